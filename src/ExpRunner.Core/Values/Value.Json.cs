@@ -1,0 +1,171 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ExpRunner.Values;
+
+public readonly partial struct Value
+{
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 256 };
+
+    /// <summary>This value as one line of JSON, members in their own order; NaN and infinities as strings.</summary>
+    public string ToJson() => Write(static (value, writer) => value.WriteJson(writer));
+
+    /// <summary>
+    /// The text identity is computed from: members in ordinal order of their names, one text for one number
+    /// (<c>1e-5</c> and <c>0.00001</c> are equal, -0 is 0), no white space, UTF-8.
+    /// </summary>
+    public string ToCanonicalJson() => Write(static (value, writer) => value.WriteCanonical(writer));
+
+    /// <summary>Reads one JSON value; comments and trailing commas are accepted.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static Value ParseJson(string json) => ParseJson(Encoding.UTF8.GetBytes(json));
+
+    /// <inheritdoc cref="ParseJson(string)"/>
+    public static Value ParseJson(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, Lenient);
+        if (!reader.Read())
+        {
+            throw new JsonException("There is no JSON value.");
+        }
+        var value = ReadJson(ref reader);
+        return reader.Read() ? throw new JsonException("There is text after the JSON value.") : value;
+    }
+
+    /// <summary>Reads the value the reader stands on and leaves the reader on its last token.</summary>
+    public static Value ReadJson(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => Of(true),
+        JsonTokenType.False => Of(false),
+        JsonTokenType.Number => Number(Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)),
+        JsonTokenType.String => Of(reader.GetString()),
+        JsonTokenType.StartArray => ReadList(ref reader),
+        JsonTokenType.StartObject => ReadObject(ref reader),
+        _ => Null,
+    };
+
+    /// <summary>Writes this value, members in their own order.</summary>
+    public void WriteJson(Utf8JsonWriter writer)
+    {
+        switch (Kind)
+        {
+            case ValueKind.List:
+                writer.WriteStartArray();
+                foreach (var item in Items)
+                {
+                    item.WriteJson(writer);
+                }
+                writer.WriteEndArray();
+                break;
+            case ValueKind.Object:
+                writer.WriteStartObject();
+                for (var i = 0; i < Items.Length; i++)
+                {
+                    writer.WritePropertyName(Names[i]);
+                    Items[i].WriteJson(writer);
+                }
+                writer.WriteEndObject();
+                break;
+            default:
+                WriteScalar(writer, null);
+                break;
+        }
+    }
+
+    private void WriteCanonical(Utf8JsonWriter writer)
+    {
+        switch (Kind)
+        {
+            case ValueKind.List:
+                writer.WriteStartArray();
+                foreach (var item in Items)
+                {
+                    item.WriteCanonical(writer);
+                }
+                writer.WriteEndArray();
+                break;
+            case ValueKind.Object:
+                var members = (Members)_content!;
+                var order = Enumerable.Range(0, members.Names.Length).ToArray();
+                Array.Sort((string[])members.Names.Clone(), order, StringComparer.Ordinal);
+                writer.WriteStartObject();
+                foreach (var i in order)
+                {
+                    writer.WritePropertyName(members.Names[i]);
+                    members.Values[i].WriteCanonical(writer);
+                }
+                writer.WriteEndObject();
+                break;
+            default:
+                WriteScalar(writer, Kind == ValueKind.Number ? NumberText.Canonical(ToString()) : null);
+                break;
+        }
+    }
+
+    private void WriteScalar(Utf8JsonWriter writer, string? number)
+    {
+        switch (Kind)
+        {
+            case ValueKind.Null:
+                writer.WriteNullValue();
+                break;
+            case ValueKind.Boolean:
+                writer.WriteBooleanValue(_number != 0);
+                break;
+            case ValueKind.Number when _content is null && !double.IsFinite(_number):
+                writer.WriteStringValue(NumberText.Shortest(_number));
+                break;
+            case ValueKind.Number:
+                writer.WriteRawValue(NumberText.AsJson(number ?? ToString()), skipInputValidation: true);
+                break;
+            default:
+                writer.WriteStringValue((string)_content!);
+                break;
+        }
+    }
+
+    private string Write(Action<Value, Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        {
+            write(this, writer);
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static Value ReadList(ref Utf8JsonReader reader)
+    {
+        var items = new List<Value>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(ReadJson(ref reader));
+        }
+        return List([.. items]);
+    }
+
+    /// <summary>Of two members with one name the last one counts.</summary>
+    private static Value ReadObject(ref Utf8JsonReader reader)
+    {
+        var names = new List<string>();
+        var values = new List<Value>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            var value = ReadJson(ref reader);
+            var known = names.IndexOf(name);
+            if (known >= 0)
+            {
+                values[known] = value;
+                continue;
+            }
+            names.Add(name);
+            values.Add(value);
+        }
+        return Object([.. names], [.. values]);
+    }
+}
