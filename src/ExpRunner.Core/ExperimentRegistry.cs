@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner;
+
+/// <summary>The experiments of the loaded assemblies, in order of registration; generated module initialisers fill it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ExperimentRegistry
+{
+    private static readonly List<(string Name, Func<Experiment> Make)> Registered = [];
+
+    /// <summary>Adds an experiment, which is made when it is first asked for.</summary>
+    public static void Add(string name, Func<Experiment> make)
+    {
+        lock (Registered)
+        {
+            Registered.Add((name, make));
+        }
+    }
+
+    /// <summary>The names, in order of registration.</summary>
+    public static IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (Registered)
+            {
+                return [.. Registered.Select(entry => entry.Name)];
+            }
+        }
+    }
+
+    /// <summary>Makes the experiment of that name; null if there is none.</summary>
+    public static Experiment? Find(string name)
+    {
+        lock (Registered)
+        {
+            return Registered.Find(entry => entry.Name == name).Make?.Invoke();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using ExpRunner.Values;
+
+namespace ExpRunner.Spaces;
+
+/// <summary>The values a search may put into one place of a config.</summary>
+public abstract class Domain
+{
+    private protected Domain()
+    {
+    }
+
+    /// <summary>The number of grid points; null where the domain is continuous and has none.</summary>
+    public abstract UInt128? Count { get; }
+
+    /// <summary>Whether a random draw may be none of the grid points.</summary>
+    public abstract bool IsContinuous { get; }
+
+    /// <summary>The grid point with that index; nested domains count with the first member slowest.</summary>
+    public abstract Value At(UInt128 index);
+
+    /// <summary>The index of a value among the grid points.</summary>
+    public abstract bool TryIndexOf(Value value, out UInt128 index);
+
+    /// <summary>A random value; continuous parts uniformly on their scale, others uniformly over their points.</summary>
+    internal abstract Value Draw(Random random);
+
+    /// <summary>The domain as sweep.json keeps it; <see cref="FromJson"/> reads it again.</summary>
+    public abstract Value ToJson();
+
+    internal static Domain FromJson(Value json) => throw new NotSupportedException();
+
+    internal static Domain Fixed(Value value) => new FixedDomain(value);
+
+    internal static Domain Choices(IReadOnlyList<Value> values) => throw new NotSupportedException();
+
+    internal static Domain Range(RangeSpec spec, ConfigType type) => throw new NotSupportedException();
+
+    internal static Domain Product((string Name, Domain Domain)[] members) => throw new NotSupportedException();
+
+    internal static Domain List(Domain[] items) => throw new NotSupportedException();
+
+    internal static Domain Alternatives((string Name, Domain Fields)[] alternatives) => throw new NotSupportedException();
+}

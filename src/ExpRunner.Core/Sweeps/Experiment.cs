@@ -1,0 +1,44 @@
+using ExpRunner.Spaces;
+using ExpRunner.Values;
+
+namespace ExpRunner.Sweeps;
+
+/// <summary>An experiment as the runtime sees it: a name, a space of configs, and a way to run one of them.</summary>
+public abstract class Experiment
+{
+    private protected Experiment(string name, int repetitions)
+    {
+        Name = name;
+        Repetitions = repetitions;
+    }
+
+    /// <summary>The name in folders, keys and reports.</summary>
+    public string Name { get; }
+
+    /// <summary>How often each config is run unless asked otherwise.</summary>
+    public int Repetitions { get; }
+
+    /// <summary>Identifies the code that makes the results; results of other code are stale.</summary>
+    public abstract string CodeIdentity { get; }
+
+    /// <summary>The config's fields.</summary>
+    public abstract IObjectType Config { get; }
+
+    /// <summary>The whole space, as the attributes say.</summary>
+    public abstract SearchSpace Space { get; }
+
+    /// <summary>The named grids that <see cref="SweepAttribute"/> methods make; none means the whole space.</summary>
+    public abstract IReadOnlyList<(string Name, SearchSpace Space)> Sweeps { get; }
+
+    /// <summary>The configs that <see cref="ConfigsAttribute"/> methods list, by method.</summary>
+    public abstract IReadOnlyList<(string Name, IReadOnlyList<Value> Configs)> Listed { get; }
+
+    /// <summary>The name of the first <see cref="ConstraintAttribute"/> that the config breaks, or null.</summary>
+    public abstract string? BrokenConstraint(Value config);
+
+    /// <summary>The values of the computed fields.</summary>
+    public abstract Value Computed(Value config);
+
+    /// <summary>Runs the chain once and writes what <c>Post</c> returns.</summary>
+    public abstract ValueTask RunAsync(Value config, TrialContext trial, ScoreWriter scores);
+}

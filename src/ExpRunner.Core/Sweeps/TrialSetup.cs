@@ -1,0 +1,28 @@
+namespace ExpRunner.Sweeps;
+
+/// <summary>What an executor tells a <see cref="TrialContext"/>.</summary>
+internal sealed record TrialSetup
+{
+    public required string Experiment { get; init; }
+
+    public UInt128 ExperimentId { get; init; }
+
+    public int RunId { get; init; }
+
+    public int Attempt { get; init; } = 1;
+
+    public ulong Seed { get; init; }
+
+    public ulong SharedSeed { get; init; }
+
+    public required string OutPath { get; init; }
+
+    public int Slot { get; init; }
+
+    public CancellationToken Cancellation { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Takes logged values; null keeps them in the context.</summary>
+    public ISeriesSink? Series { get; init; }
+}
