@@ -11,6 +11,9 @@ public interface IExecutor : IAsyncDisposable
     /// <summary>The slots, known once <see cref="StartAsync"/> has returned.</summary>
     IReadOnlyList<Slot> Slots { get; }
 
+    /// <summary>The largest batch worth handing over at once; 1 where attempts gain nothing from company.</summary>
+    int BatchLimit => 1;
+
     /// <summary>Makes ready; fails with <see cref="ExecutorException"/> when nothing can ever run.</summary>
     Task StartAsync(CancellationToken cancel);
 
