@@ -67,6 +67,7 @@ public sealed class LoadTests : IDisposable
         var results = Report.Load(_results.Path, file, Path.GetDirectoryName(file)!);
 
         Assert.Equal(["F", "E"], results.Rows.Select(row => row.Experiment));
+        Assert.Empty(results.Warnings);
         Assert.Equal(file, Assert.Single(Report.Load(file).Rows).File);
     }
 

@@ -62,6 +62,7 @@ public sealed class TableTests : IDisposable
     [InlineData("fit_time:min", "Metric", "0 1")]
     [InlineData("scores.mean_fit_time", "Metric,Opt.kind", "4 3")]
     [InlineData("K", "status", "3 2 1")]
+    [InlineData("Accuracy", "experiment_id", "0 3 4")]
     public void Best_keeps_one_row_for_each_combination(string best, string by, string ids)
         => Assert.Equal(
             ids.Split(' ').Order(),
