@@ -8,6 +8,8 @@ namespace ExpRunner.Expressions;
 /// </summary>
 public sealed class Expression
 {
+    private const int MostNames = 12;
+
     private readonly Node _root;
     private readonly IReadOnlyList<NameUse> _uses;
 
@@ -46,10 +48,15 @@ public sealed class Expression
         {
             if (!NameUses.IsKnown(path, known))
             {
-                var hint = NearNames.Hint(path, known);
-                throw new ExpressionException(Text, position, $"Unknown name '{path}'.{(hint.Length > 0 ? hint : " Text stands in quotes.")}");
+                throw new ExpressionException(Text, position, $"Unknown name '{path}'.{HintFor(path, known)}");
             }
         }
+    }
+
+    private static string HintFor(string path, List<string> known)
+    {
+        var hint = NearNames.Hint(path, known);
+        return hint.Length > 0 ? hint : $" Text stands in quotes; known names are {string.Join(", ", known.Take(MostNames))}{(known.Count > MostNames ? ", ..." : "")}.";
     }
 
     /// <summary>Computes the value.</summary>

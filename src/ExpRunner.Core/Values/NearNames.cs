@@ -7,7 +7,7 @@ internal static class NearNames
     public static string Hint(string wrong, IEnumerable<string> known)
     {
         var best = "";
-        var nearest = Math.Max(1, wrong.Length / 3) + 1;
+        var nearest = Math.Min(wrong.Length, Math.Max(1, wrong.Length / 3) + 1);
         foreach (var name in known)
         {
             var distance = Nearness(wrong, name);

@@ -7,6 +7,10 @@ internal static class LatexFormat
 {
     public static void Write(TextWriter writer, ReportTable table, string? heading)
     {
+        if (table.Columns.Count == 0)
+        {
+            return;
+        }
         var display = DisplayTable.Of(table);
         writer.Write(heading is null ? "" : $"% {heading.ReplaceLineEndings(" ")}\n");
         writer.Write($"\\begin{{tabular}}{{{string.Concat(display.IsRight.Select(isRight => isRight ? 'r' : 'l'))}}}\n\\toprule\n");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ExpRunner.Reporting;
@@ -8,35 +7,32 @@ internal static class TextFormat
 {
     public static void Write(TextWriter writer, ReportTable table, string? heading)
     {
-        var display = DisplayTable.Of(table);
-        string[][] lines = [[.. display.Headers.Select(Printable)], .. display.Cells.Select(row => Array.ConvertAll(row, cell => Printable(cell ?? "-")))];
-        var widths = display.Headers.Select((_, column) => lines.Max(line => Width(line[column]))).ToArray();
         writer.Write(heading is null ? "" : $"{Printable(heading)}\n\n");
-        for (var i = 0; i < lines.Length; i++)
+        if (table.Rows.Count > 0)
         {
-            writer.Write(Aligned(lines[i], widths, display.IsRight) + "\n");
-            writer.Write(i == 0 ? string.Join("  ", widths.Select(width => new string('-', width))) + "\n" : "");
+            WriteRows(writer, DisplayTable.Of(table));
+            writer.Write(table.Notes.Count > 0 ? "\n" : "");
         }
-        writer.Write(table.Notes.Count > 0 ? "\n" : "");
         foreach (var note in table.Notes)
         {
             writer.Write(Printable(note) + "\n");
         }
     }
 
-    /// <summary>The cells padded to their widths, without spaces at the end.</summary>
-    internal static string Aligned(string[] cells, int[] widths, IReadOnlyList<bool> isRight)
-        => string.Join("  ", cells.Select((cell, i) => Padded(cell, widths[i], isRight[i]))).TrimEnd(' ');
-
-    /// <summary>A cell filled with spaces to a width.</summary>
-    internal static string Padded(string cell, int width, bool isRight)
+    private static void WriteRows(TextWriter writer, DisplayTable display)
     {
-        var space = new string(' ', Math.Max(0, width - Width(cell)));
-        return isRight ? space + cell : cell + space;
+        string[][] lines = [[.. display.Headers.Select(Printable)], .. display.Cells.Select(row => Array.ConvertAll(row, cell => Printable(cell ?? "-")))];
+        var widths = display.Headers.Select((_, column) => lines.Max(line => TextWidth.Of(line[column]))).ToArray();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            writer.Write(Aligned(lines[i], widths, display.IsRight) + "\n");
+            writer.Write(i == 0 ? string.Join("  ", widths.Select(width => new string('-', width))) + "\n" : "");
+        }
     }
 
-    /// <summary>How many characters a reader sees.</summary>
-    internal static int Width(string text) => Ascii.IsValid(text) ? text.Length : new StringInfo(text).LengthInTextElements;
+    /// <summary>The cells padded to their widths, without spaces at the end.</summary>
+    private static string Aligned(string[] cells, int[] widths, IReadOnlyList<bool> isRight)
+        => string.Join("  ", cells.Select((cell, i) => TextWidth.Padded(cell, widths[i], isRight[i]))).TrimEnd(' ');
 
     /// <summary>Line breaks and control characters as escapes, so that a cell stays on its line and commands no terminal.</summary>
     private static string Printable(string text)

@@ -66,7 +66,7 @@ internal static class ResultLine
         {
             if (value.Kind == ValueKind.List)
             {
-                read[name] = Array.ConvertAll(value.Items.ToArray(), ReadScore);
+                read[name] = ReadScores(value.Items);
             }
             else if (!IsDerived(name, flat))
             {
@@ -74,6 +74,16 @@ internal static class ResultLine
             }
         }
         return read;
+    }
+
+    private static Value[] ReadScores(ReadOnlySpan<Value> items)
+    {
+        var scores = items.ToArray();
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = ReadScore(scores[i]);
+        }
+        return scores;
     }
 
     private static bool IsDerived(string name, OrderedDictionary<string, Value> scores)

@@ -23,9 +23,9 @@ internal static class Cell
     /// <summary>A number, or null where it is not defined.</summary>
     public static Value Defined(bool isDefined, double number) => isDefined ? Value.Of(number) : Value.Null;
 
-    /// <summary>The number rounded to decimals; -0 becomes 0, and anything but a finite number stays.</summary>
+    /// <summary>The number rounded to decimals, halves away from zero; anything but a finite number stays.</summary>
     public static Value Rounded(Value cell, int decimals)
         => cell.Kind == ValueKind.Number && double.IsFinite(cell.AsDouble())
-            ? Value.Of(Math.Round(cell.AsDouble(), decimals, MidpointRounding.AwayFromZero) + 0.0)
+            ? Value.Of(Math.Round(cell.AsDouble(), decimals, MidpointRounding.AwayFromZero))
             : cell;
 }

@@ -2,7 +2,7 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Reporting;
 
-/// <summary>Every column that some trials offer, by name. Of equal names the config's comes first; a score's is then reached as <c>scores.name</c>.</summary>
+/// <summary>Every column that some trials offer, by name. Of equal names the config's comes first, then the trial's; a column that lost its name is reached as <c>trial.name</c> or <c>scores.name</c>.</summary>
 internal sealed class ColumnCatalog
 {
     private readonly OrderedDictionary<string, ColumnSource> _columns = [];
@@ -17,6 +17,7 @@ internal sealed class ColumnCatalog
         foreach (var column in TrialColumns())
         {
             Add(column);
+            Add(column with { Name = "trial." + column.Name });
         }
         Scores = [.. rows.SelectMany(row => row.Scores.Keys).Distinct().Select(name => new ScoreColumns(name, rows.Any(row => HasText(row, name))))];
         foreach (var column in Scores.SelectMany(score => score.All))
@@ -44,9 +45,14 @@ internal sealed class ColumnCatalog
         => Find(name) ?? throw new ReportException($"{option}: there is no column '{name}'.{HintFor(name)}");
 
     /// <summary>A score's column, by its <c>scores.</c> name where something else took the plain one.</summary>
-    public ColumnSource OfScore(string name)
+    public ColumnSource OfScore(string name) => Own("scores.", name);
+
+    /// <summary>A column that tells of the trial, by its <c>trial.</c> name where a config field took the plain one.</summary>
+    public ColumnSource OfTrial(string name) => Own("trial.", name);
+
+    private ColumnSource Own(string prefix, string name)
     {
-        var (plain, qualified) = (_columns[name], _columns["scores." + name]);
+        var (plain, qualified) = (_columns[name], _columns[prefix + name]);
         return ReferenceEquals(plain.Cell, qualified.Cell) ? plain : qualified;
     }
 

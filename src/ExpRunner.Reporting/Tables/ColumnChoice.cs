@@ -9,6 +9,10 @@ namespace ExpRunner.Reporting;
 /// <param name="rows">The table's rows before the best were picked: what varies is told from them.</param>
 internal sealed class ColumnChoice(ReportOptions options, ColumnCatalog all, ColumnCatalog here, IReadOnlyList<TrialGroup> rows)
 {
+    /// <summary>Experiments whose trials stand in several files: their ids do not tell them apart.</summary>
+    private readonly HashSet<string> _spread =
+        [.. rows.GroupBy(row => row.Experiment).Where(trials => trials.DistinctBy(trial => trial.Trials[0].File).Skip(1).Any()).Select(trials => trials.Key)];
+
     /// <summary>Config fields that are not shown because they are the same in all rows.</summary>
     public IReadOnlyList<string> LeftOut { get; private set; } = [];
 
@@ -17,7 +21,7 @@ internal sealed class ColumnChoice(ReportOptions options, ColumnCatalog all, Col
     {
         var several = options.ForPrograms && rows.Select(row => row.Experiment).Distinct().Take(2).Count() == 2;
         IEnumerable<ColumnSource> chosen = options.Select.Count > 0 ? options.Select.Select(Selected) : Usual();
-        return [.. (several ? chosen.Prepend(all.Get("experiment", "select")) : chosen).DistinctBy(column => column.Name)];
+        return [.. (several ? chosen.Prepend(all.OfTrial("experiment")) : chosen).DistinctBy(column => column.Name)];
     }
 
     private ColumnSource Selected(string name)
@@ -36,13 +40,13 @@ internal sealed class ColumnChoice(ReportOptions options, ColumnCatalog all, Col
         :
         [
             .. IfAny("experiment_id", row => !row.Trials[0].Id.IsNull),
-            .. Named(rows.Select(row => row.Trials[0].File).Distinct().Take(2).Count() == 2 ? ["folder"] : []),
+            .. IfAny("folder", row => _spread.Contains(row.Experiment)),
             .. Fields(),
             .. options.All ? [.. Known("repetitions"), .. Known("status"), .. Known("error"), .. Known("run_ids"), .. Known("out_path")] : IfAny("status", row => row.Failed > 0),
             .. Measured(),
         ];
 
-    private IEnumerable<ColumnSource> Named(params IEnumerable<string> names) => names.Select(name => all.Get(name, "select"));
+    private IEnumerable<ColumnSource> Named(params IEnumerable<string> names) => names.Select(all.OfTrial);
 
     private IEnumerable<ColumnSource> IfAny(string name, Func<TrialGroup, bool> condition) => rows.Any(condition) ? Named(name) : [];
 

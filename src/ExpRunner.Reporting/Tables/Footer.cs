@@ -11,6 +11,10 @@ internal static class Footer
     public static IReadOnlyList<string> Notes(TablePart part, IReadOnlyList<ColumnSource> columns, IReadOnlyList<string> leftOut)
     {
         var notes = new List<string> { Counts(part) };
+        if (part.Shown.Count == 0)
+        {
+            return notes;
+        }
         if (columns.Any(column => column.Kind == ReportColumnKind.Statistic))
         {
             notes.Add(Meanings(columns));
@@ -28,9 +32,14 @@ internal static class Footer
         var matched = part.Rows.Sum(row => row.Trials.Count);
         var failed = part.Rows.Sum(row => row.Failed);
         var grouped = part.Rows.Count != matched;
-        var trials = matched == part.Total ? Plural(matched, "trial") : $"{Number(matched)} of {Plural(part.Total, "trial")}";
+        var trials = matched == part.Read.Count ? Plural(matched, "trial") : $"{Number(matched)} of {Plural(part.Read.Count, "trial")}";
         var rows = grouped ? $" in {Plural(part.Rows.Count, "row")}" : "";
-        var best = part.Shown.Count != part.Rows.Count ? $", the best {(part.Shown.Count == 1 ? "one" : Number(part.Shown.Count))} shown" : "";
+        var best = part.Shown.Count == part.Rows.Count ? "" : part.Shown.Count switch
+        {
+            0 => ", none with a number to choose the best by",
+            1 => ", the best one shown",
+            _ => $", the best {Number(part.Shown.Count)} shown",
+        };
         return $"{trials}{rows}{(failed > 0 ? $", {Number(failed)} failed" : "")}{best}.";
     }
 

@@ -42,7 +42,7 @@ internal sealed class TableBuilder
         {
             return [.. parts.Select(part => Table(part.Experiment, part))];
         }
-        var whole = new TablePart(parts.Count == 1 ? parts[0].Experiment : null, _rows.Count, [.. parts.SelectMany(part => part.Rows)], [.. parts.SelectMany(part => part.Shown)]);
+        var whole = new TablePart(parts.Count == 1 ? parts[0].Experiment : null, _rows, [.. parts.SelectMany(part => part.Rows)], [.. parts.SelectMany(part => part.Shown)]);
         return [Table(whole.Experiment, whole)];
     }
 
@@ -50,14 +50,14 @@ internal sealed class TableBuilder
     {
         var trials = experiment.Select(row => new TrialGroup(row)).Where(trial => _filter?.Keeps(trial) ?? true);
         List<TrialGroup> rows = [.. _groupBy.Count == 0 ? trials : trials.GroupBy(KeyOf).Select(group => new TrialGroup([.. group.SelectMany(trial => trial.Trials)]))];
-        return new(experiment.Key, experiment.Count(), rows, _best?.Pick(rows) ?? rows);
+        return new(experiment.Key, [.. experiment], rows, _best?.Pick(rows) ?? rows);
     }
 
     private string KeyOf(TrialGroup trial) => Cell.Key(_groupBy.Select(column => column.Cell(trial)));
 
     private ReportTable Table(string? experiment, TablePart part)
     {
-        var here = new ColumnCatalog([.. part.Rows.SelectMany(row => row.Trials)]);
+        var here = new ColumnCatalog(part.Rows.Count == 0 ? part.Read : [.. part.Rows.SelectMany(row => row.Trials)]);
         var choice = new ColumnChoice(_options, _all, here, part.Rows);
         var columns = choice.Choose();
         return new(

@@ -14,7 +14,7 @@ internal sealed class TrialFilter
     public TrialFilter(string expression, ColumnCatalog catalog)
     {
         _expression = Expression.Parse(expression);
-        _expression.Check([.. catalog.Names, "scores", .. ResultLine.Reserved]);
+        _expression.Check(((string[])[.. catalog.ConfigNames, .. catalog.Scores.Select(score => score.Name), .. catalog.Names, "scores", .. ResultLine.Reserved]).Distinct());
         _catalog = catalog;
         _below = _expression.Names.ToDictionary(root => root, NamesBelow);
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using ExpRunner.Expressions;
 using ExpRunner.Reporting;
 
@@ -13,7 +15,12 @@ internal sealed class ReportCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<ReportFormat> _format = new("--format", "-f") { Description = "How the tables are written. Default: text", HelpName = "text|markdown|csv|tsv|latex|json" };
+    private readonly Option<string> _format = new("--format", "-f")
+    {
+        Description = "How the tables are written",
+        DefaultValueFactory = _ => "text",
+    };
+
     private readonly Option<bool> _all = new("--all") { Description = "Also show what is the same in all rows, and status, error and folders" };
     private readonly Option<string> _where = Text("--where", "EXPRESSION", "Keep trials this is true for, such as \"lr < 0.1 && scores.mean_loss < 2\"");
     private readonly Option<string[]> _sort = Names("--sort", "Sort by columns; -name sorts downwards");
@@ -21,11 +28,13 @@ internal sealed class ReportCommand
     private readonly Option<string[]> _groupBy = Names("--group-by", "Make one row of trials that agree in these columns; their repetitions are pooled");
     private readonly Option<string> _best = Text("--best", "SCORE", "Keep the row with the greatest score; name:min or -name for the least");
     private readonly Option<string[]> _by = Names("--by", "With --best: the best row for each value of these columns");
-    private readonly Option<int?> _round = new("--round") { Description = "Decimals of scores, 0 to 15", HelpName = "DECIMALS" };
+    private readonly Option<int?> _round = new("--round") { Description = "Decimals of scores, 0 to 15", HelpName = "DECIMALS", CustomParser = Decimals };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer" };
 
     private ReportCommand()
     {
+        _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+        _paths.Validators.Add(RefuseOptions);
     }
 
     /// <summary>The command.</summary>
@@ -74,7 +83,7 @@ internal sealed class ReportCommand
 
     private ReportOptions Options(ParseResult parsed) => new()
     {
-        Format = parsed.GetValue(_format),
+        Format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true),
         All = parsed.GetValue(_all),
         Where = parsed.GetValue(_where),
         Sort = Split(parsed.GetValue(_sort)),
@@ -85,6 +94,26 @@ internal sealed class ReportCommand
         Round = parsed.GetValue(_round),
         Quiet = parsed.GetValue(_quiet),
     };
+
+    /// <summary>An option that does not exist would be taken for a path.</summary>
+    private static void RefuseOptions(ArgumentResult paths)
+    {
+        foreach (var token in paths.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            paths.AddError($"There is no option '{token.Value}'; report --help lists them. A file of this name is written ./{token.Value}");
+        }
+    }
+
+    private static int? Decimals(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var decimals) && decimals <= 15)
+        {
+            return decimals;
+        }
+        result.AddError($"--round takes decimals from 0 to 15, not '{text}'.");
+        return null;
+    }
 
     private static Option<string> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
 

@@ -78,7 +78,7 @@ public sealed class ExpressionErrorTests
     [InlineData("Metrc == 'x'", "Did you mean 'Metric'?")]
     [InlineData("momentum > 1", "Did you mean 'Opt.momentum'?")]
     [InlineData("Opt.lt > 1", "Did you mean 'Opt.lr'?")]
-    [InlineData("K == Euclidean", "Text stands in quotes.")]
+    [InlineData("K == Euclidean", "Text stands in quotes; known names are K, lr, Metric, Opt.lr")]
     public void An_unknown_name_is_refused_with_the_nearest_one(string text, string hint)
         => Assert.Contains(hint, Assert.Throws<ExpressionException>(() => Expression.Parse(text).Check(Known)).Message);
 

@@ -18,6 +18,9 @@ public sealed class NearNamesTests
     [Theory]
     [InlineData("metrc", " Did you mean 'Metric'?")]
     [InlineData("momentum", " Did you mean 'Opt.momentum'?")]
+    [InlineData("k", " Did you mean 'K'?")]
+    [InlineData("q", "")]
+    [InlineData("", "")]
     [InlineData("something else", "")]
     public void The_nearest_name_is_offered_when_it_is_near(string wrong, string hint)
         => Assert.Equal(hint, NearNames.Hint(wrong, ["K", "Metric", "Opt.momentum"]));
