@@ -143,6 +143,8 @@ internal sealed partial class SweepHistory
         ref var entry = ref _repetitions[number];
         if (entry.OpenAttempt == attempt)
         {
+            // Another runner ends it: it sets aside what its own died of.
+            entry.Deaths += entry.OpenRunner != _runner ? 1 : 0;
             entry.OpenAttempt = 0;
         }
         if (attempt <= entry.RedoneUpTo || entry.Status == AttemptStatus.Completed)

@@ -20,6 +20,7 @@ internal sealed partial class SweepStore
             Ask(record, repetitionsAsked);
             var key = KeyOf(trial, runId);
             var isKnown = History.TryGet(key, out var state);
+            record.HasHistory |= isKnown;
             var at = record.Find(runId);
             var tries = 1 + (at >= 0 ? record.Repetitions[at].Tries : state.Tries);
             if (at >= 0)
@@ -119,11 +120,17 @@ internal sealed partial class SweepStore
         for (var runId = 0; runId < asked; runId++)
         {
             var at = record.Find(runId);
-            if (at >= 0 && record.Repetitions[at].Status is not null)
+            var isEnded = at >= 0 && record.Repetitions[at].Status is not null;
+            if (isEnded && !record.HasHistory)
             {
                 continue;
             }
-            if (!History.TryFindRepetition(KeyOf(trial, runId), out var repetition) || History.RepetitionAt(repetition).Status is null)
+            var before = History.TryFindRepetition(KeyOf(trial, runId), out var repetition) ? History.RepetitionAt(repetition).Status : null;
+            if (isEnded && before != AttemptStatus.Completed)
+            {
+                continue;
+            }
+            if (before is null)
             {
                 return false;
             }
@@ -167,7 +174,7 @@ internal sealed partial class SweepStore
     }
 
     /// <summary>Of the outcomes of a repetition the first completed one counts, otherwise the last.</summary>
-    private void Count(TrialRecord record, RepetitionRecord ended)
+    private static void Count(TrialRecord record, RepetitionRecord ended)
     {
         var at = record.Find(ended.RunId);
         if (at < 0)

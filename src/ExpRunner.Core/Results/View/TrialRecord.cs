@@ -23,6 +23,9 @@ internal sealed class TrialRecord
     /// <summary>Whether the journal says how many repetitions are asked for.</summary>
     public bool IsAskedListed { get; set; }
 
+    /// <summary>Whether an earlier start ran some of its repetitions.</summary>
+    public bool HasHistory { get; set; }
+
     public Utf8Buffer Bytes { get; } = new();
 
     public List<RepetitionRecord> Repetitions { get; } = [];
@@ -33,7 +36,7 @@ internal sealed class TrialRecord
         Repetitions.Clear();
         Id = 0;
         Asked = 0;
-        HasConfig = IsListed = false;
+        HasConfig = IsListed = IsAskedListed = HasHistory = false;
         Config = Computed = default;
     }
 
