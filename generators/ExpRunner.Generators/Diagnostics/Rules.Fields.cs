@@ -6,13 +6,13 @@ namespace ExpRunner.Generators.Diagnostics;
 internal static partial class Rules
 {
     public static readonly DiagnosticDescriptor NotSerialisable = Error(20, "Config field cannot be written to JSON",
-        "'{0}' is of type '{1}', which cannot be kept in a config: {2}; change the type, give it a [JsonConverter], or mark the member [JsonIgnore] if it is no config field");
+        "'{0}' holds '{1}', which cannot be kept in a config: {2}; change the type, give it a [JsonConverter], or mark the member [JsonIgnore] if it is no config field");
 
     public static readonly DiagnosticDescriptor Recursive = Error(21, "Config type contains itself",
         "'{0}' makes the config type '{1}' contain itself, so a config would have no end; mark the member [JsonIgnore] or break the circle");
 
     public static readonly DiagnosticDescriptor Unreachable = Error(22, "Config type is out of reach",
-        "'{0}' is of type '{1}', which '{2}' cannot see; make the type internal or public");
+        "'{0}' needs '{1}', which '{2}' cannot see; make the type internal or public");
 
     public static readonly DiagnosticDescriptor ReservedName = Error(23, "Name is reserved",
         "'{0}' is a name that {1} use for something else; rename the member");

@@ -39,6 +39,7 @@ internal static class ExperimentEmitter
 
     private static void EmitModel(CodeWriter code, ExperimentSpec spec)
     {
+        code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"{RuntimeNames.Generator}\", null)]");
         code.Open($"private static class {RuntimeNames.GeneratedModel}");
         foreach (var type in spec.Types)
         {

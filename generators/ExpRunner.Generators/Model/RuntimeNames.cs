@@ -33,6 +33,7 @@ internal static class RuntimeNames
     public const string HostRun = "RunAsync";
 
     /// <summary>Names that generated code itself declares.</summary>
+    public const string Generator = "ExpRunner.Generators";
     public const string GeneratedModel = "ExpRunnerModel";
     public const string GeneratedNamespace = "ExpRunner.Generated";
     public const string GeneratedRun = "RunAsync";

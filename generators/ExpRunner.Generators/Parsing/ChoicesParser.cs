@@ -54,5 +54,5 @@ internal static class ChoicesParser
         return values is [{ Kind: TypedConstantKind.Array, IsNull: false } only] ? only.Values : values;
     }
 
-    private static string Shown(TypedConstant value) => value.IsNull ? "null" : value.ToCSharpString();
+    public static string Shown(TypedConstant value) => value.IsNull ? "null" : value.ToCSharpString();
 }

@@ -21,7 +21,7 @@ internal static class ClassParser
         {
             context.Report(Rules.NoExperiment, type.Place(), type.Name, what, wayOut);
         }
-        foreach (var member in type.GetMembers(RuntimeNames.GeneratedModel))
+        foreach (var member in type.GetMembers(RuntimeNames.GeneratedModel).Where(member => !IsOurs(member)))
         {
             context.Report(Rules.GeneratedName, member.Place(), member.Name);
         }
@@ -66,6 +66,10 @@ internal static class ClassParser
         (_, true) => "record",
         _ => "class",
     };
+
+    /// <summary>Whether the generator made a member: the analyzer sees its code too.</summary>
+    private static bool IsOurs(ISymbol member)
+        => member.Attribute("System.CodeDom.Compiler.GeneratedCodeAttribute")?.ConstructorArguments.FirstOrDefault().Value is RuntimeNames.Generator;
 
     private static (string What, string WayOut)? Obstacle(INamedTypeSymbol type)
     {

@@ -1,3 +1,4 @@
+using ExpRunner.Generators.Diagnostics;
 using ExpRunner.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -29,7 +30,12 @@ internal static class ConverterParser
         {
             return TypeParser.NotThis(type, site, context, $"'{converter.ToShort()}' is no JsonConverter<{type.ToShort()}>");
         }
-        if (!context.Sees(converter) || converter.IsAbstract || !converter.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && context.Sees(constructor)))
+        if (!context.Sees(converter))
+        {
+            context.Report(Rules.Unreachable, site.At, site.Name, converter.ToShort(), context.Experiment.Name);
+            return null;
+        }
+        if (converter.IsAbstract || !converter.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && context.Sees(constructor)))
         {
             return TypeParser.NotThis(type, site, context, $"'{context.Experiment.Name}' cannot create its converter '{converter.ToShort()}'");
         }

@@ -12,24 +12,28 @@ internal static class MarkedParser
         var marked = new List<MarkedSpec>();
         foreach (var member in context.Experiment.BasesFirst().SelectMany(level => level.GetMembers()))
         {
-            Add(RuntimeNames.ConstraintAttribute, Rules.BadConstraint, Constraint);
-            Add(RuntimeNames.SweepAttribute, Rules.BadSweep, Sweep);
-            Add(RuntimeNames.ConfigsAttribute, Rules.BadConfigs, Configs);
+            Add(RuntimeNames.ConstraintAttribute, Rules.BadConstraint, $"write 'bool {member.Name}() => ...' as an instance method without parameters, or a bool property", Constraint);
+            Add(RuntimeNames.SweepAttribute, Rules.BadSweep, $"write 'static SearchSpace {member.Name}(SearchSpace space)'", Sweep);
+            Add(RuntimeNames.ConfigsAttribute, Rules.BadConfigs, $"write 'static IEnumerable<{context.Experiment.Name}> {member.Name}()'", Configs);
 
-            void Add(string attribute, DiagnosticDescriptor rule, Func<ISymbol, ParseContext, (string? Fault, MarkedSpec? Spec)> parse)
+            void Add(string attribute, DiagnosticDescriptor rule, string wayOut, Func<ISymbol, ParseContext, (string? Fault, MarkedSpec? Spec)> parse)
             {
                 if (member.Attribute(attribute) is null || IsOverridden(member, context))
                 {
                     return;
                 }
-                var (fault, spec) = context.Sees(member) ? parse(member, context) : ($"is private to '{member.ContainingType.Name}'", null);
-                if (spec is not null)
+                var place = member.Place() ?? context.Experiment.Place();
+                if (!context.Sees(member))
+                {
+                    context.Report(rule, place, member.Name, $"is private to '{member.ContainingType.Name}'", "make it protected");
+                }
+                else if (parse(member, context) is (_, { } spec))
                 {
                     marked.Add(spec);
                 }
                 else
                 {
-                    context.Report(rule, member.Place() ?? context.Experiment.Place(), member.Name, fault!, context.Experiment.Name);
+                    context.Report(rule, place, member.Name, parse(member, context).Fault!, wayOut);
                 }
             }
         }

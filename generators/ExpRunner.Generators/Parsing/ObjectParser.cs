@@ -45,7 +45,7 @@ internal static class ObjectParser
     {
         if (context.Path.Contains(type, SymbolEqualityComparer.Default))
         {
-            context.Report(Rules.Recursive, site.At, site.Name, type.ToShort());
+            context.Report(Rules.Recursive, site.At, site.Name, type.Name);
             return null;
         }
         if (context.IsKnown(type, out var known))
@@ -54,7 +54,7 @@ internal static class ObjectParser
         }
         foreach (var member in type.BasesFirst().SelectMany(level => level.GetMembers()).Where(member => member.Attribute(RuntimeNames.ConstraintAttribute) is not null))
         {
-            context.Report(Rules.BadConstraint, member.Place() ?? site.At, member.Name, "belongs to a nested config and only the experiment's own constraints are checked");
+            context.Report(Rules.BadConstraint, member.Place() ?? site.At, member.Name, "belongs to a config inside another", $"check it in a constraint of '{context.Experiment.Name}'");
         }
         if (Parse(type, site, null, context) is not { } spec)
         {

@@ -34,9 +34,12 @@ internal static class PhaseParameters
         => result is null ? null : parameters.Find(parameter => parameter.RefKind is RefKind.None or RefKind.In && context.Converts(result.Type, parameter.Type));
 
     private static PhaseArgument Pass(IParameterSymbol parameter, PhaseResult? result)
-        => result is null || SymbolEqualityComparer.IncludeNullability.Equals(result.Type, parameter.Type) || result.Type.IsValueType
-            ? PhaseArgument.Previous
-            : PhaseArgument.PreviousNotNull;
+        => result is not null && result.Type.IsReferenceType && (result.Type.NullableAnnotation == NullableAnnotation.Annotated || DiffersInNulls(result.Type, parameter.Type))
+            ? PhaseArgument.PreviousNotNull
+            : PhaseArgument.Previous;
+
+    private static bool DiffersInNulls(ITypeSymbol type, ITypeSymbol wanted)
+        => SymbolEqualityComparer.Default.Equals(type, wanted) && !SymbolEqualityComparer.IncludeNullability.Equals(type, wanted);
 
     private static void ReportBroken(IParameterSymbol parameter, string phase, string? before, PhaseResult? result, ParseContext context)
     {

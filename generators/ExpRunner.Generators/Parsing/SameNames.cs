@@ -18,6 +18,6 @@ internal static class SameNames
             .OrderBy(type => type.Place()?.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(type => type.Place()?.SourceSpan.Start)
             .ToList();
-        return ordered.Skip(1).Select(type => new Finding(Rules.SameName, type.Place(), ordered[0].ToShort(), type.ToShort(), ClassParser.NameOf(type)));
+        return ordered.Skip(1).Select(type => new Finding(Rules.SameName, type.Place(), ordered[0].ToDisplayString(), type.ToDisplayString(), ClassParser.NameOf(type)));
     }
 }

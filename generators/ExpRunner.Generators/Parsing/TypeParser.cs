@@ -15,8 +15,8 @@ internal static class TypeParser
         {
             return ConverterParser.Parse(type, converter, site, context);
         }
-        return variation is not null && AlternativesParser.Types(variation) is { } alternatives
-            ? AlternativesParser.Parse(type, alternatives, variation, site, context)
+        return variation is not null && AlternativesParser.Lists(variation)
+            ? AlternativesParser.Parse(type, variation, site, context)
             : Parse(type, site, context);
     }
 

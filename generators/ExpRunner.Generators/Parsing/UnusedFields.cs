@@ -28,6 +28,7 @@ internal sealed class UnusedFields(INamedTypeSymbol experiment)
         {
             IMemberReferenceOperation member => member.Instance == instance,
             IInvocationOperation call => call.Instance == instance && IsOwn(call.TargetMethod),
+            IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: null } } => true,
             _ => false,
         };
         _escapes |= !isReceiver;
