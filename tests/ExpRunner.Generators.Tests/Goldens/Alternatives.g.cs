@@ -38,6 +38,7 @@ partial class Tuned : global::ExpRunner.IExperiment<global::Samples.Tuned>
         return new global::System.Threading.Tasks.ValueTask<global::Samples.Tuned.Scores>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sgd> SgdType = new(

@@ -38,6 +38,7 @@ partial class Picked : global::ExpRunner.IExperiment<global::Samples.Picked>
         return new global::System.Threading.Tasks.ValueTask<int>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Colour> ColourType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Colour>(

@@ -40,6 +40,7 @@ partial class @class
                 return new global::System.Threading.Tasks.ValueTask<int>(fit);
             }
 
+            [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
             private static class ExpRunnerModel
             {
                 private static readonly global::ExpRunner.Spaces.ConfigType<global::@class.Outer.@event.@enum> enumType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::@class.Outer.@event.@enum>(

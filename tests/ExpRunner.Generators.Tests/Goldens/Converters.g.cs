@@ -38,6 +38,7 @@ partial class Converted : global::ExpRunner.IExperiment<global::Samples.Converte
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Level> LevelType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Level>(

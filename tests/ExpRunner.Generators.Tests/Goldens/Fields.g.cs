@@ -39,6 +39,7 @@ partial class Scalars : global::ExpRunner.IExperiment<global::Samples.Scalars>
         return new global::System.Threading.Tasks.ValueTask<object>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Scalars.Moods> MoodsType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Scalars.Moods>(
@@ -131,6 +132,7 @@ partial class Sequences : global::ExpRunner.IExperiment<global::Samples.Sequence
         trial.FitEnded();
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sequences> Config = new(

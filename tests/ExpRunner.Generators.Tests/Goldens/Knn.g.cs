@@ -39,6 +39,7 @@ partial class KnnExperiment : global::ExpRunner.IExperiment<global::Samples.KnnE
         return new global::System.Threading.Tasks.ValueTask<global::Samples.KnnExperiment.Scores>(Post(fit));
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Distance> DistanceType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Distance>(

@@ -38,6 +38,7 @@ partial class Marked : global::ExpRunner.IExperiment<global::Samples.Marked>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Marked> Config = new(

@@ -38,6 +38,7 @@ partial class Network : global::ExpRunner.IExperiment<global::Samples.Network>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Activation> ActivationType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Activation>(

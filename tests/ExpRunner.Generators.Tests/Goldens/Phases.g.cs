@@ -45,6 +45,7 @@ partial class AllAsync : global::ExpRunner.IExperiment<global::Samples.AllAsync>
         return await Post(fit!, trial).ConfigureAwait(false);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.AllAsync> Config = new(
@@ -77,12 +78,13 @@ partial class DerivedRun : global::ExpRunner.IExperiment<global::Samples.Derived
     {
         var pre = Pre();
         trial.FitStarts();
-        var fit = Fit(pre!);
+        var fit = Fit(pre);
         trial.FitEnded();
         Post();
         return default;
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.DerivedRun> Config = new(
@@ -118,6 +120,7 @@ partial class FitTask : global::ExpRunner.IExperiment<global::Samples.FitTask>
         return Post(trial);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.FitTask> Config = new(
@@ -155,6 +158,7 @@ partial class HiddenResult : global::ExpRunner.IExperiment<global::Samples.Hidde
         return new global::System.Threading.Tasks.ValueTask<global::Samples.HiddenResult.Secret>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.HiddenResult> Config = new(
@@ -191,6 +195,7 @@ partial class OnlyFit : global::ExpRunner.IExperiment<global::Samples.OnlyFit>
         return default;
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.OnlyFit> Config = new(
@@ -226,6 +231,7 @@ partial class OwnRun : global::ExpRunner.IExperiment<global::Samples.OwnRun>
         return new global::System.Threading.Tasks.ValueTask<int>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.OwnRun> Config = new(
@@ -258,11 +264,12 @@ partial class Widening : global::ExpRunner.IExperiment<global::Samples.Widening>
     {
         var pre = Pre();
         trial.FitStarts();
-        var fit = Fit(pre!);
+        var fit = Fit(pre);
         trial.FitEnded();
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Widening> Config = new(

@@ -38,6 +38,7 @@ partial class Ranged : global::ExpRunner.IExperiment<global::Samples.Ranged>
         return new global::System.Threading.Tasks.ValueTask<(double Sum, int)>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Ranged> Config = new(

@@ -38,6 +38,7 @@ partial record Recorded : global::ExpRunner.IExperiment<global::Samples.Recorded
         return new global::System.Threading.Tasks.ValueTask<int>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Recorded.Inner> InnerType = new(

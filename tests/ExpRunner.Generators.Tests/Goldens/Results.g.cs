@@ -44,6 +44,7 @@ partial class Faces : global::ExpRunner.IExperiment<global::Samples.Faces>
         return new global::System.Threading.Tasks.ValueTask<global::Samples.Faces.IScores>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Faces> Config = new(
@@ -81,6 +82,7 @@ partial class Flattened : global::ExpRunner.IExperiment<global::Samples.Flattene
         return new global::System.Threading.Tasks.ValueTask<global::Samples.Outcome>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Flattened> Config = new(
@@ -139,6 +141,7 @@ partial class Missing : global::ExpRunner.IExperiment<global::Samples.Missing>
         return new global::System.Threading.Tasks.ValueTask<global::Samples.Part>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Missing> Config = new(
@@ -178,6 +181,7 @@ partial class MissingMap : global::ExpRunner.IExperiment<global::Samples.Missing
         return new global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyDictionary<string, object?>>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.MissingMap> Config = new(
@@ -214,6 +218,7 @@ partial class MissingValue : global::ExpRunner.IExperiment<global::Samples.Missi
         return fit;
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.MissingValue> Config = new(
@@ -251,6 +256,7 @@ partial class Single : global::ExpRunner.IExperiment<global::Samples.Single>
         return new global::System.Threading.Tasks.ValueTask<decimal>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Single> Config = new(
@@ -287,6 +293,7 @@ partial class Untyped : global::ExpRunner.IExperiment<global::Samples.Untyped>
         return new global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, object?>>>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Untyped> Config = new(

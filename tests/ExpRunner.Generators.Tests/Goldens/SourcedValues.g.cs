@@ -38,6 +38,7 @@ partial class Sourced : global::ExpRunner.IExperiment<global::Samples.Sourced>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sourced.Preset> PresetType = new(
