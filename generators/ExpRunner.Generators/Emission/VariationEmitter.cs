@@ -8,7 +8,7 @@ internal static class VariationEmitter
     public static string Expression(VariationSpec variation, string clr) => variation switch
     {
         ChoicesSpec choices => Call("Choices", clr, Choices(choices)),
-        SourceSpec source => Call("Source", clr, $"static () => {source.Expression}!"),
+        SourceSpec source => Call("Source", clr, $"static () => {source.Expression}"),
         RangeSpec range => Call("Range", clr, string.Join(", ", Range(range))),
         _ => Call("All", clr, ""),
     };

@@ -14,23 +14,25 @@ internal static class SourceParser
         var usable = members.Find(member => WhyNot(member, field, context) is null);
         if (usable is not null)
         {
-            return new SourceSpec($"{usable.ContainingType.ToClr()}.{name.Escape()}{(usable is IMethodSymbol ? "()" : "")}");
+            var mayHoldNull = field.Declared.IsReferenceType || TypeOf(usable)!.NullableAnnotation == NullableAnnotation.Annotated;
+            return new SourceSpec($"{usable.ContainingType.ToClr()}.{name.Escape()}{(usable is IMethodSymbol ? "()" : "")}{(mayHoldNull ? "!" : "")}");
         }
         var why = members.Count == 0 ? $"'{declaring.Name}' has no such member; name one with nameof" : WhyNot(members[0], field, context)!;
         context.Report(Rules.BadSource, field.Attribute.Place(0) ?? field.Site.At, field.Site.Name, name, why);
         return null;
     }
 
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IFieldSymbol source => source.Type,
+        IPropertySymbol { IsIndexer: false, GetMethod: not null } source => source.Type,
+        IMethodSymbol { IsGenericMethod: false } source => source.ReturnType,
+        _ => null,
+    };
+
     private static string? WhyNot(ISymbol member, VariedField field, ParseContext context)
     {
-        var type = member switch
-        {
-            IFieldSymbol source => source.Type,
-            IPropertySymbol { IsIndexer: false, GetMethod: not null } source => source.Type,
-            IMethodSymbol { IsGenericMethod: false } source => source.ReturnType,
-            _ => null,
-        };
-        if (type is null)
+        if (TypeOf(member) is not { } type)
         {
             return "it is no field, property or method; name one that holds the values";
         }
