@@ -1,8 +1,62 @@
 namespace ExpRunner.Values;
 
-/// <summary>Finds what somebody may have meant.</summary>
+/// <summary>Finds the known name a person most likely meant.</summary>
 internal static class NearNames
 {
-    /// <summary>A sentence to put behind an error, with a leading space; empty where nothing is near.</summary>
-    public static string Hint(string wrong, IEnumerable<string> known) => "";
+    /// <summary>A sentence such as <c> Did you mean 'lr'?</c> with a leading space, or nothing when no known name is near.</summary>
+    public static string Hint(string wrong, IEnumerable<string> known)
+    {
+        var best = "";
+        var nearest = Math.Min(wrong.Length, Math.Max(1, wrong.Length / 3) + 1);
+        foreach (var name in known)
+        {
+            var distance = Nearness(wrong, name);
+            if (distance < nearest)
+            {
+                (best, nearest) = (name, distance);
+            }
+        }
+        return best.Length == 0 ? "" : $" Did you mean '{best}'?";
+    }
+
+    /// <summary>The steps from one name to the other, not counting case; a name without its leading path is as near as the whole.</summary>
+    private static int Nearness(string wrong, string name)
+    {
+        var dot = name.LastIndexOf('.');
+        var whole = Distance(wrong, name);
+        return dot < 0 || wrong.Contains('.') ? whole : Math.Min(whole, Distance(wrong, name[(dot + 1)..]));
+    }
+
+    /// <summary>
+    /// The least number of insertions, deletions, replacements and swaps of neighbours that turns one text into the other
+    /// (Damerau 1964, in the form that edits no place twice), not counting case.
+    /// </summary>
+    public static int Distance(string left, string right)
+    {
+        if (Math.Abs(left.Length - right.Length) > 64)
+        {
+            return int.MaxValue;
+        }
+        var (a, b) = (left.ToLowerInvariant(), right.ToLowerInvariant());
+        var (older, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
+        for (var j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                row[j] = Math.Min(replaced, Math.Min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], older[j - 2] + 1);
+                }
+            }
+            (older, last, row) = (last, row, older);
+        }
+        return last[b.Length];
+    }
 }

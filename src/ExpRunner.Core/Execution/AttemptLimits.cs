@@ -1,0 +1,14 @@
+namespace ExpRunner.Execution;
+
+/// <summary>The limits every attempt of a sweep runs under.</summary>
+public sealed record AttemptLimits
+{
+    /// <summary>The longest an attempt may run; null: for ever.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>The longest an attempt may go without a line of output or a logged value; null: for ever.</summary>
+    public TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>How long an attempt that was told to end may take before it is ended by force.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,30 @@
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Execution;
+
+/// <summary>
+/// Runs attempts somewhere. The scheduler decides what runs on which slot and when; an executor turns every attempt into
+/// exactly one outcome, whatever the attempt's code does, and never throws for what the attempt does.
+/// </summary>
+public interface IExecutor : IAsyncDisposable
+{
+    /// <summary>The slots, known once <see cref="StartAsync"/> has returned.</summary>
+    IReadOnlyList<Slot> Slots { get; }
+
+    /// <summary>The largest batch worth handing over at once; 1 where attempts gain nothing from company.</summary>
+    int BatchLimit => 1;
+
+    /// <summary>Makes ready; fails with <see cref="ExecutorException"/> when nothing can ever run.</summary>
+    Task StartAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// Runs the attempts on the slot, one after the other, and reports each outcome as soon as it is known.
+    /// Attempts that were not started when <paramref name="cancel"/> fires are not reported; the running one ends as <see cref="AttemptStatus.Cancelled"/>
+    /// within the grace period.
+    /// </summary>
+    /// <param name="slot">The slot; the caller gives it one batch at a time.</param>
+    /// <param name="attempts">At least one attempt, in order.</param>
+    /// <param name="ended">Called once per attempt that was started, in order, from any thread.</param>
+    /// <param name="cancel">Ends the running attempt and gives back the rest.</param>
+    Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, Action<Attempt, Outcome> ended, CancellationToken cancel);
+}

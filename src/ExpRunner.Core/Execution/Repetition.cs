@@ -1,0 +1,13 @@
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Execution;
+
+/// <summary>One execution of a trial that is to be run.</summary>
+/// <param name="Trial">The trial.</param>
+/// <param name="RunId">Its <c>run_id</c>.</param>
+/// <param name="Alone">Whether it must not share a batch, because it was in flight when a runner died.</param>
+internal sealed record Repetition(Trial Trial, int RunId, bool Alone = false)
+{
+    /// <summary>The tries it had in this start.</summary>
+    public int Tries { get; set; }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using ExpRunner.Sweeps;
+using ExpRunner.Values;
+
+namespace ExpRunner.Execution;
+
+/// <summary>Writes logged values to a file of the repetition's folder, one JSON object a line, as they come; no value, no file.</summary>
+internal sealed class SeriesFile(Attempt attempt, TimeProvider time) : ISeriesSink, IDisposable
+{
+    private readonly Lock _gate = new();
+    private FileStream? _file;
+
+    /// <summary>The name the series of an attempt have.</summary>
+    public static string NameFor(Attempt attempt) => attempt.FileName("metrics", "jsonl");
+
+    public void Add(LoggedValue value)
+    {
+        var line = Value.Object(
+            ("name", Value.Of(value.Name)),
+            ("step", Value.Of(value.Step)),
+            ("value", Value.Of(value.Value)),
+            ("at", Value.Of(time.GetUtcNow().ToString("O"))));
+        lock (_gate)
+        {
+            _file ??= Open();
+            _file.Write(Encoding.UTF8.GetBytes(line.ToJson() + "\n"));
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private FileStream Open()
+    {
+        Directory.CreateDirectory(attempt.OutPath);
+        return new FileStream(Path.Combine(attempt.OutPath, NameFor(attempt)), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    }
+}

@@ -1,0 +1,10 @@
+namespace ExpRunner.Execution;
+
+/// <summary>What became of a sweep.</summary>
+/// <param name="Experiments">One summary an experiment, in the order they ran.</param>
+/// <param name="Interrupted">Whether it was interrupted before it was done.</param>
+public sealed record SweepSummary(IReadOnlyList<ExperimentSummary> Experiments, bool Interrupted)
+{
+    /// <summary>0 when everything asked for has completed, 1 when something failed or is missing, 130 when interrupted.</summary>
+    public int ExitCode => Interrupted ? 130 : Experiments.All(experiment => experiment.Completed == experiment.Planned) ? 0 : 1;
+}

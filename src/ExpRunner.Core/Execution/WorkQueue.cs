@@ -1,0 +1,112 @@
+namespace ExpRunner.Execution;
+
+/// <summary>What is still to be run: retries that are due, then new work in order. Not thread-safe: the scheduler holds its lock.</summary>
+internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time, int batchLimit)
+{
+    private static readonly TimeSpan BatchLength = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongWait = TimeSpan.FromDays(1);
+
+    private readonly PriorityQueue<Repetition, DateTimeOffset> _retries = new();
+    private TaskCompletionSource _changed = New();
+    private Repetition? _next;
+    private bool _exhausted;
+    private int _running;
+    private double _meanSeconds = double.NaN;
+
+    /// <summary>Whether nothing waits, nothing runs and nothing new will come.</summary>
+    public bool IsDrained => _exhausted && _next is null && _running == 0 && _retries.Count == 0;
+
+    /// <summary>Completes when work came back or the end was reached.</summary>
+    public Task Changed => _changed.Task;
+
+    /// <summary>How long until the next retry is due.</summary>
+    public TimeSpan NextDue
+    {
+        get
+        {
+            if (!_retries.TryPeek(out _, out var due))
+            {
+                return LongWait;
+            }
+            var wait = due - time.GetUtcNow();
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>The next batch; empty when nothing is ready.</summary>
+    public List<Repetition> Take()
+    {
+        var batch = new List<Repetition>(1);
+        if (_retries.TryPeek(out _, out var due) && due <= time.GetUtcNow())
+        {
+            batch.Add(_retries.Dequeue());
+        }
+        else
+        {
+            TakeNew(batch);
+        }
+        _running += batch.Count;
+        return batch;
+    }
+
+    /// <summary>A repetition ended; its length steers the size of batches.</summary>
+    public void Finished(TimeSpan? duration)
+    {
+        _running--;
+        if (duration is { } length)
+        {
+            _meanSeconds = double.IsNaN(_meanSeconds) ? length.TotalSeconds : (0.8 * _meanSeconds) + (0.2 * length.TotalSeconds);
+        }
+        if (_running == 0)
+        {
+            Wake();
+        }
+    }
+
+    /// <summary>Puts a repetition back to be tried again.</summary>
+    public void Return(Repetition repetition, TimeSpan wait)
+    {
+        _retries.Enqueue(repetition, time.GetUtcNow() + wait);
+        Wake();
+    }
+
+    /// <summary>Lets everybody who waits look again.</summary>
+    public void Wake()
+    {
+        _changed.TrySetResult();
+        _changed = New();
+    }
+
+    private int BatchSize => double.IsNaN(_meanSeconds)
+        ? 1
+        : (int)Math.Clamp(BatchLength.TotalSeconds / Math.Max(_meanSeconds, 1e-9), 1, batchLimit);
+
+    private void TakeNew(List<Repetition> batch)
+    {
+        for (var room = BatchSize; room > 0 && Peek() is { } next; room--)
+        {
+            if (next.Alone && batch.Count > 0)
+            {
+                return;
+            }
+            batch.Add(next);
+            _next = null;
+            if (next.Alone)
+            {
+                return;
+            }
+        }
+    }
+
+    private Repetition? Peek()
+    {
+        if (_next is null && !_exhausted)
+        {
+            _exhausted = !work.MoveNext();
+            _next = _exhausted ? null : work.Current;
+        }
+        return _next;
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,108 @@
+using ExpRunner.Values;
+
+namespace ExpRunner.Expressions;
+
+/// <summary>Computes the value of a parsed expression by walking its nodes.</summary>
+internal sealed class Evaluator(string text, Func<string, Value?> lookup)
+{
+    /// <summary>The value of a part of the expression.</summary>
+    public Value Evaluate(Node node) => node switch
+    {
+        LiteralNode literal => literal.Value,
+        NameNode name => lookup(name.Name) ?? throw At(node).Fault($"Unknown name '{name.Name}'."),
+        MemberNode member => MemberOf(Evaluate(member.Target), member.Name, At(node)),
+        IndexNode index => ItemOf(Evaluate(index.Target), Evaluate(index.Key), At(node)),
+        ListNode list => Value.List(Array.ConvertAll(list.Items, Evaluate)),
+        UnaryNode { Sign: '!' } not => Value.Of(!IsTrue(not.Operand)),
+        UnaryNode sign => Signed(sign),
+        BinaryNode binary => Combine(binary),
+        ConditionalNode conditional => Evaluate(IsTrue(conditional.Condition) ? conditional.Then : conditional.Else),
+        CallNode call => call.Function.Call(Array.ConvertAll(call.Arguments, Evaluate), At(node)),
+        _ => throw At(node).Fault("This cannot be evaluated."),
+    };
+
+    /// <summary>Whether a part is true; null is not, and anything but a boolean is an error.</summary>
+    public bool IsTrue(Node node) => IsTrue(Evaluate(node), node);
+
+    private bool IsTrue(Value value, Node node) => value.Kind switch
+    {
+        ValueKind.Boolean => value.AsBoolean(),
+        ValueKind.Null => false,
+        _ => throw At(node).Fault($"True or false was expected here, not {Place.Name(value)}."),
+    };
+
+    private Place At(Node node) => new(text, node.Position);
+
+    private Value Signed(UnaryNode node)
+    {
+        var value = Evaluate(node.Operand);
+        if (value.IsNull)
+        {
+            return value;
+        }
+        var number = At(node).Number(value, $"'{node.Sign}'");
+        return node.Sign == '-' ? Value.Of(-number) : value;
+    }
+
+    /// <summary>Works a row of operators off from the left without recursion, so that its length costs no stack.</summary>
+    private Value Combine(BinaryNode last)
+    {
+        var row = new Stack<BinaryNode>();
+        Node first = last;
+        while (first is BinaryNode binary)
+        {
+            row.Push(binary);
+            first = binary.Left;
+        }
+        var left = Evaluate(first);
+        while (row.TryPop(out var next))
+        {
+            left = next.Operator switch
+            {
+                Operator.And => Value.Of(IsTrue(left, next.Left) && IsTrue(next.Right)),
+                Operator.Or => Value.Of(IsTrue(left, next.Left) || IsTrue(next.Right)),
+                _ => Combine(next.Operator, left, Evaluate(next.Right), At(next)),
+            };
+        }
+        return left;
+    }
+
+    private static Value Combine(Operator op, Value left, Value right, Place place) => op switch
+    {
+        Operator.Equal => Value.Of(Comparing.AreEqual(left, right)),
+        Operator.NotEqual => Value.Of(!Comparing.AreEqual(left, right)),
+        Operator.In => Value.Of(Comparing.Holds(right, left, place)),
+        Operator.NotIn => Value.Of(!Comparing.Holds(right, left, place)),
+        >= Operator.Less and <= Operator.GreaterOrEqual => Value.Of(Comparing.IsOrdered(op, left, right, place)),
+        Operator.Add => Arithmetic.Add(left, right, place),
+        _ => Arithmetic.Compute(op, left, right, place),
+    };
+
+    /// <summary>A member that an object lacks is null: the configs of one sweep need not have the same members.</summary>
+    private static Value MemberOf(Value target, string name, Place place) => target.Kind switch
+    {
+        ValueKind.Object => target.TryGet(name, out var value) ? value : Value.Null,
+        ValueKind.Null => Value.Null,
+        _ => throw place.Fault($"'{name}' is looked up in {Place.Name(target)}, which has no members."),
+    };
+
+    private static Value ItemOf(Value target, Value key, Place place)
+    {
+        if (target.IsNull || key.IsNull)
+        {
+            return Value.Null;
+        }
+        if (target.Kind == ValueKind.Object)
+        {
+            return MemberOf(target, place.TextOf(key, "The index of an object"), place);
+        }
+        if (target.Kind != ValueKind.List)
+        {
+            throw place.Fault($"Only lists and objects have an index, not {Place.Name(target)}.");
+        }
+        var (index, count) = (place.Number(key, "The index of a list"), target.Items.Length);
+        return Math.Floor(index) == index && index >= -count && index < count
+            ? target.Items[(int)(index < 0 ? index + count : index)]
+            : throw place.Fault($"Index {key} is outside a list of {count}; it goes from 0 to {count - 1}, or from -1 backwards.");
+    }
+}

@@ -1,0 +1,65 @@
+namespace ExpRunner.Statistics;
+
+/// <summary>
+/// Mean and sum of squared deviations in two passes, as accurate as doubles allow: the sums are compensated
+/// (A. Neumaier, ZAMM 54 (1974) 39-51), the second pass corrects the mean's rounding (T. F. Chan, G. H. Golub,
+/// R. J. LeVeque, The American Statistician 37 (1983) 242-247), and numbers are scaled by a power of two, which is
+/// exact, so that neither 1e200 nor 1e-200 overflows or vanishes when squared.
+/// </summary>
+internal static class TwoPass
+{
+    /// <summary>A sum of squares of numbers that were divided by 2^<paramref name="Exponent"/>.</summary>
+    internal readonly record struct Squares(double Sum, int Exponent)
+    {
+        /// <summary>The square root of the sum divided by the count, in the numbers' own scale.</summary>
+        public double Root(int count) => Math.ScaleB(Math.Sqrt(Sum / count), Exponent);
+    }
+
+    /// <summary>The mean and the sum of squared deviations from it; NaN and NaN for no numbers.</summary>
+    public static (double Mean, Squares Squares) MeanAndSquares(ReadOnlySpan<double> numbers)
+    {
+        var exponent = Exponent(numbers);
+        var sum = default(CompensatedSum);
+        foreach (var number in numbers)
+        {
+            sum.Add(Math.ScaleB(number, -exponent));
+        }
+        var mean = sum.Total / numbers.Length;
+        var (squares, rest) = (default(CompensatedSum), default(CompensatedSum));
+        foreach (var number in numbers)
+        {
+            var deviation = Math.ScaleB(number, -exponent) - mean;
+            squares.Add(deviation * deviation);
+            rest.Add(deviation);
+        }
+        var corrected = squares.Total - (rest.Total * rest.Total / numbers.Length);
+        var refined = double.IsFinite(rest.Total) ? mean + (rest.Total / numbers.Length) : mean;
+        return (Math.ScaleB(refined, exponent), new(corrected < 0 ? 0 : corrected, exponent));
+    }
+
+    /// <summary>The exponent of the largest number, 0 when there is none or it is not finite.</summary>
+    private static int Exponent(ReadOnlySpan<double> numbers)
+    {
+        var largest = 0.0;
+        foreach (var number in numbers)
+        {
+            largest = Math.Max(largest, Math.Abs(number));
+        }
+        return largest == 0 || !double.IsFinite(largest) ? 0 : Math.ILogB(largest);
+    }
+
+    private struct CompensatedSum
+    {
+        private double _sum;
+        private double _lost;
+
+        public readonly double Total => double.IsFinite(_sum) ? _sum + _lost : _sum;
+
+        public void Add(double number)
+        {
+            var sum = _sum + number;
+            _lost += Math.Abs(_sum) >= Math.Abs(number) ? _sum - sum + number : number - sum + _sum;
+            _sum = sum;
+        }
+    }
+}

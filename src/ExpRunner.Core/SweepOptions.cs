@@ -1,0 +1,79 @@
+using ExpRunner.Sweeps;
+
+namespace ExpRunner;
+
+/// <summary>One invocation: what to run, how, and where the results go. The command line is one way to fill it.</summary>
+public sealed record SweepOptions
+{
+    /// <summary>The experiments, by name; empty: all that are registered.</summary>
+    public IReadOnlyList<string> Experiments { get; init; } = [];
+
+    /// <summary>What picks configs; null: the grid, or the listed configs of an experiment that varies nothing.</summary>
+    public SearchKind? Search { get; init; }
+
+    /// <summary>The number of trials of each experiment; random search needs it, grid and listed search stop there.</summary>
+    public UInt128? Trials { get; init; }
+
+    /// <summary>How often each config is run; null: as the experiment says.</summary>
+    public int? Repetitions { get; init; }
+
+    /// <summary>The sweep seed, from which all randomness of trials comes.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The executor: <c>single</c> or <c>pool</c>; null: <c>pool</c>.</summary>
+    public string? Backend { get; init; }
+
+    /// <summary>The number of worker processes; null: the number of processors.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>Overrides of config fields, as <c>K=3</c>, <c>K=1,3,5</c> (a new variation) or <c>Opt.Rate=0.1</c>.</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    /// <summary>The named grids or config lists to run; empty: all.</summary>
+    public IReadOnlyList<string> Sweeps { get; init; } = [];
+
+    /// <summary>An expression over the config fields; only configs for which it is true are run.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>Ids to run, half open as slices: <c>0:10,15,20:</c>; <c>NAME:0:10</c> is for one experiment.</summary>
+    public string? Pick { get; init; }
+
+    /// <summary>Leaves out the trials with a lower id.</summary>
+    public UInt128 Start { get; init; }
+
+    /// <summary>The longest an attempt may run.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>The longest an attempt may be silent.</summary>
+    public TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>The number of tries a repetition has in this start.</summary>
+    public int MaxTries { get; init; } = 1;
+
+    /// <summary>Starts nothing new after the first failure.</summary>
+    public bool FailFast { get; init; }
+
+    /// <summary>Starts nothing new after that many failures.</summary>
+    public int? MaxFailures { get; init; }
+
+    /// <summary>The output folder; each experiment has a folder of its name in it.</summary>
+    public string Out { get; init; } = "results";
+
+    /// <summary>What to run again although it has ended.</summary>
+    public RedoKind Redo { get; init; }
+
+    /// <summary>A template such as <c>{Metric}-K{K}</c> for readable links to the trials' folders, below <c>by-label</c>.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The order in which trials start.</summary>
+    public TrialOrder Order { get; init; }
+
+    /// <summary>Runs one repetition only.</summary>
+    public bool First { get; init; }
+
+    /// <summary>Whether each repetition gets a config.json.</summary>
+    public bool ConfigFiles { get; init; } = true;
+
+    /// <summary>How long an attempt that was told to end may take before it is ended by force.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace ExpRunner.Sweeps;
+
+/// <summary>Ids picked by people: numbers and half-open slices, <c>0:10,15,20:</c>; <c>NAME:0:10</c> speaks of one experiment.</summary>
+internal sealed class IdSelection
+{
+    private readonly List<Slice> _slices;
+
+    private IdSelection(List<Slice> slices) => _slices = slices;
+
+    /// <summary>Reads a selection.</summary>
+    /// <exception cref="SweepException">It is no selection, or names an unknown experiment.</exception>
+    public static IdSelection Parse(string text, IReadOnlyCollection<string> experiments)
+        => new([.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => ParseSlice(part, experiments))]);
+
+    /// <summary>Whether a trial of an experiment is picked.</summary>
+    public bool Contains(string experiment, UInt128 id)
+        => _slices.Exists(slice => (slice.Experiment is null || slice.Experiment == experiment) && id >= slice.From && id < slice.To);
+
+    private static Slice ParseSlice(string text, IReadOnlyCollection<string> experiments)
+    {
+        var parts = text.Split(':');
+        string? experiment = null;
+        if (parts[0].Length > 0 && !char.IsAsciiDigit(parts[0][0]) && parts[0][0] != '-')
+        {
+            experiment = parts[0];
+            if (!experiments.Contains(experiment))
+            {
+                throw new SweepException($"--pick {text}: there is no experiment '{experiment}'; there are {string.Join(", ", experiments)}.");
+            }
+            parts = parts[1..];
+        }
+        return parts switch
+        {
+            [] => new Slice(experiment, 0, UInt128.MaxValue),
+            [var one] => Single(experiment, Number(one, text)),
+            [var from, var to] => new Slice(experiment, from == "" ? 0 : Number(from, text), to == "" ? UInt128.MaxValue : Number(to, text)),
+            _ => throw Bad(text),
+        };
+    }
+
+    private static Slice Single(string? experiment, UInt128 id) => new(experiment, id, id + 1);
+
+    private static UInt128 Number(string text, string whole)
+        => UInt128.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Bad(whole);
+
+    private static SweepException Bad(string text)
+        => new($"--pick {text}: not a selection of ids. Write 3, 0:10 (the end is left out), 20: or :5, several with commas, and NAME:0:10 for one experiment.");
+
+    private readonly record struct Slice(string? Experiment, UInt128 From, UInt128 To);
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using ExpRunner.Values;
+
+namespace ExpRunner.Sweeps;
+
+/// <summary>A readable name for a trial, such as <c>{Metric}-K{K}</c>; <c>{{</c> is a brace.</summary>
+internal sealed class LabelTemplate
+{
+    private readonly string _template;
+
+    /// <param name="template">The template.</param>
+    /// <param name="knownNames">The names it may use; <c>experiment_id</c> is always known.</param>
+    /// <exception cref="SweepException">It names an unknown field, or a brace is left open.</exception>
+    public LabelTemplate(string template, IReadOnlyCollection<string> knownNames)
+    {
+        _template = template;
+        Expand(name => knownNames.Contains(name) || name == "experiment_id"
+            ? ""
+            : throw new SweepException($"--label {template}: there is no config field '{name}'.{NearNames.Hint(name, knownNames)}"));
+    }
+
+    /// <summary>The label of a trial, fit to be a file name.</summary>
+    public string For(Trial trial)
+        => FileName(Expand(name => name == "experiment_id" ? trial.Id.ToString() : ValueAt(trial.Config, name).ToString()));
+
+    private static Value ValueAt(Value config, string path)
+    {
+        foreach (var name in path.Split('.'))
+        {
+            config = config.TryGet(name, out var member) ? member : Value.Null;
+        }
+        return config;
+    }
+
+    private string Expand(Func<string, string> valueOf)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < _template.Length; i++)
+        {
+            var c = _template[i];
+            if (c is not ('{' or '}') || (i + 1 < _template.Length && _template[i + 1] == c))
+            {
+                text.Append(c);
+                i += c is '{' or '}' ? 1 : 0;
+                continue;
+            }
+            var end = _template.IndexOf('}', i);
+            if (c == '}' || end < 0)
+            {
+                throw new SweepException($"--label {_template}: the brace at position {i} has no partner. Write {{{{ or }}}} for a brace that is meant as one.");
+            }
+            text.Append(valueOf(_template[(i + 1)..end]));
+            i = end;
+        }
+        return text.ToString();
+    }
+
+    private static string FileName(string text)
+    {
+        var safe = string.Concat(text.Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c) ? '_' : c)).Trim(' ', '.');
+        return safe.Length == 0 ? "_" : safe[..Math.Min(safe.Length, 120)];
+    }
+}

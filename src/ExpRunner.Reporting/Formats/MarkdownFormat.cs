@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace ExpRunner.Reporting;
+
+/// <summary>A GitHub-flavoured Markdown table, readable as it stands.</summary>
+internal static class MarkdownFormat
+{
+    private const string Special = "\\`*[]<>|";
+
+    public static void Write(TextWriter writer, ReportTable table, string? heading)
+    {
+        if (table.Columns.Count == 0)
+        {
+            return;
+        }
+        var display = DisplayTable.Of(table);
+        string[][] lines = [[.. display.Headers.Select(Escaped)], .. display.Cells.Select(row => Array.ConvertAll(row, cell => cell is null ? "" : Escaped(cell)))];
+        var widths = display.Headers.Select((_, column) => Math.Max(3, lines.Max(line => TextWidth.Of(line[column])))).ToArray();
+        writer.Write(heading is null ? "" : $"## {Escaped(heading)}\n\n");
+        for (var i = 0; i < lines.Length; i++)
+        {
+            writer.Write(Line(lines[i].Select((cell, column) => TextWidth.Padded(cell, widths[column], display.IsRight[column]))));
+            writer.Write(i == 0 ? Line(widths.Select((width, column) => new string('-', width - 1) + (display.IsRight[column] ? ':' : '-'))) : "");
+        }
+    }
+
+    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
+
+    private static string Escaped(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (var sign in text.ReplaceLineEndings("\n"))
+        {
+            if (sign == '\n')
+            {
+                escaped.Append("<br>");
+                continue;
+            }
+            escaped.Append(Special.Contains(sign) ? "\\" : "").Append(char.IsControl(sign) ? ' ' : sign);
+        }
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,61 @@
+namespace ExpRunner.Reporting;
+
+/// <summary>Finds results.jsonl files.</summary>
+internal static class ResultFiles
+{
+    private const string FileName = "results.jsonl";
+
+    /// <summary>The files the paths stand for, each once, in order; folders below a folder that has one are trials' and not entered.</summary>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths)
+    {
+        var files = new List<string>();
+        var faults = new List<string>();
+        foreach (var path in paths.Count == 0 ? [Report.DefaultPath] : paths)
+        {
+            var found = In(path, faults);
+            files.AddRange(found);
+        }
+        return faults.Count == 0 ? [.. files.DistinctBy(Path.GetFullPath)] : throw new ReportException(string.Join('\n', faults));
+    }
+
+    private static List<string> In(string path, List<string> faults)
+    {
+        if (File.Exists(path))
+        {
+            return [path];
+        }
+        if (!Directory.Exists(path))
+        {
+            faults.Add($"There is no file or folder '{path}'. Name a {FileName}, an experiment's folder, or the folder a sweep wrote to.");
+            return [];
+        }
+        var found = Below(path);
+        if (found.Count == 0)
+        {
+            faults.Add($"There is no {FileName} in or under '{path}'. A sweep writes it when its first trial ends; name the folder given to its --out.");
+        }
+        return found;
+    }
+
+    private static List<string> Below(string path)
+    {
+        var found = new List<string>();
+        var open = new Stack<string>([path]);
+        while (open.TryPop(out var folder))
+        {
+            var file = Path.Combine(folder, FileName);
+            if (File.Exists(file))
+            {
+                found.Add(file);
+                continue;
+            }
+            // Links are left out: they lead back into the same results, or round in circles.
+            var inner = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint };
+            foreach (var child in Directory.EnumerateDirectories(folder, "*", inner).OrderDescending(StringComparer.Ordinal))
+            {
+                open.Push(child);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,100 @@
+using ExpRunner.Values;
+
+namespace ExpRunner.Reporting;
+
+/// <summary>Reads one line of results.jsonl leniently: whatever is missing has a default.</summary>
+internal static class ResultLine
+{
+    /// <summary>The names at top level that are no config fields.</summary>
+    public static readonly string[] Reserved =
+        ["experiment", "experiment_id", "run_id", "run_ids", "out_path", "repetitions", "status", "error", "scores"];
+
+    /// <summary>The trial of a line.</summary>
+    /// <param name="line">The line, an object.</param>
+    /// <param name="file">The file it stands in.</param>
+    /// <param name="folder">The experiment's name if the line gives none.</param>
+    public static ResultRow Read(Value line, string file, string folder)
+    {
+        var config = new OrderedDictionary<string, Value>();
+        for (var i = 0; i < line.Names.Length; i++)
+        {
+            if (!Reserved.Contains(line.Names[i]))
+            {
+                Flatten(line.Names[i], line.Items[i], config);
+            }
+        }
+        var name = Member(line, "experiment");
+        var status = Member(line, "status");
+        return new()
+        {
+            Experiment = name.Kind == ValueKind.Text ? name.AsText() : folder,
+            Id = Member(line, "experiment_id"),
+            Status = status.Kind == ValueKind.Text ? status.AsText() : Member(line, "error").IsNull ? "completed" : "failed",
+            Config = config,
+            Scores = ReadScores(Member(line, "scores")),
+            Line = line,
+            File = file,
+        };
+    }
+
+    /// <summary>A member, or null.</summary>
+    public static Value Member(Value line, string name) => line.TryGet(name, out var value) ? value : Value.Null;
+
+    private static void Flatten(string name, Value value, OrderedDictionary<string, Value> into)
+    {
+        if (value.Kind != ValueKind.Object || value.Names.Length == 0)
+        {
+            into[name] = value;
+            return;
+        }
+        for (var i = 0; i < value.Names.Length; i++)
+        {
+            Flatten($"{name}.{value.Names[i]}", value.Items[i], into);
+        }
+    }
+
+    /// <summary>Lists are scores; <c>mean_x</c> and <c>std_x</c> beside a score <c>x</c> are computed anew and left out; another single value is a list of one.</summary>
+    private static OrderedDictionary<string, IReadOnlyList<Value>> ReadScores(Value scores)
+    {
+        var flat = new OrderedDictionary<string, Value>();
+        for (var i = 0; i < scores.Names.Length; i++)
+        {
+            Flatten(scores.Names[i], scores.Items[i], flat);
+        }
+        var read = new OrderedDictionary<string, IReadOnlyList<Value>>();
+        foreach (var (name, value) in flat)
+        {
+            if (value.Kind == ValueKind.List)
+            {
+                read[name] = ReadScores(value.Items);
+            }
+            else if (!IsDerived(name, flat))
+            {
+                read[name] = [ReadScore(value)];
+            }
+        }
+        return read;
+    }
+
+    private static Value[] ReadScores(ReadOnlySpan<Value> items)
+    {
+        var scores = items.ToArray();
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = ReadScore(scores[i]);
+        }
+        return scores;
+    }
+
+    private static bool IsDerived(string name, OrderedDictionary<string, Value> scores)
+        => (name.StartsWith("mean_", StringComparison.Ordinal) && scores.ContainsKey(name[5..]))
+            || (name.StartsWith("std_", StringComparison.Ordinal) && scores.ContainsKey(name[4..]));
+
+    private static Value ReadScore(Value value) => value.Kind != ValueKind.Text ? value : value.AsText() switch
+    {
+        "NaN" => Value.Of(double.NaN),
+        "Infinity" => Value.Of(double.PositiveInfinity),
+        "-Infinity" => Value.Of(double.NegativeInfinity),
+        _ => value,
+    };
+}

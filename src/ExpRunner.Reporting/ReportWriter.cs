@@ -1,0 +1,45 @@
+namespace ExpRunner.Reporting;
+
+/// <summary>Writes tables; the same text under every culture, lines end with a line feed.</summary>
+public static class ReportWriter
+{
+    /// <summary>Writes the tables one after another; CSV, TSV and JSON take one table, as <see cref="ResultSet.Tables"/> makes for them.</summary>
+    /// <exception cref="ArgumentException">Several tables for a format that holds one.</exception>
+    public static void Write(TextWriter writer, IReadOnlyList<ReportTable> tables, ReportFormat format)
+    {
+        if (tables.Count > 1 && format is ReportFormat.Csv or ReportFormat.Tsv or ReportFormat.Json)
+        {
+            throw new ArgumentException($"{format} holds one table, not {tables.Count}.", nameof(tables));
+        }
+        for (var i = 0; i < tables.Count; i++)
+        {
+            writer.Write(i > 0 ? "\n" : "");
+            Write(writer, tables[i], format, tables.Count > 1 ? tables[i].Experiment : null);
+        }
+    }
+
+    private static void Write(TextWriter writer, ReportTable table, ReportFormat format, string? heading)
+    {
+        switch (format)
+        {
+            case ReportFormat.Csv:
+                DelimitedFormat.Write(writer, table, ',');
+                break;
+            case ReportFormat.Tsv:
+                DelimitedFormat.Write(writer, table, '\t');
+                break;
+            case ReportFormat.Json:
+                JsonFormat.Write(writer, table);
+                break;
+            case ReportFormat.Markdown:
+                MarkdownFormat.Write(writer, table, heading);
+                break;
+            case ReportFormat.Latex:
+                LatexFormat.Write(writer, table, heading);
+                break;
+            default:
+                TextFormat.Write(writer, table, heading);
+                break;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using ExpRunner.Values;
+
+namespace ExpRunner.Reporting;
+
+/// <summary>Every column that some trials offer, by name. Of equal names the config's comes first, then the trial's; a column that lost its name is reached as <c>trial.name</c> or <c>scores.name</c>.</summary>
+internal sealed class ColumnCatalog
+{
+    private readonly OrderedDictionary<string, ColumnSource> _columns = [];
+
+    public ColumnCatalog(IReadOnlyCollection<ResultRow> rows)
+    {
+        ConfigNames = [.. rows.SelectMany(row => row.Config.Keys).Distinct()];
+        foreach (var name in ConfigNames)
+        {
+            Add(new(name, name, ReportColumnKind.Config, group => group.Common(row => row.Config.GetValueOrDefault(name))));
+        }
+        foreach (var column in TrialColumns())
+        {
+            Add(column);
+            Add(column with { Name = "trial." + column.Name });
+        }
+        Scores = [.. rows.SelectMany(row => row.Scores.Keys).Distinct().Select(name => new ScoreColumns(name, rows.Any(row => HasText(row, name))))];
+        foreach (var column in Scores.SelectMany(score => score.All))
+        {
+            Add(column);
+            Add(column with { Name = "scores." + column.Name });
+        }
+    }
+
+    /// <summary>The config fields, in the order of their first appearance.</summary>
+    public IReadOnlyList<string> ConfigNames { get; }
+
+    /// <summary>The scores, in the order of their first appearance.</summary>
+    public IReadOnlyList<ScoreColumns> Scores { get; }
+
+    /// <summary>Every name a column goes by.</summary>
+    public IEnumerable<string> Names => _columns.Keys;
+
+    /// <summary>Finds a column.</summary>
+    public ColumnSource? Find(string name) => _columns.GetValueOrDefault(name);
+
+    /// <summary>Finds a column.</summary>
+    /// <exception cref="ReportException">There is none of this name.</exception>
+    public ColumnSource Get(string name, string option)
+        => Find(name) ?? throw new ReportException($"{option}: there is no column '{name}'.{HintFor(name)}");
+
+    /// <summary>A score's column, by its <c>scores.</c> name where something else took the plain one.</summary>
+    public ColumnSource OfScore(string name) => Own("scores.", name);
+
+    /// <summary>A column that tells of the trial, by its <c>trial.</c> name where a config field took the plain one.</summary>
+    public ColumnSource OfTrial(string name) => Own("trial.", name);
+
+    private ColumnSource Own(string prefix, string name)
+    {
+        var (plain, qualified) = (_columns[name], _columns[prefix + name]);
+        return ReferenceEquals(plain.Cell, qualified.Cell) ? plain : qualified;
+    }
+
+    private string HintFor(string name)
+    {
+        var hint = NearNames.Hint(name, Names);
+        return hint.Length > 0 ? hint : $" Known are: {string.Join(", ", ConfigNames.Concat(Scores.Select(score => score.Name)))}, and sd_, ci95_ and other statistics of scores.";
+    }
+
+    private void Add(ColumnSource column) => _columns.TryAdd(column.Name, column);
+
+    private static bool HasText(ResultRow row, string score)
+        => row.Scores.TryGetValue(score, out var values) && values.Any(value => value.Kind is ValueKind.Text or ValueKind.List or ValueKind.Object);
+
+    private static IEnumerable<ColumnSource> TrialColumns()
+    {
+        yield return Of("experiment", group => Value.Of(group.Experiment));
+        yield return Of("experiment_id", group => group.Common(row => row.Id));
+        yield return Of("status", group => group.Common(row => Value.Of(row.Status)));
+        foreach (var name in new[] { "repetitions", "run_ids", "out_path", "error" })
+        {
+            yield return Of(name, group => group.Common(row => ResultLine.Member(row.Line, name)));
+        }
+        yield return Of("folder", group => group.Common(row => Value.Of(Path.GetDirectoryName(row.File) is { Length: > 0 } folder ? folder : ".")));
+        yield return Of("trials", group => Value.Of(group.Trials.Count));
+        yield return Of("failed", group => Value.Of(group.Failed));
+        yield return Of("n", group => Value.Of(group.Repetitions));
+    }
+
+    private static ColumnSource Of(string name, Func<TrialGroup, Value> cell) => new(name, name, ReportColumnKind.Trial, cell);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace ExpRunner.Reporting;
+
+/// <summary>The sentences under a table.</summary>
+internal static class Footer
+{
+    private const int MostNames = 8;
+
+    /// <summary>How many trials, what the statistics mean, what was left out.</summary>
+    public static IReadOnlyList<string> Notes(TablePart part, IReadOnlyList<ColumnSource> columns, IReadOnlyList<string> leftOut)
+    {
+        var notes = new List<string> { Counts(part) };
+        if (part.Shown.Count == 0)
+        {
+            return notes;
+        }
+        if (columns.Any(column => column.Kind == ReportColumnKind.Statistic))
+        {
+            notes.Add(Meanings(columns));
+        }
+        if (leftOut.Count > 0)
+        {
+            var names = string.Join(", ", leftOut.Take(MostNames)) + (leftOut.Count > MostNames ? ", ..." : "");
+            notes.Add($"The same in all rows, shown with --all: {names}.");
+        }
+        return notes;
+    }
+
+    private static string Counts(TablePart part)
+    {
+        var matched = part.Rows.Sum(row => row.Trials.Count);
+        var failed = part.Rows.Sum(row => row.Failed);
+        var grouped = part.Rows.Count != matched;
+        var trials = matched == part.Read.Count ? Plural(matched, "trial") : $"{Number(matched)} of {Plural(part.Read.Count, "trial")}";
+        var rows = grouped ? $" in {Plural(part.Rows.Count, "row")}" : "";
+        var best = part.Shown.Count == part.Rows.Count ? "" : part.Shown.Count switch
+        {
+            0 => ", none with a number to choose the best by",
+            1 => ", the best one shown",
+            _ => $", the best {Number(part.Shown.Count)} shown",
+        };
+        return $"{trials}{rows}{(failed > 0 ? $", {Number(failed)} failed" : "")}{best}.";
+    }
+
+    private static string Meanings(IReadOnlyList<ColumnSource> columns)
+    {
+        var parts = new List<string> { "Scores are means over n repetitions" };
+        foreach (var (prefix, meaning) in new[]
+        {
+            ("sd_", "sd: sample deviation (divides by n - 1)"),
+            ("std_", "std: population deviation (divides by n)"),
+            ("se_", "se: standard error of the mean"),
+            ("ci95_", "ci95: half width of the 95% confidence interval of the mean (Student's t)"),
+        })
+        {
+            if (columns.Any(column => column.Kind == ReportColumnKind.Statistic && column.Name.Replace("scores.", "").StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                parts.Add(meaning);
+            }
+        }
+        return string.Join("; ", parts) + ".";
+    }
+
+    private static string Plural(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using ExpRunner.Expressions;
+using ExpRunner.Reporting;
+
+namespace ExpRunner.Tool.Commands;
+
+/// <summary><c>report</c>: results as tables. Data goes to standard output, everything else to standard error.</summary>
+internal sealed class ReportCommand
+{
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = $"A results.jsonl, an experiment's folder, or a folder with experiments below it. Default: {Report.DefaultPath}",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _format = new("--format", "-f")
+    {
+        Description = "How the tables are written",
+        DefaultValueFactory = _ => "text",
+    };
+
+    private readonly Option<bool> _all = new("--all") { Description = "Also show what is the same in all rows, and status, error and folders" };
+    private readonly Option<string> _where = Text("--where", "EXPRESSION", "Keep trials this is true for, such as \"lr < 0.1 && scores.mean_loss < 2\"");
+    private readonly Option<string[]> _sort = Names("--sort", "Sort by columns; -name sorts downwards");
+    private readonly Option<string[]> _select = Names("--select", "Show these columns in this order; name=Label gives a heading");
+    private readonly Option<string[]> _groupBy = Names("--group-by", "Make one row of trials that agree in these columns; their repetitions are pooled");
+    private readonly Option<string> _best = Text("--best", "SCORE", "Keep the row with the greatest score; name:min or -name for the least");
+    private readonly Option<string[]> _by = Names("--by", "With --best: the best row for each value of these columns");
+    private readonly Option<int?> _round = new("--round") { Description = "Decimals of scores, 0 to 15", HelpName = "DECIMALS", CustomParser = Decimals };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer" };
+
+    private ReportCommand()
+    {
+        _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+        _paths.Validators.Add(RefuseOptions);
+    }
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var report = new ReportCommand();
+        var command = new Command("report", "Shows results as tables with honest statistics.")
+        {
+            report._paths, report._format, report._all, report._where, report._sort, report._select, report._groupBy, report._best, report._by, report._round,
+            report._quiet,
+        };
+        command.SetAction(report.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        try
+        {
+            var options = Options(parsed);
+            var results = Report.Load(parsed.GetValue(_paths) ?? []);
+            foreach (var warning in results.Warnings)
+            {
+                errors.WriteLine($"warning: {warning}");
+            }
+            if (results.Rows.Count == 0)
+            {
+                errors.WriteLine("error: No trial has ended yet in the results that were found; there is nothing to report.");
+                return CommandLine.BadUsage;
+            }
+            ReportWriter.Write(output, results.Tables(options), options.Format);
+            output.Flush();
+            return CommandLine.Ok;
+        }
+        catch (ExpressionException fault)
+        {
+            errors.WriteLine($"error: --where: {fault.Message}");
+        }
+        catch (Exception fault) when (fault is ReportException or IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"error: {fault.Message}");
+        }
+        return CommandLine.BadUsage;
+    }
+
+    private ReportOptions Options(ParseResult parsed) => new()
+    {
+        Format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true),
+        All = parsed.GetValue(_all),
+        Where = parsed.GetValue(_where),
+        Sort = Split(parsed.GetValue(_sort)),
+        Select = Split(parsed.GetValue(_select)),
+        GroupBy = Split(parsed.GetValue(_groupBy)),
+        Best = parsed.GetValue(_best),
+        By = Split(parsed.GetValue(_by)),
+        Round = parsed.GetValue(_round),
+        Quiet = parsed.GetValue(_quiet),
+    };
+
+    /// <summary>An option that does not exist would be taken for a path.</summary>
+    private static void RefuseOptions(ArgumentResult paths)
+    {
+        foreach (var token in paths.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            paths.AddError($"There is no option '{token.Value}'; report --help lists them. A file of this name is written ./{token.Value}");
+        }
+    }
+
+    private static int? Decimals(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var decimals) && decimals <= 15)
+        {
+            return decimals;
+        }
+        result.AddError($"--round takes decimals from 0 to 15, not '{text}'.");
+        return null;
+    }
+
+    private static Option<string> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+
+    private static Option<string[]> Names(string name, string description) => new(name) { Description = description, HelpName = "A,B,..." };
+
+    private static string[] Split(string[]? lists)
+        => [.. (lists ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+}

@@ -1,0 +1,10 @@
+using System.CommandLine;
+using ExpRunner.Tool;
+using ExpRunner.Tool.Commands;
+
+var root = new RootCommand("Runs experiments over their parameters and reports what came out.")
+{
+    ReportCommand.Create(),
+};
+
+return await CommandLine.RunAsync(root, args);

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace ExpRunner.Hosting.Commands;
+
+/// <summary>The verbs of an experiment project: a table of contents.</summary>
+internal static class ExperimentCommandLine
+{
+    private const int BadUsage = 2;
+
+    public static async Task<int> InvokeAsync(string[] args, Terminal terminal)
+    {
+        var root = new RootCommand("Runs the experiments of this project. Without a verb: run.");
+        RunVerb.AddTo(root, terminal);
+        root.Subcommands.Add(RunVerb.Create(terminal));
+        root.Subcommands.Add(ListVerb.Create(terminal));
+        root.Subcommands.Add(PlanVerb.Create(terminal));
+
+        var typed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (typed.Errors.Count > 0)
+        {
+            return Refuse(typed, terminal);
+        }
+        return await typed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        }).ConfigureAwait(false);
+    }
+
+    private static int Refuse(ParseResult typed, Terminal terminal)
+    {
+        foreach (var error in typed.Errors)
+        {
+            terminal.Error.WriteLine(error.Message);
+        }
+        terminal.Error.WriteLine("--help shows the verbs and options.");
+        return BadUsage;
+    }
+}

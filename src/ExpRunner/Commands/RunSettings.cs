@@ -1,0 +1,23 @@
+namespace ExpRunner.Hosting.Commands;
+
+/// <summary>How a run shows itself; what it does is in <see cref="SweepOptions"/>.</summary>
+internal sealed record RunSettings
+{
+    /// <summary>What to run.</summary>
+    public required SweepOptions Sweep { get; init; }
+
+    /// <summary>Prints what would run and writes nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Asks nothing.</summary>
+    public bool Yes { get; init; }
+
+    /// <summary>No progress.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Shows the output of trials as well.</summary>
+    public bool Tee { get; init; }
+
+    /// <summary>One summary object on standard output instead of tables.</summary>
+    public bool Json { get; init; }
+}

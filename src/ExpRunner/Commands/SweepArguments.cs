@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Hosting.Commands;
+
+/// <summary>The options that choose and run trials: their names, help texts and the way to <see cref="SweepOptions"/>.</summary>
+internal sealed class SweepArguments
+{
+    private readonly Option<string[]> _experiments = new("--experiment", "-e") { Description = "Experiment to run, by name; repeatable. Without it: all of the project.", HelpName = "NAME" };
+    private readonly Option<SearchKind?> _search = Choice<SearchKind>("--search", "What picks configs: grid, random or listed.");
+    private readonly Option<UInt128?> _trials = Number("--trials", "-n", "Number of configs; random search needs it.");
+    private readonly Option<int?> _repetitions = Positive("--repetitions", [], "How often each config is run; default: as the experiment says.");
+    private readonly Option<ulong> _seed = new("--seed") { Description = "Sweep seed, from which all randomness of trials comes; default 0.", HelpName = "N" };
+    private readonly Option<string?> _backend = new("--backend") { Description = "Where trials run: single (in this process) or pool (worker processes); default pool.", HelpName = "single|pool" };
+    private readonly Option<int?> _workers = Positive("--workers", ["-j"], "Worker processes of the pool; default: the number of processors.");
+    private readonly Option<string[]> _set = new("--set") { Description = "Value or choices of a config field: K=3, K=1,3,5, Opt.Rate=0.1, 'Names=[\"x,y\"]'; repeatable.", HelpName = "FIELD=VALUE" };
+    private readonly Option<string[]> _sweeps = new("--sweep") { Description = "Named grid or config list to run; repeatable. Without it: all.", HelpName = "NAME" };
+    private readonly Option<string?> _where = new("--where") { Description = "Run only configs for which the expression is true: 'K > 1 && Metric == \"Euclidean\"'.", HelpName = "EXPRESSION" };
+    private readonly Option<string?> _pick = new("--pick") { Description = "Run only these ids: 3, 0:10 (end left out), 20:, NAME:0:10, several with commas.", HelpName = "IDS" };
+    private readonly Option<UInt128?> _start = Number("--start", null, "Leave out trials with a lower id.");
+    private readonly Option<TimeSpan?> _timeout = Duration("--timeout", "Longest run of an attempt: 90, 30s, 5m, 1h30m.");
+    private readonly Option<TimeSpan?> _idleTimeout = Duration("--idle-timeout", "Longest silence of an attempt: no line of output, no logged value.");
+    private readonly Option<TimeSpan?> _grace = Duration("--grace", "How long an attempt that was told to end may take; default 5s.");
+    private readonly Option<int?> _maxTries = Positive("--max-tries", [], "Tries of a repetition in this start; default 1.");
+    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Start nothing new after the first failure." };
+    private readonly Option<int?> _maxFailures = Positive("--max-failures", [], "Start nothing new after that many failures.");
+    private readonly Option<string> _out = new("--out", "-o") { Description = "Output folder; default results.", HelpName = "FOLDER", DefaultValueFactory = _ => "results" };
+    private readonly Option<RedoKind?> _redo = Redone();
+    private readonly Option<string?> _label = new("--label") { Description = "Readable links to trial folders, below by-label: '{Metric}-K{K}'.", HelpName = "TEMPLATE" };
+    private readonly Option<bool> _first = new("--first") { Description = "Run one repetition, in this process, with its output on screen." };
+    private readonly Option<TrialOrder?> _order = Choice<TrialOrder>("--order", "Order of trials: declared or shuffle; ids do not depend on it.");
+    private readonly Option<bool> _noConfigFiles = new("--no-config-files") { Description = "Write no config.json per repetition." };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _set, _sweeps, _where, _pick, _start, _timeout,
+            _idleTimeout, _grace, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles];
+        foreach (var option in all)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What was typed.</summary>
+    public SweepOptions Bind(ParseResult typed) => new()
+    {
+        Experiments = typed.GetValue(_experiments) ?? [],
+        Search = typed.GetValue(_search),
+        Trials = typed.GetValue(_trials),
+        Repetitions = typed.GetValue(_repetitions),
+        Seed = typed.GetValue(_seed),
+        Backend = typed.GetValue(_backend),
+        Workers = typed.GetValue(_workers),
+        Set = typed.GetValue(_set) ?? [],
+        Sweeps = typed.GetValue(_sweeps) ?? [],
+        Where = typed.GetValue(_where),
+        Pick = typed.GetValue(_pick),
+        Start = typed.GetValue(_start) ?? 0,
+        Timeout = typed.GetValue(_timeout),
+        IdleTimeout = typed.GetValue(_idleTimeout),
+        Grace = typed.GetValue(_grace) ?? new SweepOptions().Grace,
+        MaxTries = typed.GetValue(_maxTries) ?? 1,
+        FailFast = typed.GetValue(_failFast),
+        MaxFailures = typed.GetValue(_maxFailures),
+        Out = typed.GetValue(_out)!,
+        Redo = typed.GetValue(_redo) ?? RedoKind.None,
+        Label = typed.GetValue(_label),
+        First = typed.GetValue(_first),
+        Order = typed.GetValue(_order) ?? TrialOrder.Declared,
+        ConfigFiles = !typed.GetValue(_noConfigFiles),
+    };
+
+    private static Option<int?> Positive(string name, string[] aliases, string description) => new(name, aliases)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : Refuse<int?>(result, $"{name} {Text(result)}: not a whole number above zero."),
+    };
+
+    private static Option<UInt128?> Number(string name, string? alias, string description) => new(name, alias is null ? [] : [alias])
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => UInt128.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (alias is null || number > 0)
+            ? number
+            : Refuse<UInt128?>(result, $"{name} {Text(result)}: not a whole number {(alias is null ? "from zero" : "above zero")}."),
+    };
+
+    private static Option<TimeSpan?> Duration(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            try
+            {
+                return DurationText.Parse(Text(result));
+            }
+            catch (FormatException fault)
+            {
+                return Refuse<TimeSpan?>(result, $"{name}: {fault.Message}");
+            }
+        },
+    };
+
+    private static Option<T?> Choice<T>(string name, string description)
+        where T : struct, Enum => new(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', Enum.GetNames<T>()).ToLowerInvariant(),
+            CustomParser = result => ParseChoice<T>(name, result, Enum.GetNames<T>()),
+        };
+
+    private static Option<RedoKind?> Redone() => new("--redo")
+    {
+        Description = "Run again: all (default), failed only, or what older code made (stale).",
+        HelpName = "all|failed|stale",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result => result.Tokens.Count == 0 ? RedoKind.All : ParseChoice<RedoKind>("--redo", result, ["all", "failed", "stale"]),
+    };
+
+    private static T? ParseChoice<T>(string name, ArgumentResult result, string[] choices)
+        where T : struct, Enum
+        => choices.Contains(Text(result), StringComparer.OrdinalIgnoreCase) && Enum.TryParse<T>(Text(result), ignoreCase: true, out var choice)
+            ? choice
+            : Refuse<T?>(result, $"{name} {Text(result)}: not one of {string.Join(", ", choices).ToLowerInvariant()}.");
+
+    private static string Text(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
+
+    private static T? Refuse<T>(ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

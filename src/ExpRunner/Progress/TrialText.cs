@@ -1,0 +1,55 @@
+using ExpRunner.Sweeps;
+using ExpRunner.Values;
+
+namespace ExpRunner.Hosting.Progress;
+
+/// <summary>Trials and scores in one line for people.</summary>
+internal sealed class TrialText(IReadOnlyCollection<string> varied)
+{
+    private const int LongestValue = 40;
+
+    /// <summary><c>#12/1 K=3 Metric=Euclidean</c>: id, repetition, and the fields that vary.</summary>
+    public string Of(Attempt attempt)
+    {
+        var again = attempt.Number > 1 ? $" (attempt {attempt.Number})" : "";
+        return $"#{attempt.ExperimentId}/{attempt.RunId}{again} {Config(attempt.Config)}".TrimEnd();
+    }
+
+    /// <summary>The fields that vary, as <c>K=3 Metric=Euclidean</c>.</summary>
+    public string Config(Value config)
+    {
+        var parts = new List<string>();
+        for (var i = 0; i < config.Names.Length; i++)
+        {
+            if (varied.Contains(config.Names[i]))
+            {
+                parts.Add($"{config.Names[i]}={Shorten(config.Items[i].ToString())}");
+            }
+        }
+        return string.Join(' ', parts);
+    }
+
+    /// <summary>The scores, as <c>Accuracy=0.97 Loss=0.1</c>.</summary>
+    public static string Scores(Value scores)
+    {
+        var parts = new List<string>();
+        for (var i = 0; i < scores.Names.Length; i++)
+        {
+            if (scores.Names[i] != "fit_time")
+            {
+                parts.Add($"{scores.Names[i]}={Short(scores.Items[i])}");
+            }
+        }
+        return string.Join(' ', parts);
+    }
+
+    /// <summary>The first line of an error.</summary>
+    public static string Error(string? error) => Shorten((error ?? "").Split('\n')[0].TrimEnd(), 300);
+
+    private static string Short(Value value)
+        => value.Kind == ValueKind.Number
+            ? value.AsDouble().ToString("G5", System.Globalization.CultureInfo.InvariantCulture)
+            : Shorten(value.ToString());
+
+    private static string Shorten(string text, int longest = LongestValue) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace ExpRunner.Hosting;
+
+/// <summary>The console as this program found it: where people read, where data goes, and the keys that interrupt.</summary>
+internal sealed class Terminal : IDisposable
+{
+    private const int DefaultWidth = 120;
+    private const int RedirectedLineLimit = 10_000;
+
+    public Terminal()
+    {
+        Out = Console.Out;
+        Error = Console.Error;
+        IsInteractive = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        People = CreateConsole(Error, IsInteractive);
+    }
+
+    /// <summary>Standard output: results and nothing else.</summary>
+    public TextWriter Out { get; }
+
+    /// <summary>Standard error: warnings and progress.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Standard error for bars and colours.</summary>
+    public IAnsiConsole People { get; }
+
+    /// <summary>Whether a person watches standard error.</summary>
+    public bool IsInteractive { get; }
+
+    /// <summary>Whether a person can be asked.</summary>
+    public bool CanAsk => IsInteractive && !Console.IsInputRedirected;
+
+    /// <summary>The width of standard output for tables.</summary>
+    public int Width => Console.IsOutputRedirected ? RedirectedWidth : Math.Max(40, Console.WindowWidth);
+
+    /// <summary>One line for people, whatever is silenced.</summary>
+    public void Warn(string message)
+    {
+        foreach (var line in message.Split('\n'))
+        {
+            People.MarkupLineInterpolated($"[yellow]{line.TrimEnd('\r')}[/]");
+        }
+    }
+
+    public void Dispose() => Out.Flush();
+
+    private static int RedirectedWidth
+        => int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns > 20 ? columns : DefaultWidth;
+
+    private static IAnsiConsole CreateConsole(TextWriter writer, bool interactive)
+    {
+        var plain = !interactive || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = interactive ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = interactive ? InteractionSupport.Detect : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        if (!interactive)
+        {
+            console.Profile.Width = RedirectedLineLimit;
+        }
+        return console;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace ExpRunner.Reporting.Tests;
+
+/// <summary>The command as a person or a script meets it: a process with two streams and an exit code.</summary>
+public sealed class ReportCommandTests : IDisposable
+{
+    private readonly ResultsFolder _results = new();
+
+    public ReportCommandTests() => _results.Write("results/Knn", [.. SampleResults.Knn, "{\"torn"]);
+
+    public void Dispose() => _results.Dispose();
+
+    private (int Code, string Output, string Errors) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dotnet-exprun.dll"), .. arguments])
+        {
+            WorkingDirectory = _results.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8" },
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
+    }
+
+    [Fact]
+    public void Data_goes_to_standard_output_and_warnings_to_standard_error()
+    {
+        var (code, output, errors) = Run("report", "--format", "csv", "-q");
+
+        Assert.Equal(0, code);
+        Golden.Matches("knn.csv", output);
+        Assert.Equal($"warning: {Path.Combine("results", "Knn", "results.jsonl")}:6: The last line is torn or damaged and was passed over (Expected end of string, but instead reached end of data).", errors.TrimEnd());
+    }
+
+    [Fact]
+    public void Every_option_reaches_the_report()
+    {
+        var (code, output, errors) = Run(
+            "report", "results/Knn", "--where", "status == 'completed'", "--sort", "-Opt.lr,K", "--select", "K,Opt.lr=rate,Accuracy", "--round", "1", "--format", "tsv");
+
+        Assert.Equal((0, "K\trate\tAccuracy\n3\t0.1\t0.8\n3\t0.01\tNaN\n1\t1e-5\t1\n"), (code, output));
+        Assert.StartsWith("warning:", errors);
+        Assert.Equal("Metric\tK\nEuclidean\t1\nCosine\t9\n", Run("report", "--best", "-fit_time", "--by", "Metric", "--where", "n != 2", "--select", "Metric,K", "-f", "tsv").Output);
+        Assert.Equal("Metric,trials\nEuclidean,3\nCosine,2\n", Run("report", "--group-by", "Metric", "--select", "Metric", "--select", "trials", "-f", "csv").Output);
+        Assert.Contains("digits.csv", Run("report", "--all").Output);
+    }
+
+    [Theory]
+    [InlineData("There is no file or folder 'nowhere'", "report", "nowhere")]
+    [InlineData("error: --where: A single = compares nothing", "report", "--where", "K = 3")]
+    [InlineData("Did you mean 'Accuracy'?", "report", "--sort", "Acuracy")]
+    [InlineData("Must be one of", "report", "--format", "xml")]
+    [InlineData("not '2.5'", "report", "--round", "2.5")]
+    [InlineData("not '16'", "report", "--round", "16")]
+    [InlineData("There is no option '--wher'", "report", "--wher", "x")]
+    [InlineData("Required argument missing for option: '--best'", "report", "--best")]
+    [InlineData("reprot", "reprot")]
+    public void Bad_usage_is_one_message_and_exit_code_2(string message, params string[] arguments)
+    {
+        var (code, output, errors) = Run(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains(message, errors);
+        Assert.DoesNotContain("Usage:", output);
+        Assert.DoesNotContain("   at ", errors);
+    }
+
+    [Fact]
+    public void Results_without_a_trial_are_named_with_exit_code_2()
+    {
+        _results.Write("empty");
+
+        var (code, output, errors) = Run("report", "empty");
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("there is nothing to report", errors);
+    }
+
+    [Fact]
+    public void The_version_is_plain() => Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", Run("--version").Output);
+
+    [Fact]
+    public void Help_tells_every_option_with_exit_code_0()
+    {
+        var (code, output, _) = Run("report", "--help");
+
+        Assert.Equal(0, code);
+        Assert.All(["--format", "--all", "--where", "--sort", "--select", "--group-by", "--best", "--by", "--round", "--quiet"], option => Assert.Contains(option, output));
+    }
+}

@@ -1,0 +1,31 @@
+namespace ExpRunner.Reporting.Tests;
+
+/// <summary>A folder of results that goes away with the test.</summary>
+internal sealed class ResultsFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("report-test-").FullName;
+
+    /// <summary>Writes lines to a results.jsonl in a folder below and gives its path.</summary>
+    public string Write(string folder, params string[] lines) => WriteText(folder, string.Concat(lines.Select(line => line + "\n")));
+
+    /// <summary>Writes a results.jsonl byte for byte and gives its path.</summary>
+    public string WriteText(string folder, string text)
+    {
+        var file = System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(Path, folder)).FullName, "results.jsonl");
+        File.WriteAllText(file, text);
+        return file;
+    }
+
+    /// <summary>Reads what was written.</summary>
+    public ResultSet Load() => Report.Load(Path);
+
+    /// <summary>Reads and writes a report.</summary>
+    public string Render(ReportOptions options)
+    {
+        using var writer = new StringWriter();
+        ReportWriter.Write(writer, Load().Tables(options), options.Format);
+        return writer.ToString();
+    }
+
+    public void Dispose() => Directory.Delete(Path, true);
+}
