@@ -103,6 +103,7 @@ public sealed class ScoreWriter
         string text => Value.Of(text),
         IDictionary or IEnumerable<KeyValuePair<string, object?>> => Value.Object([.. Entries((IEnumerable)value).Select(entry => (entry.Item1, ToValue(entry.Item2)))]),
         IEnumerable sequence => Value.List([.. sequence.Cast<object?>().Select(ToValue)]),
+        DateTime or DateTimeOffset or DateOnly or TimeOnly => Value.Of(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture)),
         IFormattable formattable => Value.Of(formattable.ToString(null, CultureInfo.InvariantCulture)),
         _ => Value.Of(value.ToString()),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ExpRunner.Values;
 
 namespace ExpRunner.Spaces;
@@ -28,7 +29,12 @@ internal sealed class SequenceType<TSequence, T>(ConfigType<T> item, Func<T[], T
         return create(items);
     }
 
-    public override Value Write(TSequence value) => value is null ? Value.Null : Value.List([.. value.Select(item.Write)]);
+    public override Value Write(TSequence value) => value switch
+    {
+        null => Value.Null,
+        ImmutableArray<T> { IsDefault: true } => Value.List(),
+        _ => Value.List([.. value.Select(item.Write)]),
+    };
 
     internal override Domain DomainOf(Value @default)
     {

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace ExpRunner.Generators.Diagnostics;
+
+/// <summary>Rules about members that attributes refer to or mark.</summary>
+internal static partial class Rules
+{
+    public static readonly DiagnosticDescriptor BadConstraint = Error(50, "Constraint has the wrong shape",
+        "'{0}' cannot be a constraint because it {1}; {2}");
+
+    public static readonly DiagnosticDescriptor BadConfigs = Error(51, "Config list has the wrong shape",
+        "'{0}' cannot list configs because it {1}; {2}");
+
+    public static readonly DiagnosticDescriptor BadSweep = Error(52, "Sweep method has the wrong shape",
+        "'{0}' cannot be a sweep because it {1}; {2}");
+
+    public static readonly DiagnosticDescriptor BadSource = Error(53, "Source of a variation does not fit",
+        "'{0}' cannot take its values from '{1}': {2}");
+
+    private static IEnumerable<DiagnosticDescriptor> MarkedRules => [BadConstraint, BadConfigs, BadSweep, BadSource];
+}

@@ -1,0 +1,88 @@
+using ExpRunner.Generators.Model;
+
+namespace ExpRunner.Generators.Emission;
+
+/// <summary>Writes the generated part of one experiment.</summary>
+internal static class ExperimentEmitter
+{
+    public static string Emit(ExperimentSpec spec)
+    {
+        var code = CodeWriter.WithHeader();
+        code.Line("#pragma warning disable CS0612, CS0618 // members of a config may be obsolete");
+        if (spec.Namespace is not null)
+        {
+            code.Line();
+            code.Line($"namespace {spec.Namespace};");
+        }
+        code.Line();
+        foreach (var container in spec.Containers)
+        {
+            code.Open(container);
+        }
+        code.Open($"{spec.Declaration} : {Interface(spec)}");
+        code.Line($"static {Definition(spec)} {Interface(spec)}.Definition => {RuntimeNames.GeneratedModel}.Definition;");
+        code.Line();
+        ChainEmitter.Emit(code, spec.Chain);
+        code.Line();
+        EmitModel(code, spec);
+        code.Close();
+        foreach (var _ in spec.Containers)
+        {
+            code.Close();
+        }
+        return code.ToString();
+    }
+
+    private static string Interface(ExperimentSpec spec) => Names.Generic(RuntimeNames.ExperimentInterface, spec.Clr);
+
+    private static string Definition(ExperimentSpec spec) => Names.Generic(RuntimeNames.Experiment, spec.Clr);
+
+    private static void EmitModel(CodeWriter code, ExperimentSpec spec)
+    {
+        code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"{RuntimeNames.Generator}\", null)]");
+        code.Open($"private static class {RuntimeNames.GeneratedModel}");
+        foreach (var type in spec.Types)
+        {
+            EmitType(code, type);
+            code.Line();
+        }
+        ObjectEmitter.Emit(code, spec.Config, "public");
+        code.Line();
+        EmitDefinition(code, spec);
+        code.Line();
+        ScoresEmitter.Emit(code, spec);
+        code.Close();
+    }
+
+    private static void EmitType(CodeWriter code, DefinitionSpec type)
+    {
+        if (type is EnumSpec choices)
+        {
+            TypeEmitter.EmitEnum(code, choices);
+        }
+        else
+        {
+            ObjectEmitter.Emit(code, (ObjectSpec)type, "private");
+        }
+    }
+
+    private static void EmitDefinition(CodeWriter code, ExperimentSpec spec)
+    {
+        var lists = new[] { ("Constraints", Mark.Constraint, "static config => "), ("SweepMethods", Mark.Sweep, "static space => "), ("ConfigMethods", Mark.Configs, "static () => ") }
+            .Select(list => (Name: list.Item1, Items: spec.Marked.Where(marked => marked.Mark == list.Item2).Select(marked => $"({Names.Text(marked.Name)}, {list.Item3}{marked.Expression})").ToList()))
+            .Where(list => list.Items.Count > 0)
+            .ToList();
+        var start = $"public static readonly {Definition(spec)} Definition = new({Names.Text(spec.Name)}, {Names.Number(spec.Repetitions)}, Config, {ScoresEmitter.Method})";
+        if (lists.Count == 0)
+        {
+            code.Line(start + ";");
+            return;
+        }
+        code.Open(start);
+        foreach (var (name, items) in lists)
+        {
+            code.Line($"{name} = [{string.Join(", ", items)}],");
+        }
+        code.Close(";");
+    }
+}

@@ -1,0 +1,29 @@
+using ExpRunner.Generators.Model;
+
+namespace ExpRunner.Generators.Emission;
+
+/// <summary>Writes config types as expressions.</summary>
+internal static class TypeEmitter
+{
+    public static string Expression(TypeSpec type) => type.Shape switch
+    {
+        TypeShape.Scalar => Names.ConfigType(type.Key),
+        TypeShape.Enum or TypeShape.Object => type.Key,
+        TypeShape.Nullable or TypeShape.Array or TypeShape.List or TypeShape.ImmutableArray
+            => $"{Names.ConfigType(type.Shape.ToString())}({Expression(type.Items[0])})",
+        TypeShape.Sequence or TypeShape.Dictionary
+            => $"{Names.ConfigType(type.Shape.ToString())}<{type.Clr}, {type.Items[0].Clr}>({Expression(type.Items[0])})",
+        TypeShape.Converter => $"{Names.ConfigType("Converter")}<{type.Clr}>(new {type.Key}())",
+        _ => $"{Names.ConfigType("OneOf")}<{type.Clr}>({string.Join(", ", type.Items.Select(item => Alternative(type.Clr, item)))})",
+    };
+
+    /// <summary>An enum, defined once.</summary>
+    public static void EmitEnum(CodeWriter code, EnumSpec spec)
+    {
+        code.Line($"private static readonly {Names.Generic(RuntimeNames.ConfigType, spec.Clr)} {spec.Identifier} = {Names.ConfigType("Enum")}<{spec.Clr}>(");
+        var names = spec.Names.Select(name => $"({Names.Text(name.Name)}, {spec.Clr}.{name.Escaped})").ToList();
+        code.Indented([string.Join(", ", names) + ");"]);
+    }
+
+    private static string Alternative(string clr, TypeSpec item) => $"new {Names.Generic(RuntimeNames.Alternative, clr, item.Clr)}({Expression(item)})";
+}

@@ -1,0 +1,57 @@
+using ExpRunner.Generators.Emission;
+using ExpRunner.Generators.Model;
+using ExpRunner.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ExpRunner.Generators;
+
+/// <summary>Adds to each experiment its config, its chain and its registration, and to a program its entry point.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ExperimentGenerator : IIncrementalGenerator
+{
+    /// <summary>The steps that tests track.</summary>
+    internal const string ModelStep = "Experiment", RegistrationStep = "Registration", EntryPointStep = "EntryPoint";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(RuntimeNames.ExperimentAttribute, IsClass, Parse);
+        var experiments = parsed.Where(pair => pair.Spec is not null).Select((pair, _) => pair.Spec!).WithTrackingName(ModelStep);
+        var ordered = parsed.Where(pair => pair.Spec is not null).Select((pair, _) => pair.Declaration).Collect().Select((all, _) => AssemblyParser.InOrder(all));
+        var assemblyName = context.CompilationProvider.Select((compilation, _) => AssemblyParser.RegistrationName(compilation.AssemblyName));
+        var registration = ordered.Combine(assemblyName).Select((pair, _) => new AssemblySpec(pair.Right, pair.Left)).WithTrackingName(RegistrationStep);
+        var isAllowed = context.AnalyzerConfigOptionsProvider.Select((options, _) => AssemblyParser.AllowsEntryPoint(options));
+        var entryPoint = context.CompilationProvider.Select(AssemblyParser.EntryPoint).Combine(isAllowed)
+            .Select((pair, _) => pair.Right ? pair.Left : null).WithTrackingName(EntryPointStep);
+
+        context.RegisterSourceOutput(experiments, (output, spec) => output.AddSource(spec.HintName, ExperimentEmitter.Emit(spec)));
+        context.RegisterSourceOutput(registration, AddRegistration);
+        context.RegisterSourceOutput(entryPoint.Combine(registration.Select((spec, _) => spec.Experiments.Count > 0)), AddEntryPoint);
+    }
+
+    private static bool IsClass(SyntaxNode node, CancellationToken cancel) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+
+    private static (ExperimentSpec? Spec, DeclarationSpec Declaration) Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancel)
+    {
+        var spec = ExperimentParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancel).Spec;
+        var registration = new RegistrationSpec(spec?.Name ?? "", spec?.Clr ?? "");
+        return (spec, new(registration, context.TargetNode.SyntaxTree.FilePath, context.TargetNode.SpanStart));
+    }
+
+    private static void AddRegistration(SourceProductionContext output, AssemblySpec spec)
+    {
+        if (spec.Experiments.Count > 0)
+        {
+            output.AddSource("ExpRunner.Registration.g.cs", RegistrationEmitter.Emit(spec));
+        }
+    }
+
+    private static void AddEntryPoint(SourceProductionContext output, (EntryPointSpec? EntryPoint, bool HasExperiments) pair)
+    {
+        if (pair.EntryPoint is { } spec && (pair.HasExperiments || spec.Libraries.Count > 0))
+        {
+            output.AddSource("ExpRunner.EntryPoint.g.cs", EntryPointEmitter.Emit(spec));
+        }
+    }
+}

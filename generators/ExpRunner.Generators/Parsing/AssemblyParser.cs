@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
+using ExpRunner.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ExpRunner.Generators.Parsing;
+
+/// <summary>What the whole compilation says: how its experiments are registered and whether it wants an entry point.</summary>
+internal static class AssemblyParser
+{
+    /// <summary>The experiments in order of declaration, by file and place.</summary>
+    public static EquatableArray<RegistrationSpec> InOrder(ImmutableArray<DeclarationSpec> declarations)
+        => declarations
+            .OrderBy(declaration => declaration.File, StringComparer.Ordinal)
+            .ThenBy(declaration => declaration.Position)
+            .Select(declaration => declaration.Registration)
+            .ToEquatable();
+
+    /// <summary>The name of the type that registers an assembly's experiments; no two assemblies share one.</summary>
+    public static string RegistrationName(string? assembly)
+    {
+        var name = new StringBuilder("Experiments_");
+        foreach (var letter in assembly ?? "")
+        {
+            name.Append(char.IsLetterOrDigit(letter) ? letter : '_');
+        }
+        return name.ToString();
+    }
+
+    /// <summary>Whether the project asked for no entry point, or is a test project, which has its own.</summary>
+    public static bool AllowsEntryPoint(AnalyzerConfigOptionsProvider options)
+        => !Is(options, "ExpRunnerEntryPoint", "false") && !Is(options, "IsTestProject", "true");
+
+    /// <summary>The entry point that an executable without one needs; null for everything else.</summary>
+    public static EntryPointSpec? EntryPoint(Compilation compilation, CancellationToken cancel)
+    {
+        var isProgram = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+        if (!isProgram || compilation.GetEntryPoint(cancel) is not null || !HasHost(compilation))
+        {
+            return null;
+        }
+        var libraries = compilation.SourceModule.ReferencedAssemblySymbols
+            .SelectMany(assembly => assembly.GetAttributes())
+            .Where(attribute => attribute.AttributeClass.Is(RuntimeNames.HasExperimentsAttribute))
+            .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as ITypeSymbol)
+            .Where(type => type is { DeclaredAccessibility: Accessibility.Public })
+            .Select(type => type!.ToClr());
+        return new(libraries.OrderBy(library => library, StringComparer.Ordinal).ToEquatable());
+    }
+
+    private static bool HasHost(Compilation compilation)
+        => compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => assembly.Name == RuntimeNames.HostAssembly && assembly.GetTypeByMetadataName(RuntimeNames.Host) is not null);
+
+    private static bool Is(AnalyzerConfigOptionsProvider options, string property, string value)
+        => options.GlobalOptions.TryGetValue("build_property." + property, out var given) && string.Equals(given, value, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,45 @@
+using ExpRunner.Generators.Diagnostics;
+using ExpRunner.Generators.Tests.Kit;
+
+namespace ExpRunner.Generators.Tests;
+
+/// <summary>What users get wrong: id, place and message of everything that is found, and nothing else.</summary>
+public sealed class FindingTests
+{
+    public static TheoryData<string> Cases => [.. Directory.GetFiles(FindingCase.Folder, "*.cs").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Every_mistake_is_named_where_it_is(string name)
+    {
+        var file = Path.Combine("..", "Findings", name + ".cs");
+        var code = FindingCase.CodeOf(Golden.Read(file));
+
+        Golden.Matches(file, await FindingCase.PrintAsync(code) + code);
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case_that_shows_it()
+    {
+        var shown = Cases.Select(name => Golden.Read(Path.Combine("..", "Findings", name.Data + ".cs"))).SelectMany(text => text.Split('\n')).ToList();
+
+        Assert.All(Rules.All, rule => Assert.Contains(shown, line => line.StartsWith($"// {rule.Id} ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_finding_can_be_silenced_by_pragma()
+    {
+        const string code = """
+            [Experiment]
+            public partial class Quiet
+            {
+            #pragma warning disable EXPR015
+                public object Fit() => new Empty();
+                public sealed class Empty;
+                public Empty Post() => new();
+            #pragma warning restore EXPR015
+            }
+            """;
+
+        Assert.Empty(await FindingCase.PrintAsync(code));
+    }
+}

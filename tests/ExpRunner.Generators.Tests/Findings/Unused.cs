@@ -1,0 +1,55 @@
+// EXPR027 line 5 'Unused': No phase reads 'Unused', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 6 'Field': No phase reads 'Field', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 9 'OnlyWritten': No phase reads 'OnlyWritten', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 10 'OnlyNamed': No phase reads 'OnlyNamed', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 11 'OnlyConstrained': No phase reads 'OnlyConstrained', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 12 'OnlyInConfigs': No phase reads 'OnlyInConfigs', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 14 'InNested': No phase reads 'InNested', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 42 'Size': No phase reads 'Size', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 44 'Text': No phase reads 'Text', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+[Experiment]
+public partial class Forgetful
+{
+    [Variation(1, 2)] public int Used { get; init; }
+    [Variation(1, 2)] public int Unused { get; init; }
+    public string Field = "";
+    [Tag] public string Label { get; init; } = "";
+    public int InHelper { get; init; }
+    public int OnlyWritten { get; set; }
+    public int OnlyNamed { get; init; }
+    public int OnlyConstrained { get; init; }
+    public int OnlyInConfigs { get; init; }
+    public int InPattern { get; init; }
+    public int InNested { get; init; }
+
+    [Constraint] private bool Fits() => OnlyConstrained > -1;
+    [Configs] private static IEnumerable<Forgetful> List() => [new() { OnlyInConfigs = new Forgetful().OnlyInConfigs + 1 }];
+
+    public int Fit()
+    {
+        OnlyWritten = 1;
+        return Used + Helper() + nameof(OnlyNamed).Length + (this is { InPattern: 1 } ? 1 : 0) + Reader.Read(new Forgetful());
+    }
+
+    private int Helper() => InHelper;
+
+    private static class Reader
+    {
+        public static int Read(Forgetful config) => config.InNested;
+    }
+}
+
+[Experiment]
+public partial class Escaping
+{
+    [Variation(1, 2)] public int Unknown { get; init; }
+    public string Fit() => Describe(this);
+    private static string Describe(object config) => config.ToString()!;
+}
+
+[Experiment]
+public partial record Printed([Variation(1, 2)] int Size, [Tag] string Label = "")
+{
+    public string Text { get; init; } = "";
+    public int Fit() => 1;
+}

@@ -1,0 +1,76 @@
+using System.Reflection;
+using ExpRunner.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace ExpRunner.Generators.Tests;
+
+/// <summary>What the pipeline keeps between edits, and the names it relies on.</summary>
+public sealed class ModelTests
+{
+    private static readonly Type[] Forbidden = [typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(Location), typeof(Compilation), typeof(SemanticModel), typeof(AttributeData)];
+
+    [Fact]
+    public void Nothing_of_the_compilation_is_reachable_from_the_model()
+    {
+        var seen = new HashSet<Type>();
+        foreach (var type in typeof(ExperimentSpec).Assembly.GetTypes().Where(type => type.Namespace == typeof(ExperimentSpec).Namespace && !type.IsGenericTypeDefinition))
+        {
+            Visit(type, seen);
+        }
+
+        Assert.Contains(typeof(FieldSpec), seen);
+        Assert.DoesNotContain(seen, type => Forbidden.Any(forbidden => forbidden.IsAssignableFrom(type)));
+        Assert.DoesNotContain(seen, type => type.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Equal_arrays_are_equal_and_hash_alike()
+    {
+        var (one, same, other) = (new EquatableArray<string>("a", "b"), new EquatableArray<string>("a", "b"), new EquatableArray<string>("b", "a"));
+
+        Assert.Equal(one, same);
+        Assert.Equal(one.GetHashCode(), same.GetHashCode());
+        Assert.NotEqual(one, other);
+        Assert.Equal(default, new EquatableArray<string>());
+    }
+
+    [Fact]
+    public void Every_runtime_type_that_generated_code_names_exists()
+        => Assert.All(RuntimeTypes(), name => Assert.NotEmpty(Find(name)));
+
+    [Fact]
+    public void Every_runtime_member_that_generated_code_names_exists()
+        => Assert.All(RuntimeNames.Members, name => Assert.Contains(Find(name.Type), type => type.GetMember(name.Member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy).Length > 0));
+
+    private static IEnumerable<string> RuntimeTypes()
+        => typeof(RuntimeNames).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral && !field.Name.StartsWith("Host", StringComparison.Ordinal) && !field.Name.StartsWith("Generat", StringComparison.Ordinal))
+            .Select(field => (string)field.GetRawConstantValue()!);
+
+    /// <summary>The type of that name, whatever its number of type arguments.</summary>
+    private static IEnumerable<Type> Find(string name)
+        => typeof(TrialContext).Assembly.GetExportedTypes().Where(type => type.FullName!.Split('`')[0] == name);
+
+    private static void Visit(Type type, HashSet<Type> seen)
+    {
+        if (!seen.Add(type))
+        {
+            return;
+        }
+        foreach (var argument in type.GetGenericArguments())
+        {
+            Visit(argument, seen);
+        }
+        if (type.HasElementType)
+        {
+            Visit(type.GetElementType()!, seen);
+        }
+        if (type.Namespace == typeof(ExperimentSpec).Namespace)
+        {
+            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Static))
+            {
+                Visit(field.FieldType, seen);
+            }
+        }
+    }
+}
