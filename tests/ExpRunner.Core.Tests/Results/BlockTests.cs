@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExpRunner.Results;
+using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
 namespace ExpRunner.Tests.Results;
@@ -16,11 +17,11 @@ public sealed class BlockTests : IDisposable
     /// <summary>A space with these choices of K; as a random search its draws are the choices from the last to the first.</summary>
     private sealed record Choices(params int[] Ks)
     {
-        public Block Grid => new() { Kind = BlockKind.Grid, Space = Space, Size = (UInt128)Ks.Length };
+        public Block Grid => new() { Kind = SearchKind.Grid, Space = Space, Size = (UInt128)Ks.Length };
 
         private Value Space => Value.Object(("K", Value.List(Array.ConvertAll(Ks, k => Value.Of(k)))));
 
-        public Block Random(int draws) => new() { Kind = BlockKind.Random, Space = Space, Size = (UInt128)draws, Seed = 7 };
+        public Block Random(int draws) => new() { Kind = SearchKind.Random, Space = Space, Size = (UInt128)draws, Seed = 7 };
 
         public static Choices Of(Block block)
             => new([.. (block.Space.TryGet("K", out var ks) ? ks : default).Items.ToArray().Select(k => (int)k.AsDouble())]);
@@ -32,7 +33,7 @@ public sealed class BlockTests : IDisposable
         {
             var ks = Choices.Of(block).Ks;
             var at = Array.IndexOf(ks, config.TryGet("K", out var k) ? (int)k.AsDouble() : -1);
-            index = (UInt128)(block.Kind == BlockKind.Random ? ks.Length - 1 - at : Math.Max(at, 0));
+            index = (UInt128)(block.Kind == SearchKind.Random ? ks.Length - 1 - at : Math.Max(at, 0));
             return at >= 0;
         }
     }
@@ -46,7 +47,7 @@ public sealed class BlockTests : IDisposable
         var ids = new int[(int)block.Size];
         for (var i = 0; i < ids.Length; i++)
         {
-            var config = Config(block.Kind == BlockKind.Random ? ks[^(i + 1)] : ks[i]);
+            var config = Config(block.Kind == SearchKind.Random ? ks[^(i + 1)] : ks[i]);
             ids[i] = (int)store.IdOf(block, (UInt128)i, config);
             Assert.True(store.TryIdOf(config, out var same));
             Assert.Equal(ids[i], (int)same);
@@ -90,7 +91,7 @@ public sealed class BlockTests : IDisposable
     {
         Start(new Choices(1, 2, 3).Grid);
         Value[] configs = [Config(2), Config(9)];
-        var block = new Block { Kind = BlockKind.Listed, Configs = configs, Size = 2, Name = "Table1" };
+        var block = new Block { Kind = SearchKind.Listed, Configs = configs, Size = 2, Name = "Table1" };
         using (var store = SweepStore.Open(_sweep.Options() with { Membership = listed => new Membership(listed) }))
         {
             Assert.Equal(3, (int)store.Register(block, new ListedMembership(configs)));

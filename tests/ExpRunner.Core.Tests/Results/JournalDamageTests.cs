@@ -1,5 +1,6 @@
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
+using ExpRunner.Values;
 
 namespace ExpRunner.Tests.Results;
 
@@ -121,7 +122,7 @@ public sealed class JournalDamageTests : IDisposable
         {
             SampleSweep.RunAll(store, SampleSweep.Trial(9));
         }
-        var copy = Values.Value.ParseJson(Assert.Single(File.ReadAllLines(_sweep.Folder + "/journal.damaged")));
+        var copy = Value.ParseJson(Assert.Single(File.ReadAllLines(_sweep.Folder + "/journal.damaged")));
         Assert.True(copy.TryGet("line", out var line) && line.AsDouble() == 4);
         Assert.True(copy.TryGet("text", out var text));
         Assert.Equal(System.Text.Encoding.UTF8.GetString(bytes[lines[3].Start..(lines[3].End - 1)]), text.AsText());

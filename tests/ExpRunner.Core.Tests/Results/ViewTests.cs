@@ -1,5 +1,6 @@
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
+using ExpRunner.Values;
 
 namespace ExpRunner.Tests.Results;
 
@@ -10,7 +11,7 @@ public sealed class ViewTests : IDisposable
 
     public void Dispose() => _sweep.Dispose();
 
-    private int[] Ids() => [.. _sweep.ResultLines().Select(line => (int)(Values.Value.ParseJson(line).TryGet("experiment_id", out var id) ? id.AsDouble() : -1))];
+    private int[] Ids() => [.. _sweep.ResultLines().Select(line => (int)(Value.ParseJson(line).TryGet("experiment_id", out var id) ? id.AsDouble() : -1))];
 
     private void Run(bool finish, params int[] trials)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
@@ -154,6 +155,10 @@ internal sealed partial class SweepHistory
         entry.Status = StatusNames.Read(status);
         entry.Ended = place;
         entry.Runner = _runner;
+        if (entry.Status == AttemptStatus.Completed && members.TryGet("duration"u8, out var duration) && Utf8Parser.TryParse(duration, out double seconds, out _))
+        {
+            _completedSeconds.Add(seconds);
+        }
     }
 
     private void TakeRedo(Value repetitions, LinePlace place)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExpRunner.Statistics;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Results;
@@ -15,6 +16,11 @@ internal sealed partial class SweepHistory
     private readonly List<RunnerLine> _runners = [];
     private TrialEntry[] _trials = new TrialEntry[16];
     private RepetitionEntry[] _repetitions = new RepetitionEntry[16];
+
+    private readonly Moments _completedSeconds = new();
+
+    /// <summary>The mean length of the attempts that completed; null where none did.</summary>
+    public TimeSpan? MeanDuration => _completedSeconds.Count > 0 ? TimeSpan.FromSeconds(_completedSeconds.Mean) : null;
 
     public int TrialCount => _trialIds.Count;
 

@@ -1,15 +1,8 @@
 using System.Globalization;
+using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
 namespace ExpRunner.Results;
-
-/// <summary>How the configs of a block are found.</summary>
-internal enum BlockKind
-{
-    Grid,
-    Random,
-    Listed,
-}
 
 /// <summary>Finds configs in a block.</summary>
 internal interface IBlockMembership
@@ -21,7 +14,7 @@ internal interface IBlockMembership
 /// <summary>A set of configs that a sweep was asked for, numbered without gaps; blocks follow each other in the ids of a folder.</summary>
 internal sealed record Block
 {
-    public required BlockKind Kind { get; init; }
+    public required SearchKind Kind { get; init; }
 
     /// <summary>The search space, as it writes itself; null for listed configs.</summary>
     public Value Space { get; init; }
@@ -47,8 +40,8 @@ internal sealed record Block
 
     /// <summary>Whether both number the same configs, this one perhaps more or fewer draws of them.</summary>
     public bool IsSameSource(Block other)
-        => Kind == other.Kind && Space == other.Space && (Kind != BlockKind.Random || Seed == other.Seed) && Configs.SequenceEqual(other.Configs)
-            && (Kind == BlockKind.Random || Size == other.Size);
+        => Kind == other.Kind && Space == other.Space && (Kind != SearchKind.Random || Seed == other.Seed) && Configs.SequenceEqual(other.Configs)
+            && (Kind == SearchKind.Random || Size == other.Size);
 
     public Value ToJson()
     {
@@ -57,12 +50,12 @@ internal sealed record Block
         {
             members.Add(("name", Value.Of(Name)));
         }
-        if (Kind == BlockKind.Random)
+        if (Kind == SearchKind.Random)
         {
             members.Add(("start", Of(Start)));
             members.Add(("seed", Of(Seed)));
         }
-        members.Add(Kind == BlockKind.Listed ? ("configs", Value.List([.. Configs])) : ("space", Space));
+        members.Add(Kind == SearchKind.Listed ? ("configs", Value.List([.. Configs])) : ("space", Space));
         return Value.Object([.. members]);
     }
 
@@ -70,7 +63,7 @@ internal sealed record Block
     public static Block FromJson(Value json) => new()
     {
         FirstId = Number(json, "first_id"),
-        Kind = json.TryGet("kind", out var kind) && Enum.TryParse<BlockKind>(kind.ToString(), ignoreCase: true, out var known)
+        Kind = json.TryGet("kind", out var kind) && Enum.TryParse<SearchKind>(kind.ToString(), ignoreCase: true, out var known)
             ? known : throw new FormatException($"A block has the unknown kind '{kind}'."),
         Size = Number(json, "size"),
         Start = json.TryGet("start", out _) ? Number(json, "start") : 0,

@@ -1,3 +1,4 @@
+using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
 namespace ExpRunner.Results;
@@ -42,7 +43,7 @@ internal sealed class BlockList(ConfigReading reading, Func<Block, IBlockMembers
             _members[i] = member;
         }
         var known = pieces.Length == 0 ? 0 : pieces.Max(i => _blocks[i].Start + _blocks[i].Size);
-        if (pieces.Length > 0 && (block.Kind != BlockKind.Random || known >= block.Start + block.Size))
+        if (pieces.Length > 0 && (block.Kind != SearchKind.Random || known >= block.Start + block.Size))
         {
             return -1;
         }
@@ -53,7 +54,7 @@ internal sealed class BlockList(ConfigReading reading, Func<Block, IBlockMembers
         }
         else
         {
-            var start = block.Kind == BlockKind.Random ? known : 0;
+            var start = block.Kind == SearchKind.Random ? known : 0;
             _blocks.Add(block with { Start = start, Size = end - start, FirstId = NextId(firstFreeId) });
         }
         _members[_blocks.Count - 1] = member;
@@ -106,7 +107,7 @@ internal sealed class BlockList(ConfigReading reading, Func<Block, IBlockMembers
         id = default;
         if (!_members.TryGetValue(number, out var member))
         {
-            _members[number] = member = block.Kind == BlockKind.Listed ? new ListedMembership(block.Configs) : membership(block);
+            _members[number] = member = block.Kind == SearchKind.Listed ? new ListedMembership(block.Configs) : membership(block);
         }
         if (member is null || !member.TryIndexOf(config, out var index) || index < block.Start || index >= block.Start + block.Size)
         {
