@@ -193,6 +193,23 @@ public sealed class RangeTests
         }
     }
 
+    [Fact]
+    public void Negative_points_do_not_depend_on_the_culture()
+    {
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = new("sv-SE");
+        try
+        {
+            Assert.Equal("-10 -5 0 5 10", Canonical(Interval("-10", "10", ConfigTypes.Int32, 5)));
+            Assert.Equal("-0.1 -0.05 0", Canonical(Interval("-1e-1", "0", ConfigTypes.Double, 3)));
+            Assert.Equal("-1 -2 -4", Canonical(Factor("-1", "-5", "2", ConfigTypes.Int64)));
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
     private static Domain Step(string min, string max, string step, ConfigType type) => Domain.Range(new RangeSpec(min, max, Scale.Linear, step, null, null), type);
 
     private static Domain Factor(string min, string max, string factor, ConfigType type) => Domain.Range(new RangeSpec(min, max, Scale.Linear, null, factor, null), type);
