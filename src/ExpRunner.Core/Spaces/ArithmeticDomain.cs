@@ -20,8 +20,8 @@ internal sealed class ArithmeticDomain : RangeDomain
             throw new ConfigException($"The range from {spec.Min} to {spec.Max} with step {spec.Step} leaves the whole numbers that {type.Name} holds.");
         }
         Points = SteppedPoints.Create(start, stop, step, type);
-        type.Normalise(Points.At(0));
-        type.Normalise(Points.At(Points.Count - 1));
+        CheckFits(Points.At(0), type);
+        CheckFits(Points.At(Points.Count - 1), type);
     }
 
     public override bool IsContinuous => false;

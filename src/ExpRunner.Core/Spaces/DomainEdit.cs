@@ -13,7 +13,7 @@ internal static class DomainEdit
 
     private static Domain Step(Domain domain, ConfigType type, string path, Place place)
     {
-        if (path.Length == 0)
+        if (path.Length == 0 || (path == IAlternativesType.Discriminator && type is IAlternativesType))
         {
             return place.Replaced(domain, type);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using ExpRunner.Values;
 
@@ -42,7 +43,7 @@ internal sealed class EvenPoints : GridPoints
         var dividend = (_min * _gaps) + (_width * (BigInteger)index);
         var divisor = (BigInteger)_gaps;
         return _type.Numbers == NumberKind.Whole
-            ? _type.Normalise(Value.Number(ExactNumber.RoundedQuotient(dividend, divisor * ExactNumber.Power(-_exponent)).ToString()))
+            ? _type.Normalise(Value.Number(ExactNumber.RoundedQuotient(dividend, divisor * ExactNumber.Power(-_exponent)).ToString(CultureInfo.InvariantCulture)))
             : Real(dividend, divisor);
     }
 

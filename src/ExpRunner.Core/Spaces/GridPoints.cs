@@ -18,7 +18,7 @@ internal abstract class GridPoints
     /// <summary>Tries the points around an estimate; rounding to the field's type moves a value by less than one point.</summary>
     protected bool TryNear(BigInteger estimate, Value value, out UInt128 index)
     {
-        for (var candidate = estimate - 1; candidate <= estimate + 1; candidate++)
+        foreach (var candidate in (ReadOnlySpan<BigInteger>)[estimate, estimate - 1, estimate + 1])
         {
             if (candidate.Sign >= 0 && candidate < (BigInteger)Count && ValueIdentity.Comparer.Equals(At((UInt128)candidate), value))
             {
@@ -33,6 +33,8 @@ internal abstract class GridPoints
     /// <summary>Neighbours must differ where the numbers are largest, for there the type is coarsest.</summary>
     protected void CheckNeighbours(ConfigType type)
     {
+        RangeDomain.CheckFits(At(0), type);
+        RangeDomain.CheckFits(At(Count - 1), type);
         if (Count > 1 && (At(0) == At(1) || At(Count - 2) == At(Count - 1)))
         {
             throw new ConfigException($"The steps are smaller than {type.Name} can hold. Use larger steps or a wider type.");

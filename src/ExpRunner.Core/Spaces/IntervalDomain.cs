@@ -81,7 +81,7 @@ internal sealed class IntervalDomain : RangeDomain
         {
             SpaceSize.Of(Width + 1);
         }
-        type.Normalise(Value.Number(spec.Min));
-        type.Normalise(Value.Number(spec.Max));
+        CheckFits(Value.Number(spec.Min), type);
+        CheckFits(Value.Number(spec.Max), type);
     }
 }

@@ -5,6 +5,8 @@ namespace ExpRunner.Spaces;
 /// <summary>Points that are kept one by one. Of equal ones the first is found.</summary>
 internal sealed class ListedPoints(Value[] values) : GridPoints
 {
+    private const int FewPoints = 16;
+    private readonly bool _areFew = values.Length <= FewPoints && !Array.Exists(values, value => value.Kind is ValueKind.List or ValueKind.Object);
     private readonly Lazy<Dictionary<Value, int>> _indices = new(() => Indices(values));
 
     public Value[] Values => values;
@@ -15,6 +17,12 @@ internal sealed class ListedPoints(Value[] values) : GridPoints
 
     public override bool TryIndexOf(Value value, out UInt128 index)
     {
+        if (_areFew)
+        {
+            var place = Array.FindIndex(values, known => ValueIdentity.Comparer.Equals(known, value));
+            index = place < 0 ? 0 : (UInt128)place;
+            return place >= 0;
+        }
         var found = _indices.Value.TryGetValue(value, out var at);
         index = (UInt128)at;
         return found;

@@ -47,6 +47,10 @@ internal static class PowerPoints
     private static void Add(List<Value> values, Value point, ConfigType type)
     {
         var value = type.Normalise(point);
+        if (!double.IsFinite(value.AsDouble()))
+        {
+            throw new ConfigException($"{value} is too large for {type.Name}.");
+        }
         if (values.Count == 0 || values[^1] != value)
         {
             values.Add(value);

@@ -85,5 +85,15 @@ internal abstract class RangeDomain : Domain
         string Required(string member) => Text(json, member) ?? throw new ConfigException($"{json.ToJson()} is a range without '{member}'.");
     }
 
+    /// <summary>Checks that an end of the range is a value of the type; some types read what is too large for them as infinite.</summary>
+    /// <exception cref="ConfigException">It is not.</exception>
+    internal static void CheckFits(Value end, ConfigType type)
+    {
+        if (!double.IsFinite(type.Normalise(end).AsDouble()))
+        {
+            throw new ConfigException($"{end} is too large for {type.Name}.");
+        }
+    }
+
     private static string? Text(Value json, string member) => json.TryGet(member, out var value) && !value.IsNull ? value.ToString() : null;
 }

@@ -8,13 +8,7 @@ internal sealed class ValueIdentity : IEqualityComparer<Value>
     public static ValueIdentity Comparer { get; } = new();
 
     public bool Equals(Value left, Value right)
-    {
-        if (left.Kind != ValueKind.Number || right.Kind != ValueKind.Number)
-        {
-            return left == right;
-        }
-        return left.AsDouble().Equals(right.AsDouble()) && (left.ToString() == right.ToString() || left == right);
-    }
+        => left.Kind == ValueKind.Number && right.Kind == ValueKind.Number ? left.IsSameNumber(right) : left == right;
 
     public int GetHashCode(Value value) => value.Kind is ValueKind.List or ValueKind.Object
         ? string.GetHashCode(value.ToCanonicalJson(), StringComparison.Ordinal)

@@ -135,6 +135,10 @@ public sealed class RangeTests
         { "1", "5", "0", null, null, Scale.Linear, "int", "The range from 1 to 5 with step 0 is empty: the step must lead from the start towards the end." },
         { "1", "5", "0.5", null, null, Scale.Linear, "int", "The range from 1 to 5 with step 0.5 leaves the whole numbers that int holds." },
         { "0", "300", "1", null, null, Scale.Linear, "byte", "299 is not a byte." },
+        { "0", "1e39", null, null, null, Scale.Linear, "float", "1e39 is too large for float." },
+        { "0", "1e400", null, null, 5, Scale.Linear, "double", "1e400 is too large for double." },
+        { "1e37", "1e39", "4.9e38", null, null, Scale.Linear, "float", "Infinity is too large for float." },
+        { "1e-2", "1e400", null, "10", null, Scale.Linear, "double", "Infinity is too large for double." },
         { "1", "5", "1", null, null, Scale.Log, "double", "The range from 1 to 5 has a step and a log scale. Use a factor or a count for a log scale." },
         { "1", "5", "1", null, 3, Scale.Linear, "double", "The range from 1 to 5 has more than one of step, factor and count. Keep one." },
         { "1", "5", null, "1", null, Scale.Linear, "double", "The range from 1 to 5 is not reached by the factor 1. Start and end are of one sign and not 0, and the factor leads from one to the other." },
@@ -186,6 +190,23 @@ public sealed class RangeTests
             Assert.False(domain.TryIndexOf(Value.Of(double.NaN), out _));
             Assert.False(domain.TryIndexOf(Value.Of("1"), out _));
             Assert.False(domain.TryIndexOf(Value.Null, out _));
+        }
+    }
+
+    [Fact]
+    public void Negative_points_do_not_depend_on_the_culture()
+    {
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        System.Globalization.CultureInfo.CurrentCulture = new("sv-SE");
+        try
+        {
+            Assert.Equal("-10 -5 0 5 10", Canonical(Interval("-10", "10", ConfigTypes.Int32, 5)));
+            Assert.Equal("-0.1 -0.05 0", Canonical(Interval("-1e-1", "0", ConfigTypes.Double, 3)));
+            Assert.Equal("-1 -2 -4", Canonical(Factor("-1", "-5", "2", ConfigTypes.Int64)));
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
         }
     }
 

@@ -50,6 +50,7 @@ public sealed class SettingTests
     public void Naming_an_alternative_keeps_its_variations()
     {
         Assert.Equal((UInt128)(1024 / 16 * 4), Models.Space.Set("Opt", "Sgd").Count);
+        Assert.Equal((UInt128)(1024 / 16 * 4), Models.Space.Set("Opt.type", "Sgd").Count);
         Assert.Equal((UInt128)1024, Models.Space.Set("Opt", "Adam,Sgd").Count);
         Assert.Equal((UInt128)(1024 / 16 * 12), Models.Space.With("Opt", typeof(Adam)).Count);
         Assert.Equal((UInt128)(1024 / 16 * 2), Models.Space.Set("Opt.Rate", "7").Set("Opt", "Sgd").Count);
