@@ -24,7 +24,7 @@ internal static class BlockMembership
 
     public sealed class GridMembership(SearchSpace space) : IBlockMembership
     {
-        public bool TryIndexOf(Value config, out UInt128 index) => space.TryIndexOf(config, out index);
+        public bool TryIndexOf(Value config, out UInt128 index) => space.Root.TryIndexOf(config, out index);
     }
 
     /// <summary>Draws from continuous ranges are found by their keys alone, so nothing is a member here.</summary>
@@ -35,7 +35,7 @@ internal static class BlockMembership
         public bool TryIndexOf(Value config, out UInt128 index)
         {
             index = default;
-            if (_search is null || !space.TryIndexOf(config, out var place))
+            if (_search is null || !space.Root.TryIndexOf(config, out var place))
             {
                 return false;
             }
