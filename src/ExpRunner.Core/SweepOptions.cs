@@ -71,6 +71,9 @@ public sealed record SweepOptions
     /// <summary>Runs one repetition only.</summary>
     public bool First { get; init; }
 
+    /// <summary>Shows the output of trials as well as keeping it; with <c>pool</c> it is shown when an attempt has ended.</summary>
+    public bool Tee { get; init; }
+
     /// <summary>Whether each repetition gets a config.json.</summary>
     public bool ConfigFiles { get; init; } = true;
 

@@ -21,7 +21,7 @@ public static class ExpRunnerHost
         var own = end < 0 ? args : args[..end];
         if (WorkerVerb.IsMeant(own))
         {
-            return WorkerVerb.Run(own);
+            return WorkerVerb.Run();
         }
         using var terminal = new Terminal();
         return await ExperimentCommandLine.InvokeAsync(own, terminal).ConfigureAwait(false);

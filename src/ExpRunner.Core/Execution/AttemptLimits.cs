@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ExpRunner.Execution;
 
 /// <summary>The limits every attempt of a sweep runs under.</summary>
@@ -11,4 +13,13 @@ public sealed record AttemptLimits
 
     /// <summary>How long an attempt that was told to end may take before it is ended by force.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
+    internal bool HasTimeouts => Timeout is not null || IdleTimeout is not null;
+
+    internal string RanTooLong => $"ran longer than {Seconds(Timeout)}";
+
+    internal string WasIdle => $"no output and no logged value for {Seconds(IdleTimeout)}";
+
+    private static string Seconds(TimeSpan? time)
+        => string.Create(CultureInfo.InvariantCulture, $"{time.GetValueOrDefault().TotalSeconds:0.###} s");
 }

@@ -8,6 +8,12 @@ namespace ExpRunner.Execution;
 /// <param name="Alone">Whether it must not share a batch, because it was in flight when a runner died.</param>
 internal sealed record Repetition(Trial Trial, int RunId, bool Alone = false)
 {
+    /// <summary>What became of it before this start.</summary>
+    public Before Before { get; init; }
+
+    /// <summary>Whether its earlier attempts no longer count once it has started.</summary>
+    public bool IsRedo { get; init; }
+
     /// <summary>The tries it had in this start.</summary>
     public int Tries { get; set; }
 }

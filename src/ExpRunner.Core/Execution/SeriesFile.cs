@@ -5,7 +5,10 @@ using ExpRunner.Values;
 namespace ExpRunner.Execution;
 
 /// <summary>Writes logged values to a file of the repetition's folder, one JSON object a line, as they come; no value, no file.</summary>
-internal sealed class SeriesFile(Attempt attempt, TimeProvider time) : ISeriesSink, IDisposable
+/// <param name="attempt">Whose values they are.</param>
+/// <param name="time">Stamps them.</param>
+/// <param name="adding">Called before each value is written.</param>
+internal sealed class SeriesFile(Attempt attempt, TimeProvider time, Action? adding = null) : ISeriesSink, IDisposable
 {
     private readonly Lock _gate = new();
     private FileStream? _file;
@@ -15,6 +18,7 @@ internal sealed class SeriesFile(Attempt attempt, TimeProvider time) : ISeriesSi
 
     public void Add(LoggedValue value)
     {
+        adding?.Invoke();
         var line = Value.Object(
             ("name", Value.Of(value.Name)),
             ("step", Value.Of(value.Step)),

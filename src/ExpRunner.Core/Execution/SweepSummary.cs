@@ -5,6 +5,6 @@ namespace ExpRunner.Execution;
 /// <param name="Interrupted">Whether it was interrupted before it was done.</param>
 public sealed record SweepSummary(IReadOnlyList<ExperimentSummary> Experiments, bool Interrupted)
 {
-    /// <summary>0 when everything asked for has completed, 1 when something failed or is missing, 130 when interrupted.</summary>
-    public int ExitCode => Interrupted ? 130 : Experiments.All(experiment => experiment.Completed == experiment.Planned) ? 0 : 1;
+    /// <summary>0 when all that was to be run has completed, 1 when something asked for failed (now or before), 130 when interrupted.</summary>
+    public int ExitCode => Interrupted ? 130 : Experiments.Any(experiment => experiment.Failed > 0) ? 1 : 0;
 }

@@ -3,9 +3,12 @@ using ExpRunner.Values;
 namespace ExpRunner.Spaces;
 
 /// <summary>One value.</summary>
-internal sealed class FixedDomain(Value value) : Domain
+internal sealed class FixedDomain(Value value, bool isUnset = false) : Domain
 {
     public Value Value => value;
+
+    /// <summary>Whether the value only stands in for one that a required field still needs.</summary>
+    public bool IsUnset => isUnset;
 
     public override UInt128? Count => 1;
 
@@ -16,7 +19,7 @@ internal sealed class FixedDomain(Value value) : Domain
     public override bool TryIndexOf(Value other, out UInt128 index)
     {
         index = 0;
-        return value == other;
+        return ValueIdentity.Comparer.Equals(value, other);
     }
 
     internal override Value Draw(Random random) => value;

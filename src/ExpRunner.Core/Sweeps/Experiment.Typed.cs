@@ -56,6 +56,9 @@ public sealed class Experiment<T> : Experiment
     public T Read(Value config) => _config.Read(config);
 
     /// <inheritdoc/>
+    public override bool HasConstraints => Constraints.Length > 0;
+
+    /// <inheritdoc/>
     public override string? BrokenConstraint(Value config)
     {
         if (Constraints.Length == 0)

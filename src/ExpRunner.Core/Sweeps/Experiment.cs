@@ -33,6 +33,9 @@ public abstract class Experiment
     /// <summary>The configs that <see cref="ConfigsAttribute"/> methods list, by method.</summary>
     public abstract IReadOnlyList<(string Name, IReadOnlyList<Value> Configs)> Listed { get; }
 
+    /// <summary>Whether there are constraints.</summary>
+    public abstract bool HasConstraints { get; }
+
     /// <summary>The name of the first <see cref="ConstraintAttribute"/> that the config breaks, or null.</summary>
     public abstract string? BrokenConstraint(Value config);
 

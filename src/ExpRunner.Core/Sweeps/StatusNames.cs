@@ -1,26 +1,33 @@
+using System.Text;
+
 namespace ExpRunner.Sweeps;
 
 /// <summary>Statuses as they are written in files and shown to people.</summary>
 internal static class StatusNames
 {
-    private static readonly (AttemptStatus Status, string Name)[] All =
-    [
-        (AttemptStatus.Completed, "completed"),
-        (AttemptStatus.Failed, "failed"),
-        (AttemptStatus.Timeout, "timeout"),
-        (AttemptStatus.OutOfMemory, "out-of-memory"),
-        (AttemptStatus.Cancelled, "cancelled"),
-        (AttemptStatus.Lost, "lost"),
-        (AttemptStatus.Skipped, "skipped"),
-    ];
+    private static readonly string[] Names = ["completed", "failed", "timeout", "out-of-memory", "cancelled", "lost", "skipped"];
+    private static readonly byte[][] Quoted = Array.ConvertAll(Names, name => Encoding.UTF8.GetBytes($"\"{name}\""));
 
-    /// <summary>The name of a status.</summary>
-    public static string Of(AttemptStatus status) => Array.Find(All, entry => entry.Status == status).Name;
+    public static string Of(AttemptStatus status) => Names[(int)status];
 
-    /// <summary>The status of a name; null for a name this version does not know.</summary>
-    public static AttemptStatus? Parse(string name)
+    public static ReadOnlySpan<byte> QuotedOf(AttemptStatus status) => Quoted[(int)status];
+
+    public static bool TryRead(string? name, out AttemptStatus status)
     {
-        var index = Array.FindIndex(All, entry => entry.Name == name);
-        return index < 0 ? null : All[index].Status;
+        status = (AttemptStatus)Math.Max(Array.IndexOf(Names, name), 0);
+        return name == Names[(int)status];
+    }
+
+    /// <summary>A status with its quotes; one that this version does not know is a failure.</summary>
+    public static AttemptStatus Read(ReadOnlySpan<byte> quoted)
+    {
+        for (var i = 0; i < Quoted.Length; i++)
+        {
+            if (quoted.SequenceEqual(Quoted[i]))
+            {
+                return (AttemptStatus)i;
+            }
+        }
+        return AttemptStatus.Failed;
     }
 }

@@ -24,6 +24,9 @@ public readonly partial struct Value : IEquatable<Value>
     /// <summary>What this value holds.</summary>
     public ValueKind Kind { get; }
 
+    /// <summary>The text a number was written with, or null where its double says it all.</summary>
+    internal string? WrittenNumber => Kind == ValueKind.Number ? (string?)_content : null;
+
     /// <summary>Whether this value holds nothing.</summary>
     public bool IsNull => Kind == ValueKind.Null;
 

@@ -3,9 +3,12 @@ using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Progress;
 
-/// <summary>No progress; warnings only.</summary>
-internal sealed class QuietProgress(Terminal terminal) : ISweepProgress
+/// <summary>No progress; warnings go to whoever takes them.</summary>
+internal sealed class QuietProgress(Action<string> warn) : ISweepProgress
 {
+    /// <summary>Nobody watches.</summary>
+    public static QuietProgress Nobody { get; } = new(_ => { });
+
     public void Planned(PlannedExperiment experiment)
     {
     }
@@ -18,7 +21,7 @@ internal sealed class QuietProgress(Terminal terminal) : ISweepProgress
     {
     }
 
-    public void Warn(string message) => terminal.Warn(message);
+    public void Warn(string message) => warn(message);
 
     public void Finished(ExperimentSummary summary)
     {

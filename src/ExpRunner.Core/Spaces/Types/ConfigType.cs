@@ -18,6 +18,12 @@ public abstract class ConfigType
     /// <summary>All values of a type that has few (bool, enum); null for the others.</summary>
     public virtual IReadOnlyList<Value>? AllValues => null;
 
+    /// <summary>The type of the items of a list; null for all else.</summary>
+    internal virtual ConfigType? ItemType => null;
+
+    /// <summary>The type of the values of a dictionary; null for all else.</summary>
+    internal virtual ConfigType? EntryType => null;
+
     /// <summary>Reads the value as this type and writes it again, so that equal values become equal texts.</summary>
     /// <exception cref="ConfigException">The value is not of this type.</exception>
     public abstract Value Normalise(Value value);

@@ -98,7 +98,9 @@ public static class ConfigTypes
     {
         public override string Name => "Uri";
 
-        public override Uri? Read(Value value) => value.IsNull ? null : new Uri(value.AsText(), UriKind.RelativeOrAbsolute);
+        public override Uri? Read(Value value) => value.IsNull ? null
+            : value.Kind == ValueKind.Text && System.Uri.TryCreate(value.AsText(), UriKind.RelativeOrAbsolute, out var uri) ? uri
+            : throw NotThis(value);
 
         public override Value Write(Uri? value) => Value.Of(value?.OriginalString);
     }

@@ -7,6 +7,8 @@ internal sealed class DictionaryType<TDictionary, T>(ConfigType<T> item, Func<Di
 {
     public override string Name => "dictionary of " + item.Name;
 
+    internal override ConfigType EntryType => item;
+
     public override TDictionary Read(Value value)
     {
         if (value.IsNull)

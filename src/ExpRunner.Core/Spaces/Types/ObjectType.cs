@@ -67,19 +67,35 @@ public sealed class ObjectType<T> : ConfigType<T>, IObjectType
         => Value.Object(Array.ConvertAll(_computed, field => field.Name), Array.ConvertAll(_computed, field => field.Write(value)));
 
     /// <inheritdoc/>
-    Domain IObjectType.DefaultDomain() => DomainOf(Defaults);
+    Domain IObjectType.DefaultDomain() => DomainOf(Defaults, isPrototype: true);
 
     /// <inheritdoc/>
     Field IObjectType.FieldNamed(string name) => FieldNamed(name);
 
-    internal override Domain DomainOf(Value @default)
+    internal override Domain DomainOf(Value @default) => DomainOf(@default, isPrototype: false);
+
+    private Domain DomainOf(Value @default, bool isPrototype)
     {
         if (@default.IsNull)
         {
             return Domain.Fixed(@default);
         }
-        var members = Array.ConvertAll(_settable, field => (field.Name, field.DomainFor(@default.TryGet(field.Name, out var value) ? value : Value.Null)));
-        return members.All(member => member.Item2 is FixedDomain) && _settable.Length > 0 ? Domain.Fixed(@default) : Domain.Product(members);
+        var members = Array.ConvertAll(_settable, field => (field.Name, MemberOf(field, @default, isPrototype)));
+        return members.All(member => member.Item2 is FixedDomain { IsUnset: false }) && _settable.Length > 0 ? Domain.Fixed(@default) : Domain.Product(members);
+    }
+
+    /// <summary>In a prototype a required member holds no real value yet.</summary>
+    private static Domain MemberOf(Field field, Value @default, bool isPrototype)
+    {
+        var value = @default.TryGet(field.Name, out var given) ? given : Value.Null;
+        try
+        {
+            return field.DomainFor(value) is var domain && domain is FixedDomain && isPrototype && field.IsRequired ? new FixedDomain(value, isUnset: true) : domain;
+        }
+        catch (ConfigException fault)
+        {
+            throw new ConfigException($"{field.Name}: {fault.Message}", fault);
+        }
     }
 
     private Field FieldNamed(string name)

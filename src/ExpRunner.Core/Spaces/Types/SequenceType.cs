@@ -9,6 +9,8 @@ internal sealed class SequenceType<TSequence, T>(ConfigType<T> item, Func<T[], T
 {
     public override string Name => "list of " + item.Name;
 
+    internal override ConfigType ItemType => item;
+
     public override TSequence Read(Value value)
     {
         if (value.IsNull)

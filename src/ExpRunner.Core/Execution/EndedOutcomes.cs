@@ -1,0 +1,31 @@
+using ExpRunner.Sweeps;
+using ExpRunner.Values;
+
+namespace ExpRunner.Execution;
+
+/// <summary>The outcomes of attempts that were told to end, the same for every executor.</summary>
+internal static class EndedOutcomes
+{
+    /// <summary>An attempt broke a limit: whatever it returned or threw since then does not count.</summary>
+    public static Outcome Timeout(string why, Outcome outcome) => outcome with
+    {
+        Status = AttemptStatus.Timeout,
+        Error = outcome.Error is null ? why : $"{why}\n{outcome.Error}",
+        Scores = Value.Object(),
+    };
+
+    /// <summary>The sweep was stopped: what the attempt could still complete counts, a failure is the stop's.</summary>
+    public static Outcome Cancelled(Outcome outcome)
+        => outcome.Status == AttemptStatus.Failed ? outcome with { Status = AttemptStatus.Cancelled } : outcome;
+
+    /// <summary>An outcome that is known from outside only.</summary>
+    public static Outcome Of(AttemptStatus status, string error, TimeProvider time, TimeSpan elapsed, string worker, int? exitCode = null) => new()
+    {
+        Status = status,
+        Error = error,
+        StartedAt = time.GetUtcNow() - elapsed,
+        Duration = elapsed,
+        Worker = worker,
+        ExitCode = exitCode,
+    };
+}

@@ -1,0 +1,135 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace ExpRunner.Execution;
+
+/// <summary>A process we started: its streams, its end and its reason, and the end of its whole tree.</summary>
+internal sealed class OwnedProcess : IDisposable
+{
+    private const int PrintedLimit = 8192;
+    private readonly Process _process;
+    private readonly StringBuilder _printed = new();
+    private volatile bool _treeEnded;
+    private readonly TaskCompletionSource<ProcessEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private OwnedProcess(Process process)
+    {
+        _process = process;
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => OnExited();
+    }
+
+    public int Id { get; private set; }
+
+    /// <summary>What the process reads; closing it is an end of file.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
+
+    /// <summary>What the process writes.</summary>
+    public Stream Output => _process.StandardOutput.BaseStream;
+
+    /// <summary>Done when the process has ended.</summary>
+    public Task<ProcessEnd> Ended => _ended.Task;
+
+    /// <summary>The first of what it wrote to its standard error stream so far.</summary>
+    public string Printed
+    {
+        get
+        {
+            lock (_printed)
+            {
+                return _printed.ToString().Trim();
+            }
+        }
+    }
+
+    /// <summary>Starts a program.</summary>
+    /// <exception cref="ExecutorException">There is no such program, or it may not be started.</exception>
+    public static OwnedProcess Start(ProcessCommand command)
+    {
+        var start = new ProcessStartInfo(command.FileName, command.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = command.WorkingDirectory ?? "",
+        };
+        foreach (var (name, value) in command.Environment)
+        {
+            start.Environment.Remove(name);
+            if (value is not null)
+            {
+                start.Environment[name] = value;
+            }
+        }
+        var owned = new OwnedProcess(new Process { StartInfo = start });
+        try
+        {
+            owned._process.Start();
+        }
+        catch (Exception fault) when (fault is Win32Exception or InvalidOperationException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            owned.Dispose();
+            throw new ExecutorException($"Cannot start `{command}`: {fault.Message}", fault);
+        }
+        owned.Id = owned._process.Id;
+        new Thread(owned.ReadErrors, maxStackSize: 256 * 1024) { IsBackground = true, Name = "ExpRunner stderr" }.Start();
+        return owned;
+    }
+
+    /// <summary>Sends a signal to the process group that the process leads, or to it alone as long as it leads none.</summary>
+    public void SignalTree(int signal)
+    {
+        if (_treeEnded)
+        {
+            return;
+        }
+        var leadsGroup = !OperatingSystem.IsWindows() && Libc.Kill(-Id, signal) == 0;
+        if (!leadsGroup && signal == Libc.SigKill)
+        {
+            _process.Kill(entireProcessTree: OperatingSystem.IsWindows());
+        }
+    }
+
+    /// <summary>Ends the tree: asks, waits for <paramref name="patience"/> at most, then kills; returns how the process ended.</summary>
+    public async Task<ProcessEnd> EndTreeAsync(TimeSpan patience)
+    {
+        if (patience > TimeSpan.Zero && !Ended.IsCompleted)
+        {
+            SignalTree(Libc.SigTerm);
+            await Task.WhenAny(Ended, Task.Delay(patience)).ConfigureAwait(false);
+        }
+        SignalTree(Libc.SigKill);
+        return await Ended.ConfigureAwait(false);
+    }
+
+    public void Dispose() => _process.Dispose();
+
+    private void OnExited()
+    {
+        // What it started must not outlive it, also when it was killed and could not see to that itself; later its number may be another's.
+        SignalTree(Libc.SigKill);
+        _treeEnded = true;
+        _ended.TrySetResult(new ProcessEnd(_process.ExitCode));
+    }
+
+    private void ReadErrors()
+    {
+        var chunk = new char[1024];
+        try
+        {
+            for (int count; (count = _process.StandardError.Read(chunk)) > 0;)
+            {
+                lock (_printed)
+                {
+                    _printed.Append(chunk, 0, Math.Min(count, PrintedLimit - _printed.Length));
+                }
+            }
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The process is gone, and what it had to say with it.
+        }
+    }
+}

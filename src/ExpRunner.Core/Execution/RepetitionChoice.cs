@@ -1,0 +1,72 @@
+using ExpRunner.Results;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Execution;
+
+/// <summary>What became of a repetition before this start.</summary>
+internal enum Before
+{
+    Nothing,
+    Completed,
+    Failed,
+    SetAside,
+}
+
+/// <summary>What is to be done with a repetition.</summary>
+internal readonly record struct Choice(bool Runs, Before Before, bool IsRedo, bool Alone, bool IsStale);
+
+/// <summary>Decides, for every repetition a plan asks for, whether it runs now.</summary>
+internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store)
+{
+    /// <summary>The number of runners that may die with a repetition in flight before it is set aside.</summary>
+    private const int MostDeaths = 3;
+
+    /// <summary>Every trial asked for, once, in order.</summary>
+    public IEnumerable<Trial> Trials()
+    {
+        foreach (var (block, proposal) in plan.Proposals())
+        {
+            var id = store.IdOf(block.Block, proposal.Id - block.Block.Start, proposal.Config);
+            if (plan.Filter.Wants(id, proposal.Config))
+            {
+                yield return new Trial(id, proposal.Config);
+            }
+        }
+    }
+
+    /// <summary>What to do with one repetition.</summary>
+    public Choice Of(Trial trial, int runId)
+    {
+        if (store.History.RepetitionCount == 0)
+        {
+            return new Choice(plan.Options.Redo is RedoKind.None or RedoKind.All or RedoKind.Stale, Before.Nothing, false, false, false);
+        }
+        var key = Identity.KeyOf(plan.Experiment.Name, trial.Canonical, plan.Options.Seed, runId);
+        if (!store.History.TryGet(key, out var state))
+        {
+            return new Choice(plan.Options.Redo != RedoKind.Failed, Before.Nothing, false, false, false);
+        }
+        var before = BeforeOf(state);
+        var stale = before == Before.Completed && state.IsStale;
+        return new Choice(Runs(before, stale), before, IsRedo: before is Before.Completed or Before.SetAside, Alone: state.InFlightDeaths > 0, stale);
+    }
+
+    private bool Runs(Before before, bool stale) => (before, plan.Options.Redo) switch
+    {
+        (_, RedoKind.All) => true,
+        (Before.Completed, RedoKind.Stale) => stale,
+        (Before.SetAside, RedoKind.Failed) => true,
+        (Before.Completed or Before.SetAside, _) => false,
+        (Before.Failed, _) => true,
+        (_, RedoKind.Failed) => false,
+        _ => true,
+    };
+
+    private static Before BeforeOf(RepetitionState state) => state.Last switch
+    {
+        _ when state.IsCompleted => Before.Completed,
+        _ when state.InFlightDeaths >= MostDeaths => Before.SetAside,
+        null or AttemptStatus.Cancelled => Before.Nothing,
+        _ => Before.Failed,
+    };
+}

@@ -1,0 +1,162 @@
+using ExpRunner.Results;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Execution;
+
+/// <summary>Runs one planned experiment on an executor and keeps what comes of it.</summary>
+internal sealed class SweepRun : ISweepRecorder
+{
+    private readonly SweepPlan _plan;
+    private readonly SweepStore _store;
+    private readonly RepetitionChoice _choice;
+    private readonly ISweepProgress _progress;
+    private readonly TimeProvider _time;
+    private readonly OpenTrials _open;
+    private UInt128 _completedNow;
+    private UInt128 _failedNow;
+    private UInt128 _completedBefore;
+    private UInt128 _failedBefore;
+    private string? _firstError;
+
+    public SweepRun(SweepPlan plan, SweepStore store, ISweepProgress progress, TimeProvider time)
+    {
+        _plan = plan;
+        _store = store;
+        _progress = progress;
+        _time = time;
+        _open = new OpenTrials(plan, store);
+        _choice = new RepetitionChoice(plan, store);
+        (Plan, _failedBefore) = SweepTally.Count(plan, store, _choice);
+        _completedBefore = Plan.Completed;
+    }
+
+    /// <summary>What is asked for and what of it is left to do.</summary>
+    public PlannedExperiment Plan { get; }
+
+    /// <summary>Every repetition that will run, in order.</summary>
+    public IEnumerable<Repetition> Work()
+    {
+        foreach (var trial in _choice.Trials())
+        {
+            var choices = Enumerable.Range(0, _plan.Repetitions).Select(run => (Run: run, Choice: _choice.Of(trial, run))).ToArray();
+            SetAside(trial, choices);
+            var runs = choices.Where(entry => entry.Choice.Runs).ToArray();
+            runs = _plan.Options.First ? runs[..Math.Min(1, runs.Length)] : runs;
+            _open.Add(trial, runs.Length);
+            if (runs.Length == 0 && _store.NeedsLine(trial, _plan.Repetitions))
+            {
+                _store.TrialEnded(trial, _plan.Repetitions);
+            }
+            foreach (var (run, choice) in runs)
+            {
+                yield return new Repetition(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo };
+            }
+            if (_plan.Options.First && runs.Length > 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Runs what is to be run.</summary>
+    /// <param name="executor">A started executor.</param>
+    /// <param name="stop">Starts nothing new.</param>
+    /// <param name="kill">Ends what runs.</param>
+    public async Task<ExperimentSummary> RunAsync(IExecutor executor, CancellationToken stop, CancellationToken kill)
+    {
+        var start = _time.GetTimestamp();
+        _progress.Planned(Plan);
+        var options = new SchedulerOptions { MaxTries = _plan.Options.MaxTries, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
+        using var work = Work().GetEnumerator();
+        var scheduler = new Scheduler(executor, work, this, options, _time);
+        try
+        {
+            await scheduler.RunAsync(stop, kill).ConfigureAwait(false);
+            _store.Finish();
+        }
+        finally
+        {
+            _progress.Finished(Summary(_time.GetElapsedTime(start), scheduler.GaveUp, stop.IsCancellationRequested));
+        }
+        return Summary(_time.GetElapsedTime(start), scheduler.GaveUp, stop.IsCancellationRequested);
+    }
+
+    /// <summary>Says what is there already.</summary>
+    public ExperimentSummary RunNothing()
+    {
+        _progress.Planned(Plan);
+        _store.Finish();
+        var summary = Summary(TimeSpan.Zero, gaveUp: false, stopped: false);
+        _progress.Finished(summary);
+        return summary;
+    }
+
+    Attempt ISweepRecorder.Started(Repetition repetition)
+    {
+        if (repetition.IsRedo && repetition.Tries == 1)
+        {
+            _store.Redo([(repetition.Trial, repetition.RunId)]);
+        }
+        var attempt = _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions);
+        _store.Started(repetition.Trial, attempt);
+        _progress.Started(attempt);
+        return attempt;
+    }
+
+    void ISweepRecorder.Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)
+    {
+        _store.Ended(repetition.Trial, attempt, outcome);
+        if (retryIn is null && outcome.Status != AttemptStatus.Cancelled)
+        {
+            Count(repetition, outcome);
+            _open.Ended(repetition.Trial);
+        }
+        _progress.Ended(attempt, outcome, retryIn);
+    }
+
+    private void Count(Repetition repetition, Outcome outcome)
+    {
+        _completedBefore -= repetition.Before == Before.Completed ? 1u : 0;
+        _failedBefore -= repetition.Before is Before.Failed or Before.SetAside ? 1u : 0;
+        if (outcome.Status == AttemptStatus.Completed)
+        {
+            _completedNow++;
+            return;
+        }
+        _failedNow++;
+        _firstError ??= $"#{repetition.Trial.Id}/{repetition.RunId}: {StatusNames.Of(outcome.Status)}: {outcome.Error}";
+    }
+
+    private void SetAside(Trial trial, (int Run, Choice Choice)[] choices)
+    {
+        foreach (var (run, choice) in choices)
+        {
+            if (choice is { Before: Before.SetAside, Runs: false })
+            {
+                _progress.Warn($"{_plan.Experiment.Name} #{trial.Id}/{run} was running each time when three runners died: it is set aside as lost. --redo failed --pick {trial.Id} runs it again.");
+                _store.SetAside(trial, run);
+            }
+        }
+    }
+
+    private ExperimentSummary Summary(TimeSpan duration, bool gaveUp, bool stopped)
+    {
+        var completed = _completedBefore + _completedNow;
+        var failed = _failedBefore + _failedNow;
+        var planned = Plan.IsBound ? UInt128.Max(completed + failed, Plan.Planned) : Plan.Planned;
+        return new ExperimentSummary
+        {
+            Name = Plan.Name,
+            Folder = Plan.Folder,
+            Planned = planned,
+            Completed = completed,
+            Failed = failed,
+            CompletedNow = _completedNow,
+            FailedNow = _failedNow,
+            Duration = duration,
+            GaveUp = gaveUp,
+            Interrupted = stopped && completed + failed < planned,
+            FirstError = _firstError,
+        };
+    }
+}

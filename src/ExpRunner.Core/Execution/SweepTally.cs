@@ -1,0 +1,82 @@
+using ExpRunner.Results;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Execution;
+
+/// <summary>Counts what a plan asks for against what a folder already has.</summary>
+internal sealed class SweepTally
+{
+    private const int MostTrialsCounted = 1_000_000;
+
+    private UInt128 _trials;
+    private UInt128 _toRun;
+    private UInt128 _completed;
+    private UInt128 _failed;
+    private UInt128 _setAside;
+    private UInt128 _stale;
+    private bool _isBound;
+
+    /// <summary>The repetitions that failed in an earlier start.</summary>
+    public UInt128 Failed => _failed;
+
+    /// <summary>Counts; a space that is too large is not walked through, and the plan then holds bounds.</summary>
+    public static (PlannedExperiment Plan, UInt128 FailedBefore) Count(SweepPlan plan, SweepStore store, RepetitionChoice choice)
+    {
+        var tally = new SweepTally();
+        if (plan.Bound > MostTrialsCounted)
+        {
+            tally.Bound(plan, store);
+        }
+        else
+        {
+            tally.Walk(plan, store, choice);
+        }
+        return (tally.Result(plan, store), tally._failed);
+    }
+
+    private void Bound(SweepPlan plan, SweepStore store)
+    {
+        _isBound = plan.Filter.IsActive || plan.Blocks.Count > 1;
+        _trials = plan.Bound;
+        _completed = (UInt128)store.History.Count(AttemptStatus.Completed);
+        var all = _trials * (UInt128)plan.Repetitions;
+        _toRun = plan.Options.First ? 1 : all > _completed ? all - _completed : 0;
+    }
+
+    private void Walk(SweepPlan plan, SweepStore store, RepetitionChoice choice)
+    {
+        foreach (var trial in choice.Trials())
+        {
+            _trials++;
+            for (var run = 0; run < plan.Repetitions; run++)
+            {
+                Add(choice.Of(trial, run));
+            }
+        }
+        _toRun = plan.Options.First && _toRun > 1 ? 1 : _toRun;
+    }
+
+    private void Add(Choice choice)
+    {
+        _toRun += choice.Runs ? 1u : 0;
+        _completed += choice.Before == Before.Completed ? 1u : 0;
+        _failed += choice.Before is Before.Failed or Before.SetAside ? 1u : 0;
+        _setAside += choice.Before == Before.SetAside ? 1u : 0;
+        _stale += choice.IsStale ? 1u : 0;
+    }
+
+    private PlannedExperiment Result(SweepPlan plan, SweepStore store) => new()
+    {
+        Name = plan.Experiment.Name,
+        Folder = plan.Folder,
+        Trials = _trials,
+        IsBound = _isBound,
+        Repetitions = plan.Repetitions,
+        LeftOut = _isBound || plan.Filter.Selects || plan.Bound < _trials ? 0 : plan.Bound - _trials,
+        Completed = _completed,
+        SetAside = _setAside,
+        Stale = _stale,
+        ToRun = _toRun,
+        MeanDuration = store.History.MeanDuration,
+    };
+}

@@ -1,0 +1,30 @@
+using ExpRunner.Execution;
+
+namespace ExpRunner.Executors.Pool;
+
+/// <summary>How a pool works.</summary>
+internal sealed record PoolOptions
+{
+    /// <summary>How many workers, at least 1.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>Starts a worker: this program again, so that it calls <see cref="ExpRunner.Workers.WorkerProgram"/>.</summary>
+    public required ProcessCommand Command { get; init; }
+
+    /// <summary>Holds output while it is nobody's yet; on the file system of the results, of this runner alone. Made when needed, removed when empty.</summary>
+    public required string ScratchFolder { get; init; }
+
+    /// <summary>The version of ExpRunner; workers of another one are refused.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Identifies the code of the experiments; workers with other code are refused.</summary>
+    public required string CodeIdentity { get; init; }
+
+    public AttemptLimits Limits { get; init; } = new();
+
+    /// <summary>Takes what a person should know.</summary>
+    public Action<string> Warn { get; init; } = _ => { };
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

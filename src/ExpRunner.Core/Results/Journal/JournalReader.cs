@@ -1,0 +1,64 @@
+namespace ExpRunner.Results;
+
+/// <summary>Reads a journal file into the history: proves every line, uses all that are whole, and names the rest.</summary>
+internal sealed class JournalReader(SweepHistory history, DamageLog damage)
+{
+    private long _expected;
+    private int _damagedSince;
+
+    /// <summary>Where a writer goes on.</summary>
+    /// <param name="NextSeq">The sequence number of its first line.</param>
+    /// <param name="IsTorn">Whether the last line lacks its newline.</param>
+    /// <param name="Length">The length of the file when it was read.</param>
+    public readonly record struct Tail(long NextSeq, bool IsTorn, long Length);
+
+    /// <param name="path">The file.</param>
+    /// <param name="file">Its number in places.</param>
+    /// <param name="isLive">Whether somebody writes it: then its last line may just be on its way.</param>
+    public Tail Read(string path, int file, bool isLive)
+    {
+        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        var reader = new LineReader(handle);
+        var isTerminated = true;
+        history.BeginFile();
+        while (reader.MoveNext())
+        {
+            isTerminated = reader.IsTerminated;
+            var line = reader.Line;
+            if (JournalLine.TryProve(line, out var seq))
+            {
+                Take(path, file, reader, line, reader.Offset, seq);
+            }
+            else if (line.TrimEnd("\r "u8).Length > 0 && (isTerminated || !isLive))
+            {
+                Rescue(path, file, reader, line);
+            }
+        }
+        return new Tail(_expected + (_damagedSince > 0 ? 1 : 0), !isTerminated, reader.End);
+    }
+
+    private void Take(string path, int file, LineReader reader, ReadOnlySpan<byte> line, long offset, long seq)
+    {
+        if (seq - _expected > _damagedSince)
+        {
+            damage.Missing(path, reader.Number, offset, _expected, seq - 1);
+        }
+        _damagedSince = 0;
+        _expected = Math.Max(_expected, seq + 1);
+        history.Take(line, new LinePlace(file, offset), path, reader.Number);
+    }
+
+    /// <summary>Names a damaged line, and takes the whole ones that are in it: a damaged newline joins two.</summary>
+    private void Rescue(string path, int file, LineReader reader, ReadOnlySpan<byte> line)
+    {
+        damage.Line(path, reader.Number, reader.Offset, line, reader.IsTerminated ? "this line is damaged" : "the last line was cut off when its runner died");
+        _damagedSince++;
+        var at = 0;
+        while (JournalLine.TryRescue(line, at, out var start, out var length))
+        {
+            JournalLine.TryProve(line.Slice(start, length), out var seq);
+            Take(path, file, reader, line.Slice(start, length), reader.Offset + start, seq);
+            at = start + length;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace ExpRunner.Results;
+
+/// <summary>Gets single lines of a file by their offset; lines near each other share one read.</summary>
+internal sealed class LineFetcher(string path) : IDisposable
+{
+    private const int Window = 1 << 16;
+    private SafeFileHandle? _file;
+    private byte[] _buffer = new byte[Window];
+    private long _bufferAt;
+    private int _length;
+
+    /// <summary>The line that starts there, without its newline; valid until the next call.</summary>
+    public ReadOnlySpan<byte> LineAt(long offset)
+    {
+        if (offset < _bufferAt || offset >= _bufferAt + _length)
+        {
+            Read(offset, Window);
+        }
+        while (true)
+        {
+            var start = (int)(offset - _bufferAt);
+            var end = _buffer.AsSpan(start, _length - start).IndexOf((byte)'\n');
+            if (end >= 0)
+            {
+                return _buffer.AsSpan(start, end);
+            }
+            var known = _length - start;
+            Read(offset, known < Window / 2 ? Window : 2 * known);
+            if (_length <= known)
+            {
+                return _buffer.AsSpan(0, _length);
+            }
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private void Read(long offset, int size)
+    {
+        _file ??= File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (_buffer.Length < size)
+        {
+            _buffer = new byte[size];
+        }
+        _bufferAt = offset;
+        _length = 0;
+        int count;
+        while (_length < size && (count = RandomAccess.Read(_file, _buffer.AsSpan(_length, size - _length), offset + _length)) > 0)
+        {
+            _length += count;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace ExpRunner.Results;
+
+/// <summary>
+/// Held by the one runner that writes a folder's journal: an advisory lock on <c>journal.lock</c>, which the system lets go when the
+/// runner ends, however it ends. The file itself stays; removing it would let two runners hold two files of one name.
+/// </summary>
+internal sealed class FolderLock : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    private readonly SafeFileHandle _file;
+
+    private FolderLock(SafeFileHandle file) => _file = file;
+
+    /// <summary>Takes the lock; null where another runner holds it.</summary>
+    /// <exception cref="SweepStoreException">Nothing can be written here.</exception>
+    public static FolderLock? TryTake(SweepFolder folder)
+    {
+        // A reader that looks whether somebody runs holds the lock for a moment; hence more than one try.
+        for (var tries = 0; tries < 5; tries++)
+        {
+            try
+            {
+                return new FolderLock(File.OpenHandle(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (IOException) when (File.Exists(folder.Lock))
+            {
+                Thread.Sleep(Pause);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new SweepStoreException($"{folder.Path}: cannot be written: {fault.Message} Choose another folder with --out.", fault);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Whether a runner holds the lock.</summary>
+    public static bool IsHeld(SweepFolder folder)
+    {
+        if (!File.Exists(folder.Lock))
+        {
+            return false;
+        }
+        try
+        {
+            using var probe = File.OpenHandle(folder.Lock, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

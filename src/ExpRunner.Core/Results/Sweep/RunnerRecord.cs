@@ -1,0 +1,16 @@
+using ExpRunner.Values;
+
+namespace ExpRunner.Results;
+
+/// <summary>Who runs a sweep, with what: one start of one process.</summary>
+internal sealed record RunnerRecord(string Id, string Host, int ProcessId, string Version, string CodeIdentity, DateTimeOffset StartedAt)
+{
+    /// <summary>Operating system, processor, memory, runtime: an object, as sweep.json keeps it.</summary>
+    public Value Machine { get; init; } = Value.Object();
+
+    /// <summary>The commit of the repository the sweep was started in, where there is one.</summary>
+    public string? GitCommit { get; init; }
+
+    /// <summary>The command line, word by word.</summary>
+    public IReadOnlyList<string> CommandLine { get; init; } = [];
+}

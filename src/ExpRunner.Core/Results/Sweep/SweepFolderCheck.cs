@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace ExpRunner.Results;
+
+/// <summary>Finds out before the first trial that a folder cannot be used.</summary>
+internal static class SweepFolderCheck
+{
+    /// <exception cref="SweepStoreException">There is a file where a folder should be, or the reverse.</exception>
+    public static void Check(SweepFolder folder)
+    {
+        for (var path = Path.GetFullPath(folder.Path); path is not null; path = Path.GetDirectoryName(path))
+        {
+            if (File.Exists(path))
+            {
+                throw new SweepStoreException($"{path}: a file is where a folder should be. Move it away, or choose another folder with --out.");
+            }
+        }
+        foreach (var file in new[] { folder.Journal, folder.Results, folder.Sweep, folder.Damaged, folder.Lock })
+        {
+            if (Directory.Exists(file))
+            {
+                throw new SweepStoreException($"{file}: a folder is where a file should be. Move it away, or choose another folder with --out.");
+            }
+        }
+    }
+
+    /// <summary>Makes a folder that does not exist and takes it away again.</summary>
+    /// <exception cref="SweepStoreException">It cannot be made.</exception>
+    public static void CheckWritable(SweepFolder folder)
+    {
+        var made = new List<string>();
+        for (var path = Path.GetFullPath(folder.Path); path is not null && !Directory.Exists(path); path = Path.GetDirectoryName(path))
+        {
+            made.Add(path);
+        }
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+            made.ForEach(Directory.Delete);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            if (!Directory.Exists(folder.Path))
+            {
+                throw new SweepStoreException($"{folder.Path}: the folder cannot be made: {fault.Message} Choose another with --out.", fault);
+            }
+            // Somebody else began to use it just now.
+        }
+    }
+
+    /// <summary>The error for a folder that another runner writes; names it where its header is there already.</summary>
+    public static SweepStoreException Busy(SweepFolder folder, SweepStoreOptions options)
+    {
+        var owner = "another runner";
+        if (File.Exists(folder.Journal))
+        {
+            using var file = File.OpenHandle(folder.Journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var lines = new LineReader(file);
+            while (lines.MoveNext())
+            {
+                var members = new MemberReader(lines.Line);
+                if (lines.Line.IndexOf("\"kind\":\"runner\""u8) is > 0 and < 40 && JournalLine.TryProve(lines.Line, out _))
+                {
+                    var runner = RunnerLine.Read(ref members, options, string.Create(CultureInfo.InvariantCulture, $"{folder.Journal}:{lines.Number}"));
+                    owner = string.Create(CultureInfo.InvariantCulture, $"process {runner.ProcessId} on {runner.Host}");
+                }
+            }
+        }
+        return new SweepStoreException($"{folder.Path}: {owner} runs a sweep in this folder. Wait for it or stop it, or choose another folder with --out.");
+    }
+}

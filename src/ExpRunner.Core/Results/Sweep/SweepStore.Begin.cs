@@ -1,0 +1,113 @@
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Results;
+
+/// <summary>The first write of a start, and its end.</summary>
+internal sealed partial class SweepStore
+{
+    /// <summary>So many trials may have to be rendered again after a crash.</summary>
+    private const int TrialsPerMark = 4096;
+    private readonly List<int> _unwritten = [];
+    private JournalReader.Tail _tail;
+    private JournalWriter? _journal;
+    private ResultsView? _view;
+    private string? _brokenSweepFile;
+    private int _unmarked;
+
+    /// <summary>Ends a start that was not broken off: results.jsonl is put in order.</summary>
+    public void Finish()
+    {
+        lock (_gate)
+        {
+            if (_journal is null && (!Directory.Exists(_folder.Path) || _unwritten.Count == 0 && Builder().IsRight()))
+            {
+                return;
+            }
+            var journal = Begin();
+            if (!_view!.IsOrdered)
+            {
+                _view.Sort();
+            }
+            Mark(journal, "finished"u8);
+        }
+    }
+
+    /// <summary>The journal, made ready for this start with the first call.</summary>
+    private JournalWriter Begin()
+    {
+        if (_journal is not null)
+        {
+            return _journal;
+        }
+        if (_isReadOnly)
+        {
+            throw new InvalidOperationException("The folder was opened to be read.");
+        }
+        try
+        {
+            TakeFolder();
+            _damage.Save();
+            var journal = new JournalWriter(_folder.Journal, _tail);
+            RunnerLine.Write(journal.Begin("runner"u8), _options);
+            journal.End();
+            journal.Flush();
+            _unwritten.Clear();
+            _unwritten.AddRange(Enumerable.Range(0, Blocks.Count).Where(i => !History.Blocks.Contains(Blocks[i])));
+            _journal = journal;
+            WriteBlocks();
+            _view = Builder().Open(_options.Time, _gate);
+            return journal;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SweepStoreException($"{_folder.Path}: cannot be written: {fault.Message} Choose another folder with --out.", fault);
+        }
+    }
+
+    private void TakeFolder()
+    {
+        if (_lock is null)
+        {
+            Directory.CreateDirectory(_folder.Path);
+            _lock = FolderLock.TryTake(_folder) ?? throw SweepFolderCheck.Busy(_folder, _options);
+            if (_folder.Journals.Length > 0)
+            {
+                throw new SweepStoreException($"{_folder.Path}: another runner began to use this folder just now. Start again to go on with what it did.");
+            }
+        }
+        if (_brokenSweepFile is not null)
+        {
+            File.Move(_folder.Sweep, SweepFolder.FreeName(_folder.Sweep, ".damaged"));
+            _brokenSweepFile = null;
+        }
+    }
+
+    private ViewBuilder Builder() => new(History, _recorded, _lines, _folder, _options.Warn);
+
+    /// <summary>Records the blocks that changed, first in the journal; before the first write they wait for it.</summary>
+    private void WriteBlocks()
+    {
+        if (_journal is null)
+        {
+            return;
+        }
+        foreach (var number in _unwritten)
+        {
+            _journal.Begin("block"u8).Add(",\"block\":"u8).Value(Blocks[number].ToJson());
+            _journal.End();
+        }
+        _journal.Flush();
+        _unwritten.Clear();
+        SweepFile.Write(_folder, _options, Blocks);
+    }
+
+    /// <summary>Records that results.jsonl is right so far.</summary>
+    private void Mark(JournalWriter journal, ReadOnlySpan<byte> kind)
+    {
+        _view!.Flush();
+        ViewMark.Write(journal.Begin(kind), _view, _open.Keys);
+        journal.End();
+        journal.Flush();
+        _unmarked = 0;
+    }
+}

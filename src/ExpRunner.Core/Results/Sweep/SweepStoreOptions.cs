@@ -1,0 +1,37 @@
+using ExpRunner.Sweeps;
+using ExpRunner.Values;
+
+namespace ExpRunner.Results;
+
+/// <summary>What a store needs to know.</summary>
+internal sealed record SweepStoreOptions
+{
+    /// <summary>The folder of the experiment, <c>&lt;out&gt;/&lt;experiment&gt;</c>, as it shall be shown and recorded.</summary>
+    public required string Folder { get; init; }
+
+    public required Experiment Experiment { get; init; }
+
+    /// <summary>The sweep seed; one folder holds one.</summary>
+    public ulong Seed { get; init; }
+
+    public required RunnerRecord Runner { get; init; }
+
+    /// <summary>The options of the sweep, as sweep.json keeps them.</summary>
+    public Value Asked { get; init; } = Value.Object();
+
+    public bool WriteConfigFiles { get; init; } = true;
+
+    /// <summary>Takes one sentence for people for each thing found damaged or odd.</summary>
+    public Action<string> Warn { get; init; } = _ => { };
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How to look configs up in a block that an earlier start listed; null: in none but those registered now.</summary>
+    public Func<Block, IBlockMembership?> Membership { get; init; } = _ => null;
+
+    /// <summary>
+    /// Equal for two starts only if both read configs alike: same code, same version of this library.
+    /// Keys that a start of the same identity wrote are taken as they are, others are computed anew.
+    /// </summary>
+    internal string ConfigIdentity => $"{Runner.Version}/{Runner.CodeIdentity}";
+}

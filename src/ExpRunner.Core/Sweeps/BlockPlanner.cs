@@ -1,0 +1,148 @@
+using ExpRunner.Results;
+using ExpRunner.Searching;
+using ExpRunner.Spaces;
+using ExpRunner.Values;
+
+namespace ExpRunner.Sweeps;
+
+/// <summary>Lays out what one experiment is searched over: its grids, its draws or its listed configs.</summary>
+internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
+{
+    /// <summary>How many draws in a row may be useless before a random search is taken to have found all there is.</summary>
+    private const int Patience = 10_000;
+
+    private Func<Value, bool>? Exists => experiment.HasConstraints ? config => experiment.BrokenConstraint(config) is null : null;
+
+    private SearchKind Kind => options.Search
+        ?? (experiment.Listed.Count > 0 && experiment.Sweeps.Count == 0 && experiment.Space.Fields.All(place => !place.IsVaried) ? SearchKind.Listed : SearchKind.Grid);
+
+    /// <summary>The blocks, in order.</summary>
+    /// <exception cref="SweepException">The options do not fit the experiment.</exception>
+    /// <exception cref="ConfigException">A field, value or range does not fit.</exception>
+    public IReadOnlyList<PlannedBlock> Plan()
+    {
+        CheckNames();
+        var blocks = Kind switch
+        {
+            SearchKind.Listed => [.. Named(experiment.Listed).Select(list => Listed(list.Name, list.Item2))],
+            SearchKind.Random => [.. Spaces().Select(space => Random(space.Name, space.Space))],
+            _ => Spaces().Select(space => Grid(space.Name, space.Space)).ToArray(),
+        };
+        return blocks.Length > 0 ? blocks : throw new SweepException($"{experiment.Name} lists no configs. Write a static method with [Configs], or use --search grid.");
+    }
+
+    private void CheckNames()
+    {
+        string[] known = [.. experiment.Sweeps.Select(sweep => sweep.Name), .. experiment.Listed.Select(list => list.Name)];
+        foreach (var name in options.Sweeps.Where(name => !known.Contains(name)))
+        {
+            throw new SweepException(known.Length == 0
+                ? $"--sweep {name}: {experiment.Name} has no named grids or lists. [Sweep] methods make grids, [Configs] methods make lists."
+                : $"--sweep {name}: {experiment.Name} has no grid or list of that name.{NearNames.Hint(name, known)} It has: {string.Join(", ", known)}.");
+        }
+    }
+
+    /// <summary>The named grids asked for, or the whole space where there are none.</summary>
+    private IEnumerable<(string? Name, SearchSpace Space)> Spaces()
+    {
+        (string? Name, SearchSpace Space)[] spaces = experiment.Sweeps.Count > 0
+            ? [.. Named(experiment.Sweeps).Select(sweep => ((string?)sweep.Name, sweep.Item2))]
+            : [(null, experiment.Space)];
+        return spaces.Select(entry => (entry.Name, WithSettings(entry.Space)));
+    }
+
+    private IEnumerable<(string Name, T)> Named<T>(IEnumerable<(string Name, T)> all)
+        => all.Where(entry => options.Sweeps.Count == 0 || options.Sweeps.Contains(entry.Name));
+
+    private SearchSpace WithSettings(SearchSpace space)
+    {
+        var problems = new List<string>();
+        var set = space.SetAll(options.Set, problems);
+        problems.AddRange(set.Problems());
+        return problems.Count == 0 ? set : throw new SweepException([.. problems.Select(problem => $"{experiment.Name}: {problem}")]);
+    }
+
+    private PlannedBlock Grid(string? name, SearchSpace space)
+    {
+        var count = space.Count ?? throw new SweepException([.. space.GridProblems().Select(problem => $"{experiment.Name}: {problem}")]);
+        var block = new Block { Kind = SearchKind.Grid, Name = name, Space = space.ToJson(), Size = count };
+        return new PlannedBlock(block, new BlockMembership.GridMembership(space), () => Limited(new GridSearch(space, order: Order(count))))
+        {
+            Count = Smaller(count, options.Trials),
+            Warnings = space.Warnings,
+        };
+    }
+
+    private PlannedBlock Listed(string name, IReadOnlyList<Value> configs)
+    {
+        var distinct = configs.Select(WithSettings).Distinct().ToArray();
+        var count = (UInt128)distinct.Length;
+        if (count == 0)
+        {
+            throw new SweepException($"{experiment.Name}: the method {name} lists no configs.");
+        }
+        var block = new Block { Kind = SearchKind.Listed, Name = name, Configs = distinct, Size = count };
+        return new PlannedBlock(block, new ListedMembership(distinct), () => Limited(new ListedSearch(distinct, order: Order(count))))
+        {
+            Count = Smaller(count, options.Trials),
+            Warnings = distinct.Length < configs.Count ? [$"{name} lists {configs.Count - distinct.Length} configs twice; each runs once."] : [],
+        };
+    }
+
+    /// <summary>A listed config with what <c>--set</c> says instead of its own values.</summary>
+    private Value WithSettings(Value config)
+    {
+        var space = WithSettings(new SearchSpace(Domain.Fixed(config), experiment.Config));
+        return space.Count == 1 ? space.At(0) : throw new SweepException("--set with several values varies a field, which listed configs do not: give one value, or use --search grid.");
+    }
+
+    private PlannedBlock Random(string? name, SearchSpace space)
+    {
+        var wanted = options.Trials ?? throw new SweepException("Random search needs the number of trials: add --trials N.");
+        var warnings = space.Warnings.ToList();
+        var search = new RandomSearch(space, options.Seed);
+        var (draws, found) = space.Root.IsContinuous || Exists is not null ? CountDraws(search, wanted) : Twice(Smaller(wanted, search.Total));
+        if (found < wanted)
+        {
+            warnings.Add($"{experiment.Name} has {(space.Root.IsContinuous ? "not found more than " : "only ")}{found} different configs: --trials {wanted} cannot be reached.");
+        }
+        var block = new Block { Kind = SearchKind.Random, Name = name, Space = space.ToJson(), Size = draws, Seed = options.Seed };
+        return new PlannedBlock(block, new BlockMembership.RandomMembership(space, options.Seed), () => Distinct(new RandomSearch(space, options.Seed)).Take(found))
+        {
+            Count = found,
+            Warnings = warnings,
+        };
+    }
+
+    /// <summary>How many draws it takes until so many different configs that keep the constraints were found, and how many were.</summary>
+    private (UInt128 Draws, UInt128 Found) CountDraws(RandomSearch search, UInt128 wanted)
+    {
+        var distinct = Distinct(search);
+        var (draws, found) = (UInt128.Zero, UInt128.Zero);
+        while (found < wanted && distinct.TryAsk(out var proposal))
+        {
+            draws = proposal.Id + 1;
+            found++;
+        }
+        return (draws, found);
+    }
+
+    /// <summary>Draws from continuous ranges may repeat; those from choices cannot.</summary>
+    private Search Distinct(RandomSearch search)
+    {
+        Search draws = search.Total is null ? new DistinctSearch(search, Patience) : search;
+        return Exists is { } exists ? draws.Where(exists) : draws;
+    }
+
+    private Search Limited(Search search)
+    {
+        var existing = Exists is { } exists ? search.Where(exists) : search;
+        return options.Trials is { } most ? existing.Take(most) : existing;
+    }
+
+    private ShuffledOrder? Order(UInt128 count) => options.Order == TrialOrder.Shuffle && count > 0 ? new ShuffledOrder(count, options.Seed) : null;
+
+    private static (UInt128, UInt128) Twice(UInt128 count) => (count, count);
+
+    private static UInt128 Smaller(UInt128 count, UInt128? limit) => limit < count ? limit.Value : count;
+}

@@ -1,0 +1,38 @@
+using ExpRunner.Results;
+using ExpRunner.Searching;
+using ExpRunner.Values;
+
+namespace ExpRunner.Sweeps;
+
+/// <summary>One grid, random search or list that a sweep goes through, in the order asked for.</summary>
+/// <param name="block">What it is, as a folder keeps it.</param>
+/// <param name="membership">Finds configs in it.</param>
+/// <param name="proposals">Goes through it from the start, every time it is called.</param>
+internal sealed class PlannedBlock(Block block, IBlockMembership membership, Func<Search> proposals)
+{
+    /// <summary>What it is, as a folder keeps it.</summary>
+    public Block Block => block;
+
+    /// <summary>Finds configs in it.</summary>
+    public IBlockMembership Membership => membership;
+
+    /// <summary>The most trials it can give.</summary>
+    public required UInt128 Count { get; init; }
+
+    /// <summary>What is odd but no error.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Whether it has the config.</summary>
+    public bool Contains(Value config)
+        => membership.TryIndexOf(config, out var index) && index >= block.Start && index < block.Start + block.Size;
+
+    /// <summary>Its configs in order; constraints are kept.</summary>
+    public IEnumerable<Proposal> Proposals()
+    {
+        var search = proposals();
+        while (search.TryAsk(out var proposal))
+        {
+            yield return proposal;
+        }
+    }
+}

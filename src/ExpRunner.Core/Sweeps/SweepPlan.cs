@@ -1,0 +1,51 @@
+using ExpRunner.Searching;
+
+namespace ExpRunner.Sweeps;
+
+/// <summary>One experiment of a sweep, checked and ready to be run: which configs, in which order.</summary>
+internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IReadOnlyList<PlannedBlock> blocks, TrialFilter filter)
+{
+    /// <summary>The experiment.</summary>
+    public Experiment Experiment => experiment;
+
+    /// <summary>What was asked.</summary>
+    public SweepOptions Options => options;
+
+    /// <summary>The grids, draws or lists, in order.</summary>
+    public IReadOnlyList<PlannedBlock> Blocks => blocks;
+
+    /// <summary>What leaves trials out.</summary>
+    public TrialFilter Filter => filter;
+
+    /// <summary>The repetitions of each trial.</summary>
+    public int Repetitions { get; } = options.Repetitions ?? experiment.Repetitions;
+
+    /// <summary>The template of readable links; null for none.</summary>
+    public LabelTemplate? Label { get; init; }
+
+    /// <summary>The experiment's folder.</summary>
+    public string Folder { get; } = Path.Combine(options.Out, experiment.Name);
+
+    /// <summary>Things people should know before the start.</summary>
+    public IEnumerable<string> Warnings => blocks.SelectMany(block => block.Warnings);
+
+    /// <summary>The number of configs if nothing leaves any out; blocks that overlap are counted twice.</summary>
+    public UInt128 Bound => blocks.Aggregate(UInt128.Zero, (sum, block) => Saturated(sum, block.Count));
+
+    /// <summary>Every config once, in the order asked for, with its number in its block; constraints are kept.</summary>
+    public IEnumerable<(PlannedBlock Block, Proposal Proposal)> Proposals()
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            foreach (var proposal in blocks[i].Proposals())
+            {
+                if (!blocks.Take(i).Any(earlier => earlier.Contains(proposal.Config)))
+                {
+                    yield return (blocks[i], proposal);
+                }
+            }
+        }
+    }
+
+    private static UInt128 Saturated(UInt128 sum, UInt128 more) => sum > UInt128.MaxValue - more ? UInt128.MaxValue : sum + more;
+}

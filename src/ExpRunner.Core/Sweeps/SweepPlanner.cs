@@ -1,0 +1,100 @@
+using ExpRunner.Expressions;
+using ExpRunner.Spaces;
+using ExpRunner.Values;
+
+namespace ExpRunner.Sweeps;
+
+/// <summary>Turns options into plans and finds everything that is wrong before anything runs.</summary>
+internal sealed class SweepPlanner
+{
+    private readonly SweepOptions _options;
+    private readonly List<string> _problems = [];
+
+    private SweepPlanner(SweepOptions options) => _options = options;
+
+    /// <summary>Plans every experiment asked for.</summary>
+    /// <exception cref="SweepException">Something is wrong; it has all of it.</exception>
+    public static IReadOnlyList<SweepPlan> Plan(SweepOptions options) => new SweepPlanner(options).Plan();
+
+    private IReadOnlyList<SweepPlan> Plan()
+    {
+        CheckNumbers();
+        var experiments = Choose();
+        var pick = _options.Pick is { } text ? Try(() => IdSelection.Parse(text, ExperimentRegistry.Names)) : null;
+        var plans = experiments.Select(experiment => Try(() => PlanOne(experiment, pick))).OfType<SweepPlan>().ToList();
+        return _problems.Count == 0 ? plans : throw new SweepException([.. _problems.Distinct()]);
+    }
+
+    private void CheckNumbers()
+    {
+        Require(_options.Repetitions is null or > 0, "--repetitions: at least 1.");
+        Require(_options.MaxTries > 0, "--max-tries: at least 1.");
+        Require(_options.Workers is null or > 0, "--workers: at least 1.");
+        Require(_options.MaxFailures is null or > 0, "--max-failures: at least 1.");
+        Require(_options.Trials is null || _options.Trials > 0, "--trials: at least 1.");
+        Require(_options.Timeout is null || _options.Timeout > TimeSpan.Zero, "--timeout: longer than zero.");
+        Require(_options.IdleTimeout is null || _options.IdleTimeout > TimeSpan.Zero, "--idle-timeout: longer than zero.");
+        Require(!string.IsNullOrWhiteSpace(_options.Out), "--out: a folder.");
+    }
+
+    private List<Experiment> Choose()
+    {
+        var known = ExperimentRegistry.Names;
+        Require(known.Count > 0, "There is no experiment. Write a partial class with [Experiment] and a Fit method.");
+        var chosen = new List<Experiment>();
+        foreach (var name in _options.Experiments.Count > 0 ? _options.Experiments.Distinct() : known)
+        {
+            if (Try(() => ExperimentRegistry.Find(name)) is { } experiment)
+            {
+                chosen.Add(experiment);
+            }
+            else if (!known.Contains(name))
+            {
+                _problems.Add($"There is no experiment '{name}'.{NearNames.Hint(name, known)} There are: {string.Join(", ", known)}.");
+            }
+        }
+        return chosen;
+    }
+
+    private SweepPlan PlanOne(Experiment experiment, IdSelection? pick)
+    {
+        string[] names = [.. experiment.Space.Fields.Select(field => field.Path)];
+        var where = _options.Where is { } text ? Try(() => ParseWhere(text, names)) : null;
+        var label = _options.Label is { } template ? Try(() => new LabelTemplate(template, names)) : null;
+        var blocks = new BlockPlanner(experiment, _options).Plan();
+        return new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label };
+    }
+
+    private static Expression ParseWhere(string text, IReadOnlyCollection<string> names)
+    {
+        var where = Expression.Parse(text);
+        where.Check([.. names, "experiment_id"]);
+        return where;
+    }
+
+    private void Require(bool holds, string problem)
+    {
+        if (!holds)
+        {
+            _problems.Add(problem);
+        }
+    }
+
+    private T? Try<T>(Func<T?> step)
+        where T : class
+    {
+        try
+        {
+            return step();
+        }
+        catch (SweepException fault)
+        {
+            _problems.AddRange(fault.Problems);
+        }
+        catch (Exception fault) when (fault is ConfigException or ExpressionException)
+        {
+            _problems.Add(fault.Message);
+        }
+        return null;
+    }
+}

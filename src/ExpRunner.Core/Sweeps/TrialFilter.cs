@@ -1,0 +1,33 @@
+using System.Globalization;
+using ExpRunner.Expressions;
+using ExpRunner.Values;
+
+namespace ExpRunner.Sweeps;
+
+/// <summary>Which trials of a space are asked for: constraints say which exist, <c>--where</c>, <c>--pick</c> and <c>--start</c> which are wanted.</summary>
+internal sealed class TrialFilter(Experiment experiment, Expression? where, IdSelection? pick, UInt128 start)
+{
+    /// <summary>Whether anything but constraints leaves trials out.</summary>
+    public bool Selects => where is not null || pick is not null || start > 0;
+
+    /// <summary>Whether anything at all leaves trials out.</summary>
+    public bool IsActive => Selects || experiment.HasConstraints;
+
+    /// <summary>Whether the config keeps every constraint.</summary>
+    public bool Exists(Value config) => !experiment.HasConstraints || experiment.BrokenConstraint(config) is null;
+
+    /// <summary>Whether a trial is asked for.</summary>
+    public bool Wants(UInt128 id, Value config)
+        => id >= start
+            && (pick is null || pick.Contains(experiment.Name, id))
+            && (where is null || where.IsTrue(name => Lookup(name, id, config)));
+
+    private static Value? Lookup(string name, UInt128 id, Value config)
+    {
+        if (config.TryGet(name, out var value))
+        {
+            return value;
+        }
+        return name == "experiment_id" ? Value.Number(id.ToString(CultureInfo.InvariantCulture)) : null;
+    }
+}

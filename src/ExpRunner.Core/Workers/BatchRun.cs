@@ -1,0 +1,65 @@
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Workers;
+
+/// <summary>Attempts that were sent to one worker together, and how far it got.</summary>
+internal sealed class BatchRun(IReadOnlyList<Attempt> attempts, int first, int count, Action<Attempt, Outcome> ended)
+{
+    private readonly int _first = first;
+    private readonly int _end = first + count;
+
+    // Whoever awaits goes on at once on the thread that read the last outcome: a change of threads costs more than a short trial.
+    private readonly TaskCompletionSource<BatchEnd> _ending = new();
+
+    public int First => _first;
+
+    public int Count => _end - _first;
+
+    /// <summary>The index of the first attempt without an outcome.</summary>
+    public int Next { get; set; } = first;
+
+    public bool IsComplete => Next == _end;
+
+    public Attempt Current => attempts[Next];
+
+    /// <summary>The number of the first attempt on the worker's stream.</summary>
+    public int FirstSequence { get; set; }
+
+    public int Sequence => FirstSequence + Next - _first;
+
+    public int LastSequence => FirstSequence + Count - 1;
+
+    /// <summary>The worker was there to take the whole batch.</summary>
+    public bool IsSent { get; set; }
+
+    /// <summary>The worker said that the current attempt runs, so that its death is this attempt's doing.</summary>
+    public bool IsStarted { get; set; }
+
+    /// <summary>Whether a worker that dies now dies of the current attempt.</summary>
+    public bool IsBlameClear => IsStarted || (IsSent && Next == _end - 1);
+
+    /// <summary>Why the current attempt was told to end: a limit it broke.</summary>
+    public string? Expired { get; set; }
+
+    /// <summary>The sweep was stopped.</summary>
+    public bool IsCancelled { get; set; }
+
+    public Task<BatchEnd> End => _ending.Task;
+
+    public Attempt this[int index] => attempts[index];
+
+    /// <summary>Passes an outcome on; where that fails, whoever awaits the end learns it.</summary>
+    public void Report(Attempt attempt, Outcome outcome)
+    {
+        try
+        {
+            ended(attempt, outcome);
+        }
+        catch (Exception fault)
+        {
+            _ending.TrySetException(fault);
+        }
+    }
+
+    public void Finish(BatchEnd end) => _ending.TrySetResult(end);
+}

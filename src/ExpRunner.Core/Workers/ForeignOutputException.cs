@@ -1,0 +1,4 @@
+namespace ExpRunner.Workers;
+
+/// <summary>The other end is no worker: it printed something else first.</summary>
+internal sealed class ForeignOutputException(string printed) : Exception(printed);

@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace ExpRunner.Workers;
+
+/// <summary>Reads the body of one frame, field by field.</summary>
+internal ref struct FrameReader(ReadOnlySpan<byte> body, NameCache names)
+{
+    private ReadOnlySpan<byte> _rest = body;
+
+    public byte Byte() => Take(1)[0];
+
+    public int Int32() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
+
+    public long Int64() => BinaryPrimitives.ReadInt64LittleEndian(Take(8));
+
+    public double Double() => BinaryPrimitives.ReadDoubleLittleEndian(Take(8));
+
+    public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
+
+    public UInt128 UInt128() => BinaryPrimitives.ReadUInt128LittleEndian(Take(16));
+
+    public string? Text() => Int32() is var length and >= 0 ? Encoding.UTF8.GetString(Take(length)) : null;
+
+    /// <summary>Text that comes again and again, such as the name of a field.</summary>
+    public string Name() => names.Get(Take(Int32()));
+
+    private ReadOnlySpan<byte> Take(int count)
+    {
+        if ((uint)count > (uint)_rest.Length)
+        {
+            throw new InvalidDataException("A frame is shorter than it says.");
+        }
+        var taken = _rest[..count];
+        _rest = _rest[count..];
+        return taken;
+    }
+}

@@ -1,0 +1,64 @@
+using ExpRunner.Sweeps;
+using ExpRunner.Values;
+
+namespace ExpRunner.Workers;
+
+/// <summary>Attempts and outcomes as bodies of frames.</summary>
+internal static class Frames
+{
+    public static void Write(FrameWriter writer, int sequence, Attempt attempt)
+    {
+        writer.Begin(FrameKind.Attempt);
+        writer.Int32(sequence);
+        writer.Text(attempt.Experiment);
+        writer.UInt128(attempt.ExperimentId);
+        writer.Int32(attempt.RunId);
+        writer.Int32(attempt.Number);
+        writer.UInt128(attempt.Key);
+        writer.UInt64(attempt.Seed);
+        writer.UInt64(attempt.SharedSeed);
+        writer.Text(attempt.OutPath);
+        ValueFrames.Write(writer, attempt.Config);
+        writer.End();
+    }
+
+    public static Attempt ReadAttempt(ref FrameReader reader) => new()
+    {
+        Experiment = reader.Name(),
+        ExperimentId = reader.UInt128(),
+        RunId = reader.Int32(),
+        Number = reader.Int32(),
+        Key = reader.UInt128(),
+        Seed = reader.UInt64(),
+        SharedSeed = reader.UInt64(),
+        OutPath = reader.Text()!,
+        Config = ValueFrames.Read(ref reader),
+    };
+
+    /// <param name="writer">Takes the frame.</param>
+    /// <param name="sequence">The attempt's number on this stream.</param>
+    /// <param name="wasTold">Whether it had been told to end before it did.</param>
+    /// <param name="outcome">What became of it.</param>
+    public static void Write(FrameWriter writer, int sequence, bool wasTold, Outcome outcome)
+    {
+        writer.Begin(FrameKind.Outcome);
+        writer.Int32(sequence);
+        writer.Byte(wasTold ? (byte)1 : (byte)0);
+        writer.Byte((byte)outcome.Status);
+        writer.Int64(outcome.StartedAt.UtcTicks);
+        writer.Int64(outcome.Duration.Ticks);
+        writer.Text(outcome.Error);
+        ValueFrames.Write(writer, outcome.Scores);
+        writer.End();
+    }
+
+    public static Outcome ReadOutcome(ref FrameReader reader, string worker) => new()
+    {
+        Status = (AttemptStatus)reader.Byte(),
+        StartedAt = new DateTimeOffset(reader.Int64(), TimeSpan.Zero),
+        Duration = TimeSpan.FromTicks(reader.Int64()),
+        Error = reader.Text(),
+        Scores = ValueFrames.Read(ref reader),
+        Worker = worker,
+    };
+}

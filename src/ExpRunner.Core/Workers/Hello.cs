@@ -1,0 +1,37 @@
+namespace ExpRunner.Workers;
+
+/// <summary>The first frame to a worker: who asks, and how to work.</summary>
+internal sealed record Hello
+{
+    public required string Version { get; init; }
+
+    /// <summary>The slot the worker serves.</summary>
+    public required int Slot { get; init; }
+
+    /// <summary>Where output is spooled: this path with <c>.stdout</c> and <c>.stderr</c>.</summary>
+    public required string Spool { get; init; }
+
+    /// <summary>Whether the worker tells that its attempt prints or logs.</summary>
+    public bool TellsActivity { get; init; }
+
+    public void Write(FrameWriter writer)
+    {
+        writer.Begin(FrameKind.Hello);
+        writer.Int32(Protocol.Version);
+        writer.Text(Version);
+        writer.Int32(Slot);
+        writer.Text(Spool);
+        writer.Byte(TellsActivity ? (byte)1 : (byte)0);
+        writer.End();
+    }
+
+    /// <summary>Reads it; null where the other end speaks another version of the protocol.</summary>
+    public static Hello? Read(FrameReader reader)
+    {
+        var protocol = reader.Int32();
+        var version = reader.Text()!;
+        return protocol != Protocol.Version
+            ? null
+            : new Hello { Version = version, Slot = reader.Int32(), Spool = reader.Text()!, TellsActivity = reader.Byte() != 0 };
+    }
+}

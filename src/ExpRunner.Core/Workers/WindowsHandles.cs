@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace ExpRunner.Workers;
+
+/// <summary>The managed fallback: the console and children started later are caught, native code that kept a handle is not.</summary>
+internal sealed partial class WindowsHandles : WorkerHandles
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(10);
+    private readonly FileStream _input = new(new SafeFileHandle(GetStdHandle(-10), ownsHandle: false), FileAccess.Read, bufferSize: 0);
+    private readonly FileStream _output = new(new SafeFileHandle(GetStdHandle(-11), ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    private readonly FileStream?[] _files = new FileStream?[3];
+
+    public override int Read(Span<byte> buffer) => _input.Read(buffer);
+
+    public override void Write(ReadOnlySpan<byte> bytes) => _output.Write(bytes);
+
+    public override bool WaitForInput(TimeSpan limit)
+    {
+        for (var waited = TimeSpan.Zero; waited < limit; waited += PollEvery)
+        {
+            if (!PeekNamedPipe(_input.SafeFileHandle.DangerousGetHandle(), 0, 0, 0, out var available, 0) || available > 0)
+            {
+                return true;
+            }
+            Thread.Sleep(PollEvery);
+        }
+        return false;
+    }
+
+    public override void PointAt(int stream, string path)
+    {
+        var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete | FileShare.Inheritable, bufferSize: 0);
+        SetStdHandle(-10 - stream, file.SafeFileHandle.DangerousGetHandle());
+        Interlocked.Exchange(ref _files[stream], file)?.Dispose();
+    }
+
+    public override long Length(int stream) => _files[stream]?.Length ?? 0;
+
+    public override bool TryMove(string from, string to)
+    {
+        if (Path.GetPathRoot(Path.GetFullPath(from)) != Path.GetPathRoot(Path.GetFullPath(to)))
+        {
+            return false;
+        }
+        File.Move(from, to, overwrite: true);
+        return true;
+    }
+
+    public override Stream Open(int stream) => new CurrentFile(this, stream);
+
+    public override void LeadGroup()
+    {
+    }
+
+    public override void KillGroup() => Process.GetCurrentProcess().Kill(entireProcessTree: false);
+
+    [LibraryImport("kernel32", SetLastError = true)]
+    private static partial nint GetStdHandle(int handle);
+
+    [LibraryImport("kernel32", SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool SetStdHandle(int handle, nint value);
+
+    [LibraryImport("kernel32", SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool PeekNamedPipe(nint pipe, nint buffer, int size, nint read, out int available, nint left);
+
+    private sealed class CurrentFile(WindowsHandles handles, int stream) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => handles._files[stream]?.Write(buffer, offset, count);
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+
+namespace ExpRunner.Workers;
+
+/// <summary>The near end of a worker's two streams, whatever carries them.</summary>
+internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, IWorkerEvents events)
+{
+    private readonly Lock _sending = new();
+    private readonly FrameWriter _writer = new();
+    private readonly FrameBuffer _buffer = new();
+    private string _worker = "";
+
+    /// <summary>Starts to read, on a thread of its own.</summary>
+    public void Start()
+        => new Thread(Read, maxStackSize: 1024 * 1024) { IsBackground = true, Name = "ExpRunner worker" }.Start();
+
+    /// <summary>Sends what <paramref name="write"/> writes, as one.</summary>
+    /// <exception cref="IOException">The worker is gone.</exception>
+    public void Send<TState>(TState state, Action<FrameWriter, TState> write)
+    {
+        lock (_sending)
+        {
+            write(_writer, state);
+            try
+            {
+                toWorker.Write(_writer.Written);
+            }
+            finally
+            {
+                _writer.Clear();
+            }
+        }
+    }
+
+    /// <summary>Tells the worker that nobody will talk to it any more.</summary>
+    public void Close()
+    {
+        try
+        {
+            toWorker.Dispose();
+        }
+        catch (IOException)
+        {
+            // It is gone already.
+        }
+    }
+
+    private void Read()
+    {
+        Exception? fault = null;
+        try
+        {
+            while (Fill() && _buffer.TakeMagic() is not true)
+            {
+                if (_buffer.TakeMagic() is false)
+                {
+                    throw new ForeignOutputException(Beginning());
+                }
+            }
+            do
+            {
+                Dispatch();
+            }
+            while (Fill());
+        }
+        catch (Exception caught)
+        {
+            fault = caught;
+        }
+        events.OnClosed(fault);
+    }
+
+    private bool Fill()
+    {
+        var count = fromWorker.Read(_buffer.Room().Span);
+        _buffer.Filled(count);
+        return count > 0;
+    }
+
+    private string Beginning()
+    {
+        var text = Encoding.UTF8.GetString(_buffer.Waiting[..Math.Min(200, _buffer.Waiting.Length)]);
+        return text.TrimEnd();
+    }
+
+    private void Dispatch()
+    {
+        while (_buffer.TryTake(out var kind, out var body))
+        {
+            var reader = new FrameReader(body, _buffer.Names);
+            switch (kind)
+            {
+                case FrameKind.Greeting:
+                    var greeting = Greeting.Read(reader);
+                    _worker = greeting.Worker;
+                    events.OnGreeting(greeting);
+                    break;
+                case FrameKind.Outcome:
+                    events.OnOutcome(reader.Int32(), reader.Byte() != 0, Frames.ReadOutcome(ref reader, _worker));
+                    break;
+                case FrameKind.Started:
+                    events.OnStarted(reader.Int32(), TimeSpan.FromTicks(reader.Int64()));
+                    break;
+                case FrameKind.Active:
+                    events.OnActive(reader.Int32());
+                    break;
+                case FrameKind.Cancelled:
+                    events.OnCancelled(reader.Int32());
+                    break;
+                case FrameKind.Warning:
+                    events.OnWarning(reader.Text() ?? "");
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using ExpRunner.Execution;
+using ExpRunner.Hosting.Progress;
+using ExpRunner.Hosting.Running;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Hosting.Commands;
+
+/// <summary><c>plan</c>: sizes, what is done, what is left and how long it may take; changes nothing.</summary>
+internal static class PlanVerb
+{
+    public static Command Create(Terminal terminal)
+    {
+        var sweep = new SweepArguments();
+        var command = new Command("plan", "Show what a run would do: counts, slots, estimated time. Changes nothing.");
+        sweep.AddTo(command);
+        command.SetAction(typed => Print(terminal, sweep.Bind(typed)));
+        return command;
+    }
+
+    private static int Print(Terminal terminal, SweepOptions options)
+    {
+        try
+        {
+            using var runner = new SweepRunner(options, new QuietProgress(terminal.Warn), TimeProvider.System);
+            runner.Prepare(readOnly: true);
+            foreach (var prepared in runner.Prepared)
+            {
+                Print(terminal.Out, prepared, ExecutorChoice.SlotsOf(options, prepared.Run.Plan.ToRun));
+            }
+            return 0;
+        }
+        catch (SweepException fault)
+        {
+            terminal.Error.WriteLine(fault.Message);
+            return 2;
+        }
+    }
+
+    private static void Print(TextWriter output, PreparedExperiment prepared, int slots)
+    {
+        var plan = prepared.Run.Plan;
+        output.WriteLine(PlanText.Headline(plan));
+        foreach (var block in prepared.Plan.Blocks)
+        {
+            output.WriteLine($"  {block.Block.Kind.ToString().ToLowerInvariant()}{(block.Block.Name is { } name ? " " + name : "")}: {PlanText.Number(block.Count)} configs");
+        }
+        output.WriteLine($"  slots: {slots} ({ExecutorChoice.NameOf(prepared.Plan.Options)})");
+        output.WriteLine(Estimate(plan, slots));
+    }
+
+    private static string Estimate(PlannedExperiment plan, int slots)
+    {
+        if (plan.MeanDuration is not { } mean)
+        {
+            return "  time: not known before a repetition has run; --first runs one";
+        }
+        var total = Math.Min(mean.TotalSeconds * (double)plan.ToRun / slots, TimeSpan.MaxValue.TotalSeconds / 2);
+        return $"  time: about {DurationText.Format(TimeSpan.FromSeconds(total))} at {DurationText.Format(mean)} a repetition";
+    }
+}

@@ -1,0 +1,19 @@
+using ExpRunner.Execution;
+using ExpRunner.Hosting.Progress;
+
+namespace ExpRunner.Hosting.Commands;
+
+/// <summary>Picks the progress that fits the place it is shown in.</summary>
+internal static class ProgressChoice
+{
+    public static ISweepProgress Create(Terminal terminal, RunSettings settings)
+    {
+        TrialText TextFor(string experiment) => new(VariedFields.Of(experiment, settings.Sweep));
+        if (settings.Quiet || settings.DryRun)
+        {
+            return new QuietProgress(terminal.Warn);
+        }
+        var live = terminal.IsInteractive && !settings.Tee && !settings.Sweep.First;
+        return live ? new LiveProgress(terminal, TimeProvider.System, TextFor) : new LineProgress(terminal, TimeProvider.System, TextFor);
+    }
+}

@@ -1,0 +1,53 @@
+using ExpRunner.Hosting.Progress;
+using ExpRunner.Searching;
+using ExpRunner.Spaces;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Hosting.Commands;
+
+/// <summary>An experiment and its fields, for people.</summary>
+internal static class SpaceText
+{
+    private const int LongestDomain = 70;
+
+    public static void Print(TextWriter output, Experiment experiment)
+    {
+        var count = SpaceCount.Of(experiment.Space, experiment.HasConstraints ? config => experiment.BrokenConstraint(config) is null : null);
+        var repetitions = experiment.Repetitions == 1 ? "1 repetition" : $"{experiment.Repetitions} repetitions";
+        output.WriteLine($"{experiment.Name}: {count} {(count.Configs == 1 ? "config" : "configs")} x {repetitions}");
+        var fields = experiment.Space.Fields;
+        var pathWidth = fields.Select(field => field.Path.Length).DefaultIfEmpty().Max();
+        var typeWidth = fields.Select(field => field.Type.Name.Length).DefaultIfEmpty().Max();
+        foreach (var field in fields)
+        {
+            var notes = string.Concat(field.When is null ? "" : $"  (with {field.When})", field.IsTag ? "  [tag]" : "");
+            output.WriteLine($"  {field.Path.PadRight(pathWidth)}  {field.Type.Name.PadRight(typeWidth)}  {Describe(field.Domain)}{notes}");
+        }
+        Names(output, "grids", experiment.Sweeps.Select(sweep => $"{sweep.Name} ({(sweep.Space.Count is { } size ? PlanText.Number(size) : "continuous")})"));
+        Names(output, "lists", experiment.Listed.Select(list => $"{list.Name} ({list.Configs.Count})"));
+    }
+
+    private static string Describe(Domain domain)
+    {
+        if (domain is FixedDomain)
+        {
+            return "= " + Shorten(domain.At(0).ToJson());
+        }
+        if (domain.Count is { } count && count <= 20)
+        {
+            return Shorten(string.Join(", ", Enumerable.Range(0, (int)count).Select(i => domain.At((UInt128)i).ToString())));
+        }
+        return Shorten(domain.ToJson().ToJson());
+    }
+
+    private static void Names(TextWriter output, string what, IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        if (all.Count > 0)
+        {
+            output.WriteLine($"  {what}: {string.Join(", ", all)}");
+        }
+    }
+
+    private static string Shorten(string text) => text.Length <= LongestDomain ? text : text[..(LongestDomain - 1)] + "…";
+}

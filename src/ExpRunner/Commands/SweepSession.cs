@@ -1,0 +1,53 @@
+using ExpRunner.Execution;
+using ExpRunner.Hosting.Progress;
+using ExpRunner.Hosting.Running;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Hosting.Commands;
+
+/// <summary>A run from the command line: plan, ask, run, show, exit code.</summary>
+internal static class SweepSession
+{
+    private const int BadUsage = 2;
+    private const int Failure = 1;
+
+    public static async Task<int> RunAsync(Terminal terminal, RunSettings settings)
+    {
+        var progress = ProgressChoice.Create(terminal, settings);
+        try
+        {
+            using var runner = new SweepRunner(settings.Sweep, progress, TimeProvider.System);
+            runner.Prepare(readOnly: settings.DryRun);
+            if (settings.DryRun)
+            {
+                DryRun.Print(terminal.Out, runner.Prepared);
+                return 0;
+            }
+            if (!Confirmation.IsGiven(terminal, settings, runner.Prepared))
+            {
+                return BadUsage;
+            }
+            using var interrupts = new Interrupts(progress.Warn);
+            var summary = await runner.RunAsync(interrupts.Stop, interrupts.Kill).ConfigureAwait(false);
+            SummaryOutput.Print(terminal, settings, summary);
+            return summary.ExitCode;
+        }
+        catch (SweepException fault)
+        {
+            return Refuse(terminal, fault.Problems, fault.InnerException is null ? BadUsage : Failure);
+        }
+        catch (ExecutorException fault)
+        {
+            return Refuse(terminal, [fault.Message], Failure);
+        }
+    }
+
+    private static int Refuse(Terminal terminal, IEnumerable<string> problems, int code)
+    {
+        foreach (var problem in problems)
+        {
+            terminal.Error.WriteLine(problem);
+        }
+        return code;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using ExpRunner.Values;
+
+namespace ExpRunner.Hosting.Running;
+
+/// <summary>The options of a sweep as sweep.json keeps them.</summary>
+internal static class AskedOptions
+{
+    public static Value ToJson(SweepOptions options, int repetitions) => Value.Object(
+        ("search", Value.Of(options.Search?.ToString().ToLowerInvariant())),
+        ("trials", options.Trials is { } trials ? Value.Number(trials.ToString(CultureInfo.InvariantCulture)) : Value.Null),
+        ("repetitions", Value.Of(repetitions)),
+        ("seed", Value.Of((decimal)options.Seed)),
+        ("backend", Value.Of(options.Backend)),
+        ("workers", options.Workers is { } workers ? Value.Of(workers) : Value.Null),
+        ("set", Texts(options.Set)),
+        ("sweeps", Texts(options.Sweeps)),
+        ("where", Value.Of(options.Where)),
+        ("pick", Value.Of(options.Pick)),
+        ("start", Value.Number(options.Start.ToString(CultureInfo.InvariantCulture))),
+        ("timeout_seconds", Seconds(options.Timeout)),
+        ("idle_timeout_seconds", Seconds(options.IdleTimeout)),
+        ("max_tries", Value.Of(options.MaxTries)),
+        ("fail_fast", Value.Of(options.FailFast)),
+        ("max_failures", options.MaxFailures is { } most ? Value.Of(most) : Value.Null),
+        ("redo", Value.Of(options.Redo.ToString().ToLowerInvariant())),
+        ("order", Value.Of(options.Order.ToString().ToLowerInvariant())));
+
+    private static Value Texts(IEnumerable<string> texts) => Value.List([.. texts.Select(Value.Of)]);
+
+    private static Value Seconds(TimeSpan? length) => length is { } set ? Value.Of(set.TotalSeconds) : Value.Null;
+}

@@ -1,0 +1,140 @@
+using ExpRunner.Execution;
+using ExpRunner.Results;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Hosting.Running;
+
+/// <summary>Runs a sweep: plans and opens everything, so that all faults come before the first trial, then runs one experiment after the other.</summary>
+internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress, TimeProvider time) : IDisposable
+{
+    private readonly List<PreparedExperiment> _prepared = [];
+
+    /// <summary>Every experiment asked for.</summary>
+    public IReadOnlyList<PreparedExperiment> Prepared => _prepared;
+
+    /// <summary>Plans, opens folders and counts.</summary>
+    /// <param name="readOnly">Reads what is there and changes nothing.</param>
+    /// <exception cref="SweepException">Something is wrong; it has all of it.</exception>
+    public void Prepare(bool readOnly)
+    {
+        var plans = SweepPlanner.Plan(options);
+        ExecutorChoice.Check(options);
+        foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct())
+        {
+            progress.Warn(warning);
+        }
+        var problems = new List<string>();
+        foreach (var plan in plans)
+        {
+            try
+            {
+                _prepared.Add(Open(plan, readOnly));
+            }
+            catch (Exception fault) when (fault is SweepStoreException or SweepException or Expressions.ExpressionException or Spaces.ConfigException)
+            {
+                problems.AddRange(fault is SweepException many ? many.Problems : [fault.Message]);
+            }
+        }
+        if (problems.Count > 0)
+        {
+            throw new SweepException(problems);
+        }
+        CheckSelection();
+    }
+
+    /// <summary>Runs what is left of every experiment.</summary>
+    /// <param name="stop">Starts nothing new.</param>
+    /// <param name="kill">Ends what runs.</param>
+    public async Task<SweepSummary> RunAsync(CancellationToken stop, CancellationToken kill)
+    {
+        var summaries = new List<ExperimentSummary>();
+        var executor = new Lazy<IExecutor>(() => ExecutorChoice.Create(options, MostToRun, progress, time));
+        try
+        {
+            foreach (var prepared in _prepared)
+            {
+                summaries.Add(await RunAsync(prepared, executor, stop, kill).ConfigureAwait(false));
+            }
+        }
+        finally
+        {
+            if (executor.IsValueCreated)
+            {
+                await executor.Value.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        return new SweepSummary(summaries, stop.IsCancellationRequested && summaries.Any(summary => summary.Missing > 0));
+    }
+
+    private UInt128 MostToRun => _prepared.Max(prepared => prepared.Run.Plan.ToRun);
+
+    public void Dispose() => _prepared.ForEach(prepared => prepared.Dispose());
+
+    private async Task<ExperimentSummary> RunAsync(PreparedExperiment prepared, Lazy<IExecutor> executor, CancellationToken stop, CancellationToken kill)
+    {
+        if (prepared.Run.Plan.ToRun == 0 || stop.IsCancellationRequested)
+        {
+            return prepared.Run.RunNothing();
+        }
+        if (!executor.IsValueCreated)
+        {
+            await executor.Value.StartAsync(kill).ConfigureAwait(false);
+        }
+        return await prepared.Run.RunAsync(executor.Value, stop, kill).ConfigureAwait(false);
+    }
+
+    private PreparedExperiment Open(SweepPlan plan, bool readOnly)
+    {
+        var storeOptions = new SweepStoreOptions
+        {
+            Folder = plan.Folder,
+            Experiment = plan.Experiment,
+            Seed = options.Seed,
+            Runner = ThisProgram.Runner(plan.Experiment, time),
+            Asked = AskedOptions.ToJson(options, plan.Repetitions),
+            WriteConfigFiles = options.ConfigFiles,
+            Warn = progress.Warn,
+            Time = time,
+            Membership = block => BlockMembership.Of(block, plan.Experiment.Config),
+        };
+        var store = readOnly ? SweepStore.Read(storeOptions) : SweepStore.Open(storeOptions);
+        try
+        {
+            foreach (var block in plan.Blocks)
+            {
+                store.Register(block.Block, block.Membership);
+            }
+            var run = new SweepRun(plan, store, progress, time);
+            WarnOfStale(plan, run.Plan);
+            return new PreparedExperiment(plan, store, run);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private void WarnOfStale(SweepPlan plan, PlannedExperiment counted)
+    {
+        if (counted.Stale > 0 && options.Redo is not (RedoKind.Stale or RedoKind.All))
+        {
+            progress.Warn($"{plan.Experiment.Name}: {counted.Stale} of the results in {plan.Folder} were made by other code than today's; they are kept. --redo stale runs them again.");
+        }
+    }
+
+    /// <summary>A selection that leaves nothing in any experiment is a mistake; one that leaves some experiments empty is not.</summary>
+    private void CheckSelection()
+    {
+        if (_prepared.Count == 0 || _prepared.Any(prepared => prepared.Run.Plan.Trials > 0))
+        {
+            return;
+        }
+        string[] filters = [.. Given("--where", options.Where), .. Given("--pick", options.Pick), .. Given("--start", options.Start > 0 ? options.Start.ToString() : null)];
+        throw new SweepException(filters.Length > 0
+            ? $"{string.Join(" and ", filters)} leaves no config of {string.Join(", ", _prepared.Select(prepared => prepared.Plan.Experiment.Name))}."
+            : $"The constraints of {string.Join(", ", _prepared.Select(prepared => prepared.Plan.Experiment.Name))} leave no config.");
+    }
+
+    private static IEnumerable<string> Given(string name, string? value) => value is null ? [] : [$"{name} {value}"];
+}

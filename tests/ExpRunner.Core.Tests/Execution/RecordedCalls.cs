@@ -1,0 +1,42 @@
+using ExpRunner.Execution;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Tests.Execution;
+
+/// <summary>A recorder that remembers.</summary>
+internal sealed class RecordedCalls : ISweepRecorder
+{
+    private readonly Dictionary<(UInt128, int), int> _numbers = [];
+
+    public List<(UInt128 Id, AttemptStatus Status, TimeSpan? RetryIn)> Outcomes { get; } = [];
+
+    /// <summary>Thrown by the n-th record, to play a full disk.</summary>
+    public int FailAt { get; init; } = int.MaxValue;
+
+    public Attempt Started(Repetition repetition)
+    {
+        var key = (repetition.Trial.Id, repetition.RunId);
+        var number = _numbers[key] = _numbers.GetValueOrDefault(key) + 1;
+        return new Attempt
+        {
+            Experiment = "E",
+            ExperimentId = repetition.Trial.Id,
+            RunId = repetition.RunId,
+            Number = number,
+            Config = repetition.Trial.Config,
+            Key = repetition.Trial.Id,
+            Seed = 0,
+            SharedSeed = 0,
+            OutPath = "",
+        };
+    }
+
+    public void Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)
+    {
+        if (Outcomes.Count + 1 >= FailAt)
+        {
+            throw new IOException("No space left on device");
+        }
+        Outcomes.Add((attempt.ExperimentId, outcome.Status, retryIn));
+    }
+}

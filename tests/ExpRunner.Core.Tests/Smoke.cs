@@ -1,2 +1,0 @@
-namespace ExpRunner.Tests;
-public class Smoke { [Fact] public void Works() => Assert.Equal(4, 2 + 2); }

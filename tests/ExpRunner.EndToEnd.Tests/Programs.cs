@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace ExpRunner.EndToEnd.Tests;
+
+/// <summary>Starts the programs that this solution builds.</summary>
+internal static class Programs
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
+    public static string Configuration { get; } = Metadata("Configuration");
+
+    public static string TestExperiments { get; } = Built("ExpRunner.TestExperiments", "ExpRunner.TestExperiments.dll");
+
+    public static string Digits { get; } = Built("Digits", "Digits.dll");
+
+    public static string Tool { get; } = Built("ExpRunner.Tool", "dotnet-exprun.dll");
+
+    /// <summary>Runs a built program to its end.</summary>
+    public static Finished Run(string assembly, string folder, params string[] args) => Wait(Start(assembly, folder, args));
+
+    /// <summary>Runs dotnet to its end.</summary>
+    public static Finished Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        var start = StartInfo(folder, args);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+        return Wait(Process.Start(start)!);
+    }
+
+    /// <summary>Starts a built program.</summary>
+    public static Process Start(string assembly, string folder, params string[] args) => Process.Start(StartInfo(folder, ["exec", assembly, .. args]))!;
+
+    /// <summary>Waits for a program's end and gives what it printed.</summary>
+    public static Finished Wait(Process process)
+    {
+        using (process)
+        {
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = process.StandardError.ReadToEndAsync();
+            process.StandardInput.Close();
+            if (!process.WaitForExit(Limit))
+            {
+                process.Kill(entireProcessTree: true);
+                throw new TimeoutException($"It did not end within {Limit}.\n{output.Result}\n{error.Result}");
+            }
+            return new Finished(process.ExitCode, output.Result, error.Result);
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(string folder, IEnumerable<string> args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+        return start;
+    }
+
+    private static string Built(string project, string file)
+        => Path.Combine(RepositoryRoot, "artifacts", "bin", project, Configuration.ToLowerInvariant(), file);
+
+    private static string Metadata(string key)
+        => typeof(Programs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
+}

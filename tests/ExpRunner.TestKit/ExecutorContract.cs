@@ -1,0 +1,123 @@
+using ExpRunner.Execution;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.TestKit;
+
+/// <summary>What every executor must do; a new one subclasses this and adds no facts of its own about these things.</summary>
+public abstract partial class ExecutorContract : IDisposable
+{
+    /// <summary>A limit that is long for the executor and short for a test.</summary>
+    protected static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>A folder for one test.</summary>
+    protected TempFolder Folder { get; } = new();
+
+    /// <summary>Makes attempts in that folder.</summary>
+    protected AttemptFactory Attempts => field ??= new AttemptFactory(Folder["out"]);
+
+    /// <summary>Makes an executor that finds the test experiment, not started.</summary>
+    protected abstract IExecutor Create(AttemptLimits limits);
+
+    /// <summary>Makes one and starts it.</summary>
+    protected async Task<IExecutor> StartAsync(AttemptLimits? limits = null)
+    {
+        var executor = Create(limits ?? new AttemptLimits());
+        await executor.StartAsync(CancellationToken.None);
+        return executor;
+    }
+
+    /// <summary>Whether the executor can end code that does not end by itself.</summary>
+    protected virtual bool EndsByForce => true;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_trial_that_ends_is_completed_and_timed()
+    {
+        await using var executor = await StartAsync();
+        var before = DateTimeOffset.UtcNow;
+        var outcome = await executor.RunAsync(Attempts.Do("sleep", 0.05));
+        Assert.Equal(AttemptStatus.Completed, outcome.Status);
+        Assert.Null(outcome.Error);
+        Assert.InRange(outcome.Duration.TotalSeconds, 0.045, 20);
+        Assert.InRange(outcome.StartedAt, before.AddSeconds(-1), DateTimeOffset.UtcNow);
+        Assert.Matches(@"^.+/\d+$", outcome.Worker);
+        Assert.True(outcome.Scores.TryGet("fit_time", out var time) && time.AsDouble() > 0.04);
+    }
+
+    [Fact]
+    public async Task Outcomes_come_in_the_order_of_the_batch()
+    {
+        await using var executor = await StartAsync();
+        Attempt[] batch = [.. Attempts.DoTimes(100, "nothing"), Attempts.Do("sleep", 0.15), Attempts.Do("print", 0, "x"), .. Attempts.DoTimes(100, "draw")];
+        var ended = await executor.RunAsync(batch);
+        Assert.Equal(batch.Select(attempt => attempt.ExperimentId), ended.Select(end => end.Attempt.ExperimentId));
+        Assert.All(ended, end => Assert.Equal(AttemptStatus.Completed, end.Outcome.Status));
+    }
+
+    [Fact]
+    public async Task Scores_depend_on_seeds_and_not_on_the_order()
+    {
+        await using var executor = await StartAsync();
+        var batch = Attempts.DoTimes(20, "draw");
+        var forth = (await executor.RunAsync(batch)).ToDictionary(end => end.Attempt.ExperimentId, end => end.Outcome.ScoresText());
+        var back = (await executor.RunAsync([.. batch.Reverse()])).ToDictionary(end => end.Attempt.ExperimentId, end => end.Outcome.ScoresText());
+        Assert.Equal(forth, back);
+        Assert.Equal(20, forth.Values.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_failure_is_an_outcome_that_tells_the_inner_exception_too_and_the_next_trial_runs()
+    {
+        await using var executor = await StartAsync();
+        var ended = await executor.RunAsync([Attempts.Do("throw"), Attempts.Do("nothing")]);
+        Assert.Equal([AttemptStatus.Failed, AttemptStatus.Completed], ended.Select(end => end.Outcome.Status));
+        Assert.Contains("outer trouble", ended[0].Outcome.Error);
+        Assert.Contains("inner trouble", ended[0].Outcome.Error);
+        Assert.Empty(ended[0].Outcome.Scores.Names.ToArray());
+    }
+
+    [Fact]
+    public async Task A_config_that_cannot_be_read_and_an_experiment_that_does_not_exist_fail()
+    {
+        await using var executor = await StartAsync();
+        var unreadable = Attempts.Do("nothing") with { Config = Values.Value.Object(("Dew", Values.Value.Of(1))) };
+        var unknown = Attempts.Do("nothing") with { Experiment = "Other" };
+        var ended = await executor.RunAsync([unreadable, unknown, Attempts.Do("nothing")]);
+        Assert.Equal([AttemptStatus.Failed, AttemptStatus.Failed, AttemptStatus.Completed], ended.Select(end => end.Outcome.Status));
+        Assert.Contains("'Dew'", ended[0].Outcome.Error);
+        Assert.Contains("'Other'", ended[1].Outcome.Error);
+    }
+
+    [Fact]
+    public async Task Odd_scores_survive()
+    {
+        await using var executor = await StartAsync();
+        var scores = (await executor.RunAsync(Attempts.Do("odd scores"))).Scores;
+        Assert.Equal("nan,infinity,text,whole,tenth,yes,list,ümläut \"quoted\"\n,fit_time", string.Join(',', scores.Names.ToArray()));
+        Assert.True(double.IsNaN(scores.Items[0].AsDouble()));
+        Assert.Equal(double.NegativeInfinity, scores.Items[1].AsDouble());
+        Assert.Equal("NaN", scores.Items[2].AsText());
+        Assert.Equal("9007199254740993", scores.Items[3].ToString());
+        Assert.Equal("0.1", scores.Items[4].ToString());
+        Assert.True(scores.Items[5].AsBoolean());
+        Assert.Equal("""[1,[2.5,"NaN"],"three",null]""", scores.Items[6].ToJson());
+        Assert.True(double.IsNaN(scores.Items[6].Items[1].Items[1].AsDouble()));
+        Assert.Equal("täxt\0\uD83D\uDE00", scores.Items[7].AsText());
+    }
+
+    [Fact]
+    public async Task Configs_and_scores_of_a_megabyte_survive()
+    {
+        await using var executor = await StartAsync();
+        var big = "\"" + new string('y', 1 << 20) + "\"";
+        var ended = await executor.RunAsync([.. Enumerable.Range(0, 8).Select(_ => Attempts.Do("score", text: big)), Attempts.Do("big score", 3e6)]);
+        Assert.All(ended[..8], end => Assert.Equal(1 << 20, end.Outcome.Scores.Items[0].AsText().Length));
+        Assert.Equal(3_000_000, ended[8].Outcome.Scores.Items[0].AsText().Length);
+    }
+}

@@ -1,0 +1,33 @@
+using ExpRunner.Executors.Pool;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.TestWorker;
+
+/// <summary>A process that runs a pool, to be killed by a test: every slot runs the same act for ever.</summary>
+internal static class ParentProgram
+{
+    public static async Task<int> RunAsync(string folder, int workers, string act)
+    {
+        await using var pool = new PoolExecutor(TestPrograms.Pool(typeof(ParentProgram).Assembly.Location, Path.Combine(folder, "scratch"), workers));
+        await pool.StartAsync(CancellationToken.None);
+        await Task.WhenAll(pool.Slots.Select(slot => pool.RunAsync(
+            slot,
+            [.. Enumerable.Range(0, 1000).Select(i => AttemptOf(folder, (slot.Index * 1000) + i, act))],
+            (_, _) => { },
+            CancellationToken.None)));
+        return 0;
+    }
+
+    private static Attempt AttemptOf(string folder, int id, string act) => new()
+    {
+        Experiment = ActExperiment.Name,
+        ExperimentId = (UInt128)id,
+        RunId = 0,
+        Number = 1,
+        Config = ActExperiment.ConfigOf(act, amount: 1000),
+        Key = (UInt128)id,
+        Seed = 1,
+        SharedSeed = 2,
+        OutPath = Path.Combine(folder, id.ToString()),
+    };
+}

@@ -1,0 +1,18 @@
+using ExpRunner.TestWorker;
+
+switch (args)
+{
+    case ["worker"]:
+        return TestPrograms.Work();
+    case ["chatty"]:
+        Console.WriteLine("Welcome to my experiment!");
+        return TestPrograms.Work();
+    case ["broken"]:
+        Console.Error.WriteLine("cannot find my data");
+        return 7;
+    case ["parent", var folder, var workers, var act]:
+        return await ParentProgram.RunAsync(folder, int.Parse(workers), act);
+    default:
+        Console.Error.WriteLine("usage: worker | chatty | broken | parent FOLDER WORKERS ACT");
+        return 2;
+}
