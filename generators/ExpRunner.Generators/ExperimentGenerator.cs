@@ -25,7 +25,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         var entryPoint = context.CompilationProvider.Select(AssemblyParser.EntryPoint).Combine(isAllowed)
             .Select((pair, _) => pair.Right ? pair.Left : null).WithTrackingName(EntryPointStep);
 
-        context.RegisterSourceOutput(experiments, (output, spec) => output.AddSource(spec.HintName, ExperimentEmitter.Emit(spec)));
+        var named = experiments.Combine(ordered.Select((all, _) => AssemblyParser.Twins(all)));
+        context.RegisterSourceOutput(named, (output, pair) => output.AddSource(AssemblyParser.FileName(pair.Left, pair.Right), ExperimentEmitter.Emit(pair.Left)));
         context.RegisterSourceOutput(registration, AddRegistration);
         context.RegisterSourceOutput(entryPoint.Combine(registration.Select((spec, _) => spec.Experiments.Count > 0)), AddEntryPoint);
     }

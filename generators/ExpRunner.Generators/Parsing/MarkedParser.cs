@@ -44,6 +44,7 @@ internal static class MarkedParser
     {
         var fault = member switch
         {
+            not (IMethodSymbol or IPropertySymbol) => "is no method",
             { IsStatic: true } => "is static",
             IMethodSymbol { Parameters.IsEmpty: false } => "takes parameters",
             IMethodSymbol { IsGenericMethod: true } => "is generic",
@@ -57,7 +58,10 @@ internal static class MarkedParser
 
     private static (string?, MarkedSpec?) Sweep(ISymbol member, ParseContext context)
     {
-        var method = (IMethodSymbol)member;
+        if (member is not IMethodSymbol method)
+        {
+            return ("is no method", null);
+        }
         var takesSpace = method.Parameters.Length == 1 && method.Parameters[0] is { RefKind: RefKind.None } parameter && parameter.Type.Is(RuntimeNames.SearchSpace);
         var fault = Shape(method) ?? (!takesSpace ? "does not take one SearchSpace"
             : method.ReturnType.Is(RuntimeNames.SearchSpace) ? null : $"returns '{method.ReturnType.ToShort()}'");
@@ -66,7 +70,10 @@ internal static class MarkedParser
 
     private static (string?, MarkedSpec?) Configs(ISymbol member, ParseContext context)
     {
-        var method = (IMethodSymbol)member;
+        if (member is not IMethodSymbol method)
+        {
+            return ("is no method", null);
+        }
         var wanted = context.Compilation.GetSpecialType(SpecialType.System_Collections_Generic_IEnumerable_T).Construct(context.Experiment);
         var fault = Shape(method) ?? (!method.Parameters.IsEmpty ? "takes parameters"
             : context.IsA(method.ReturnType, wanted) ? null : $"returns '{method.ReturnType.ToShort()}'");

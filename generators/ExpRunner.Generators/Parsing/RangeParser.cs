@@ -61,12 +61,3 @@ internal static class RangeParser
         return new(NumberLiterals.IsWhole(factory) ? number.Exact!.Value.ToString("0", System.Globalization.CultureInfo.InvariantCulture) : text.Trim(), number.Value, number.Exact);
     }
 }
-
-/// <summary>A number of a range: as text, as a double, and exact where it fits a decimal.</summary>
-internal sealed record RangeNumber(string Text, double Value, decimal? Exact)
-{
-    public int Compare(RangeNumber other) => Exact is { } exact && other.Exact is { } otherExact ? exact.CompareTo(otherExact) : Value.CompareTo(other.Value);
-}
-
-/// <summary>The numbers of a range.</summary>
-internal sealed record RangeNumbers(RangeNumber? Min, RangeNumber? Max, RangeNumber? Step, RangeNumber? Factor, int? Count, bool IsLog);
