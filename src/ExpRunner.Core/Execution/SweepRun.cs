@@ -33,25 +33,26 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>What is asked for and what of it is left to do.</summary>
     public PlannedExperiment Plan { get; }
 
-    /// <summary>Every repetition that will run, in order.</summary>
-    public IEnumerable<Repetition> Work()
+    /// <summary>Every repetition that would run, in order; nothing is recorded.</summary>
+    public IEnumerable<(Trial Trial, int RunId)> Preview()
+    {
+        var all = from trial in _choice.Trials()
+                  from run in Enumerable.Range(0, _plan.Repetitions)
+                  where _choice.Of(trial, run).Runs
+                  select (trial, run);
+        return _plan.Options.First ? all.Take(1) : all;
+    }
+
+    private IEnumerable<Repetition> Work()
     {
         foreach (var trial in _choice.Trials())
         {
-            var choices = Enumerable.Range(0, _plan.Repetitions).Select(run => (Run: run, Choice: _choice.Of(trial, run))).ToArray();
-            SetAside(trial, choices);
-            var runs = choices.Where(entry => entry.Choice.Runs).ToArray();
-            runs = _plan.Options.First ? runs[..Math.Min(1, runs.Length)] : runs;
-            _open.Add(trial, runs.Length);
-            if (runs.Length == 0 && _store.NeedsLine(trial, _plan.Repetitions))
+            var runs = RunsOf(trial);
+            foreach (var repetition in runs)
             {
-                _store.TrialEnded(trial, _plan.Repetitions);
+                yield return repetition;
             }
-            foreach (var (run, choice) in runs)
-            {
-                yield return new Repetition(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo };
-            }
-            if (_plan.Options.First && runs.Length > 0)
+            if (_plan.Options.First && runs.Count > 0)
             {
                 yield break;
             }
@@ -127,16 +128,35 @@ internal sealed class SweepRun : ISweepRecorder
         _firstError ??= $"#{repetition.Trial.Id}/{repetition.RunId}: {StatusNames.Of(outcome.Status)}: {outcome.Error}";
     }
 
-    private void SetAside(Trial trial, (int Run, Choice Choice)[] choices)
+    private List<Repetition> RunsOf(Trial trial)
     {
-        foreach (var (run, choice) in choices)
+        var runs = new List<Repetition>(_plan.Repetitions);
+        var needsLine = false;
+        for (var run = 0; run < _plan.Repetitions; run++)
         {
-            if (choice is { Before: Before.SetAside, Runs: false })
+            var choice = _choice.Of(trial, run);
+            if (choice.Runs && !(_plan.Options.First && runs.Count > 0))
             {
-                _progress.Warn($"{_plan.Experiment.Name} #{trial.Id}/{run} was running each time when three runners died: it is set aside as lost. --redo failed --pick {trial.Id} runs it again.");
-                _store.SetAside(trial, run);
+                runs.Add(new Repetition(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo });
+            }
+            if (choice.IsNewlyLost)
+            {
+                SetAside(trial, run);
+                needsLine = true;
             }
         }
+        _open.Add(trial, runs.Count);
+        if (runs.Count == 0 && (needsLine || _store.NeedsLine(trial, _plan.Repetitions)))
+        {
+            _store.TrialEnded(trial, _plan.Repetitions);
+        }
+        return runs;
+    }
+
+    private void SetAside(Trial trial, int run)
+    {
+        _progress.Warn($"{_plan.Experiment.Name} #{trial.Id}/{run} was running each time when three runners died: it is set aside as lost. --redo failed --pick {trial.Id} runs it again.");
+        _store.SetAside(trial, run);
     }
 
     private ExperimentSummary Summary(TimeSpan duration, bool gaveUp, bool stopped)
