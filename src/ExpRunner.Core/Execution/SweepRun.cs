@@ -43,22 +43,6 @@ internal sealed class SweepRun : ISweepRecorder
         return _plan.Options.First ? all.Take(1) : all;
     }
 
-    private IEnumerable<Repetition> Work()
-    {
-        foreach (var trial in _choice.Trials())
-        {
-            var runs = RunsOf(trial);
-            foreach (var repetition in runs)
-            {
-                yield return repetition;
-            }
-            if (_plan.Options.First && runs.Count > 0)
-            {
-                yield break;
-            }
-        }
-    }
-
     /// <summary>Runs what is to be run.</summary>
     /// <param name="executor">A started executor.</param>
     /// <param name="stop">Starts nothing new.</param>
@@ -86,6 +70,10 @@ internal sealed class SweepRun : ISweepRecorder
     public ExperimentSummary RunNothing()
     {
         _progress.Planned(Plan);
+        if (Plan.ToRun == 0 && Work().FirstOrDefault() is { } repetition)
+        {
+            throw new InvalidOperationException($"Repetition {repetition.Trial.Id}/{repetition.RunId} was not counted.");
+        }
         _store.Finish();
         var summary = Summary(TimeSpan.Zero, gaveUp: false, stopped: false);
         _progress.Finished(summary);
@@ -126,6 +114,23 @@ internal sealed class SweepRun : ISweepRecorder
         }
         _failedNow++;
         _firstError ??= $"#{repetition.Trial.Id}/{repetition.RunId}: {StatusNames.Of(outcome.Status)}: {outcome.Error}";
+    }
+
+    /// <summary>Every repetition to run, in order; what is found to be lost on the way is recorded.</summary>
+    private IEnumerable<Repetition> Work()
+    {
+        foreach (var trial in _choice.Trials())
+        {
+            var runs = RunsOf(trial);
+            foreach (var repetition in runs)
+            {
+                yield return repetition;
+            }
+            if (_plan.Options.First && runs.Count > 0)
+            {
+                yield break;
+            }
+        }
     }
 
     private List<Repetition> RunsOf(Trial trial)
