@@ -1,5 +1,6 @@
 using System.Text;
 using ExpRunner.Results;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Tests.Results;
 
@@ -78,7 +79,7 @@ public sealed class JournalFormatTests : IDisposable
         }
         using var again = _sweep.Open();
         Assert.Empty(_sweep.Warnings);
-        Assert.Equal(800, again.History.Count(Sweeps.AttemptStatus.Completed));
+        Assert.Equal(800, again.History.Count(AttemptStatus.Completed));
         Assert.Equal(400, _sweep.ResultLines().Length);
     }
 }
