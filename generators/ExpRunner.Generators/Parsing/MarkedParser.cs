@@ -22,19 +22,14 @@ internal static class MarkedParser
                 {
                     return;
                 }
-                var place = member.Place() ?? context.Experiment.Place();
-                if (!context.Sees(member))
-                {
-                    context.Report(rule, place, member.Name, $"is private to '{member.ContainingType.Name}'", "make it protected");
-                }
-                else if (parse(member, context) is (_, { } spec))
+                var isSeen = context.Sees(member);
+                var (fault, spec) = isSeen ? parse(member, context) : ($"is private to '{member.ContainingType.Name}'", null);
+                if (spec is not null)
                 {
                     marked.Add(spec);
+                    return;
                 }
-                else
-                {
-                    context.Report(rule, place, member.Name, parse(member, context).Fault!, wayOut);
-                }
+                context.Report(rule, member.Place() ?? context.Experiment.Place(), member.Name, fault!, isSeen ? wayOut : "make it protected");
             }
         }
         return marked;
