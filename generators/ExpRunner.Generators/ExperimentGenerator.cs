@@ -11,7 +11,7 @@ namespace ExpRunner.Generators;
 public sealed class ExperimentGenerator : IIncrementalGenerator
 {
     /// <summary>The steps that tests track.</summary>
-    internal const string ModelStep = "Experiment", RegistrationStep = "Registration", EntryPointStep = "EntryPoint";
+    internal const string ModelStep = "Experiment", RegistrationStep = "Registration", ProgramStep = "Program", EntryPointStep = "EntryPoint";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -22,13 +22,16 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         var assemblyName = context.CompilationProvider.Select((compilation, _) => AssemblyParser.RegistrationName(compilation.AssemblyName));
         var registration = ordered.Combine(assemblyName).Select((pair, _) => new AssemblySpec(pair.Right, pair.Left)).WithTrackingName(RegistrationStep);
         var isAllowed = context.AnalyzerConfigOptionsProvider.Select((options, _) => AssemblyParser.AllowsEntryPoint(options));
-        var entryPoint = context.CompilationProvider.Select(AssemblyParser.EntryPoint).Combine(isAllowed)
-            .Select((pair, _) => pair.Right ? pair.Left : null).WithTrackingName(EntryPointStep);
+        var program = context.CompilationProvider.Select(AssemblyParser.Program).WithTrackingName(ProgramStep);
+        var needsEntryPoint = program.Combine(isAllowed).Combine(registration)
+            .Select((all, _) => all.Left is ({ HasEntryPoint: false } spec, true) && (all.Right.Experiments.Count > 0 || spec.Libraries.Count > 0))
+            .WithTrackingName(EntryPointStep);
 
         var named = experiments.Combine(ordered.Select((all, _) => AssemblyParser.Twins(all)));
         context.RegisterSourceOutput(named, (output, pair) => output.AddSource(AssemblyParser.FileName(pair.Left, pair.Right), ExperimentEmitter.Emit(pair.Left)));
         context.RegisterSourceOutput(registration, AddRegistration);
-        context.RegisterSourceOutput(entryPoint.Combine(registration.Select((spec, _) => spec.Experiments.Count > 0)), AddEntryPoint);
+        context.RegisterSourceOutput(program, AddLibraries);
+        context.RegisterSourceOutput(needsEntryPoint, AddEntryPoint);
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancel) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
@@ -48,11 +51,19 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         }
     }
 
-    private static void AddEntryPoint(SourceProductionContext output, (EntryPointSpec? EntryPoint, bool HasExperiments) pair)
+    private static void AddLibraries(SourceProductionContext output, ProgramSpec? spec)
     {
-        if (pair.EntryPoint is { } spec && (pair.HasExperiments || spec.Libraries.Count > 0))
+        if (spec is { Libraries.Count: > 0 })
         {
-            output.AddSource("ExpRunner.EntryPoint.g.cs", EntryPointEmitter.Emit(spec));
+            output.AddSource("ExpRunner.Libraries.g.cs", LibrariesEmitter.Emit(spec));
+        }
+    }
+
+    private static void AddEntryPoint(SourceProductionContext output, bool isNeeded)
+    {
+        if (isNeeded)
+        {
+            output.AddSource("ExpRunner.EntryPoint.g.cs", EntryPointEmitter.Emit());
         }
     }
 }

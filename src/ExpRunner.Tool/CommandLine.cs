@@ -1,19 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
+using ExpRunner.Commands;
 
 namespace ExpRunner.Tool;
 
-/// <summary>Runs a command and gives the exit code all commands agree on.</summary>
+/// <summary>Runs a command and gives its exit code.</summary>
 internal static class CommandLine
 {
-    /// <summary>All went well.</summary>
-    public const int Ok = 0;
-
-    /// <summary>Bad usage, file, expression or query; nothing was done.</summary>
-    public const int BadUsage = 2;
-
-    /// <summary>Parses and runs; what cannot be parsed is one message on standard error and <see cref="BadUsage"/>.</summary>
+    /// <summary>Parses and runs; what cannot be parsed is one message on standard error and <see cref="ExitCode.BadUsage"/>.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] args, CancellationToken cancel = default)
     {
         // The parser's messages would come in the machine's language, ours are English.
@@ -24,6 +19,6 @@ internal static class CommandLine
             refusal.ShowHelp = args.Length == 0;
         }
         var code = await parsed.InvokeAsync(cancellationToken: cancel);
-        return parsed.Errors.Count > 0 ? BadUsage : code;
+        return parsed.Errors.Count > 0 ? ExitCode.BadUsage : code;
     }
 }

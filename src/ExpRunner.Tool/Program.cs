@@ -1,6 +1,6 @@
 using System.CommandLine;
+using ExpRunner.Commands;
 using ExpRunner.Tool;
-using ExpRunner.Tool.Commands;
 
 var root = new RootCommand("Runs experiments over their parameters and reports what came out.")
 {

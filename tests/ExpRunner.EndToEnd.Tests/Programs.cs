@@ -12,19 +12,27 @@ internal static class Programs
 
     public static string Configuration { get; } = Metadata("Configuration");
 
+    public static string NuGetPackageRoot { get; } = Metadata("NuGetPackageRoot");
+
     public static string TestExperiments { get; } = Built("ExpRunner.TestExperiments", "ExpRunner.TestExperiments.dll");
 
     public static string Digits { get; } = Built("Digits", "Digits.dll");
+
+    public static string Smallest { get; } = Built("Smallest", "Smallest.dll");
 
     public static string Tool { get; } = Built("ExpRunner.Tool", "dotnet-exprun.dll");
 
     /// <summary>Runs a built program to its end.</summary>
     public static Finished Run(string assembly, string folder, params string[] args) => Wait(Start(assembly, folder, args));
 
-    /// <summary>Runs dotnet to its end.</summary>
-    public static Finished Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
+    /// <summary>Runs any program to its end, with an environment of its own.</summary>
+    public static Finished Execute(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        var start = StartInfo(folder, args);
+        var start = StartInfo(program, folder, args);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -33,7 +41,7 @@ internal static class Programs
     }
 
     /// <summary>Starts a built program.</summary>
-    public static Process Start(string assembly, string folder, params string[] args) => Process.Start(StartInfo(folder, ["exec", assembly, .. args]))!;
+    public static Process Start(string assembly, string folder, params string[] args) => Process.Start(StartInfo("dotnet", folder, ["exec", assembly, .. args]))!;
 
     /// <summary>Waits for a program's end and gives what it printed.</summary>
     public static Finished Wait(Process process)
@@ -52,9 +60,9 @@ internal static class Programs
         }
     }
 
-    private static ProcessStartInfo StartInfo(string folder, IEnumerable<string> args)
+    private static ProcessStartInfo StartInfo(string program, string folder, IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -51,6 +51,7 @@ public sealed class CachingTests
         Assert.All(result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs), output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
         Assert.All(Reasons(result, ExperimentGenerator.ModelStep), reason => Assert.Contains(reason, Same));
         Assert.All(Reasons(result, ExperimentGenerator.RegistrationStep), reason => Assert.Contains(reason, Same));
+        Assert.All(Reasons(result, ExperimentGenerator.ProgramStep), reason => Assert.Contains(reason, Same));
         Assert.All(Reasons(result, ExperimentGenerator.EntryPointStep), reason => Assert.Contains(reason, Same));
     }
 

@@ -8,6 +8,8 @@ public sealed class EntryPointTests
 {
     private const string File = "ExpRunner.EntryPoint.g.cs";
 
+    private const string Libraries = "ExpRunner.Libraries.g.cs";
+
     private const string Experiment = """
         [ExpRunner.Experiment]
         public partial class Tried
@@ -68,14 +70,17 @@ public sealed class EntryPointTests
     public void A_program_that_does_not_reference_the_host_gets_none()
         => Assert.DoesNotContain(File, Generation.Of(Sources.Compile(Experiment, OutputKind.ConsoleApplication)).Files);
 
-    [Fact]
-    public async Task Experiments_of_referenced_libraries_are_registered_too()
+    [Theory]
+    [InlineData("public static class Empty;", true)]
+    [InlineData("return;", false)]
+    public async Task Experiments_of_referenced_libraries_are_registered_too_whoever_wrote_the_entry_point(string source, bool getsEntryPoint)
     {
         var library = Generation.Of(Sources.Compile(Experiment.Replace("Tried", "FromLibrary"), name: "My.Library")).ToReference();
 
-        var generation = Generation.Of(Sources.Compile("public static class Empty;", OutputKind.ConsoleApplication, "App", Host, library));
+        var generation = Generation.Of(Sources.Compile(source, OutputKind.ConsoleApplication, "App", Host, library));
 
-        Assert.Contains("RunModuleConstructor(typeof(global::ExpRunner.Generated.Experiments_My_Library).Module.ModuleHandle);", generation.Files[File]);
+        Golden.Matches("Libraries.g.cs", generation.Files[Libraries]);
+        Assert.Equal(getsEntryPoint, generation.Files.ContainsKey(File));
         Assert.Empty(await generation.DiagnosticsAsync());
     }
 

@@ -5,7 +5,7 @@ namespace ExpRunner.Generators.Emission;
 /// <summary>Writes the entry point of a project that has none.</summary>
 internal static class EntryPointEmitter
 {
-    public static string Emit(EntryPointSpec spec)
+    public static string Emit()
     {
         var code = CodeWriter.WithHeader();
         code.Line();
@@ -14,10 +14,6 @@ internal static class EntryPointEmitter
         code.Line("/// <summary>Runs the command line over the experiments of this project and of those it references.</summary>");
         code.Open("internal static class ExpRunnerEntryPoint");
         code.Open("private static global::System.Threading.Tasks.Task<int> Main(string[] args)");
-        foreach (var library in spec.Libraries)
-        {
-            code.Line($"global::System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(typeof({library}).Module.ModuleHandle);");
-        }
         code.Line($"return global::{RuntimeNames.Host}.{RuntimeNames.HostRun}(args);");
         code.Close();
         code.Close();

@@ -9,6 +9,7 @@ internal sealed record DeclarationSpec(RegistrationSpec Registration, string Fil
 /// <summary>The registration of one assembly.</summary>
 internal sealed record AssemblySpec(string TypeName, EquatableArray<RegistrationSpec> Experiments);
 
-/// <summary>The entry point of an executable.</summary>
+/// <summary>What an executable says about its start.</summary>
+/// <param name="HasEntryPoint">Whether it has a <c>Main</c> or top-level statements of its own.</param>
 /// <param name="Libraries">The registrations of referenced assemblies, in C#.</param>
-internal sealed record EntryPointSpec(EquatableArray<string> Libraries);
+internal sealed record ProgramSpec(bool HasEntryPoint, EquatableArray<string> Libraries);

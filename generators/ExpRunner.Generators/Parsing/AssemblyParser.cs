@@ -47,11 +47,11 @@ internal static class AssemblyParser
     public static bool AllowsEntryPoint(AnalyzerConfigOptionsProvider options)
         => !Is(options, "ExpRunnerEntryPoint", "false") && !Is(options, "IsTestProject", "true");
 
-    /// <summary>The entry point that an executable without one needs; null for everything else.</summary>
-    public static EntryPointSpec? EntryPoint(Compilation compilation, CancellationToken cancel)
+    /// <summary>What an executable that references the host says about its start; null for everything else.</summary>
+    public static ProgramSpec? Program(Compilation compilation, CancellationToken cancel)
     {
         var isProgram = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
-        if (!isProgram || compilation.GetEntryPoint(cancel) is not null || !HasHost(compilation))
+        if (!isProgram || !HasHost(compilation))
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static class AssemblyParser
             .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as ITypeSymbol)
             .Where(type => type is { DeclaredAccessibility: Accessibility.Public })
             .Select(type => type!.ToClr());
-        return new(libraries.OrderBy(library => library, StringComparer.Ordinal).ToEquatable());
+        return new(compilation.GetEntryPoint(cancel) is not null, libraries.OrderBy(library => library, StringComparer.Ordinal).ToEquatable());
     }
 
     private static bool HasHost(Compilation compilation)

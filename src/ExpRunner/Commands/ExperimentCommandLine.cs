@@ -1,12 +1,11 @@
 using System.CommandLine;
+using ExpRunner.Commands;
 
 namespace ExpRunner.Hosting.Commands;
 
 /// <summary>The verbs of an experiment project: a table of contents.</summary>
 internal static class ExperimentCommandLine
 {
-    private const int BadUsage = 2;
-
     public static async Task<int> InvokeAsync(string[] args, Terminal terminal)
     {
         var root = new RootCommand("Runs the experiments of this project. Without a verb: run.");
@@ -14,6 +13,7 @@ internal static class ExperimentCommandLine
         root.Subcommands.Add(RunVerb.Create(terminal));
         root.Subcommands.Add(ListVerb.Create(terminal));
         root.Subcommands.Add(PlanVerb.Create(terminal));
+        root.Subcommands.Add(ReportCommand.Create());
 
         var typed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (typed.Errors.Count > 0)
@@ -36,6 +36,6 @@ internal static class ExperimentCommandLine
             terminal.Error.WriteLine(error.Message);
         }
         terminal.Error.WriteLine("--help shows the verbs and options.");
-        return BadUsage;
+        return ExitCode.BadUsage;
     }
 }

@@ -28,11 +28,10 @@ internal static class RunVerb
         }
         command.SetAction((typed, _) => SweepSession.RunAsync(terminal, new RunSettings
         {
-            Sweep = sweep.Bind(typed),
+            Sweep = sweep.Bind(typed) with { Tee = typed.GetValue(tee) },
             DryRun = typed.GetValue(dryRun),
             Yes = typed.GetValue(yes),
             Quiet = typed.GetValue(quiet),
-            Tee = typed.GetValue(tee),
             Json = typed.GetValue(json),
         }));
     }

@@ -4,9 +4,9 @@ using System.Globalization;
 using ExpRunner.Expressions;
 using ExpRunner.Reporting;
 
-namespace ExpRunner.Tool.Commands;
+namespace ExpRunner.Commands;
 
-/// <summary><c>report</c>: results as tables. Data goes to standard output, everything else to standard error.</summary>
+/// <summary><c>report</c>, of the tool and of every experiment project: results as tables. Data goes to standard output, everything else to standard error.</summary>
 internal sealed class ReportCommand
 {
     private readonly Argument<string[]> _paths = new("PATH")
@@ -64,11 +64,11 @@ internal sealed class ReportCommand
             if (results.Rows.Count == 0)
             {
                 errors.WriteLine("error: No trial has ended yet in the results that were found; there is nothing to report.");
-                return CommandLine.BadUsage;
+                return ExitCode.BadUsage;
             }
             ReportWriter.Write(output, results.Tables(options), options.Format);
             output.Flush();
-            return CommandLine.Ok;
+            return ExitCode.Ok;
         }
         catch (ExpressionException fault)
         {
@@ -78,7 +78,7 @@ internal sealed class ReportCommand
         {
             errors.WriteLine($"error: {fault.Message}");
         }
-        return CommandLine.BadUsage;
+        return ExitCode.BadUsage;
     }
 
     private ReportOptions Options(ParseResult parsed) => new()

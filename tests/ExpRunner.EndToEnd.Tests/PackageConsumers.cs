@@ -1,0 +1,71 @@
+namespace ExpRunner.EndToEnd.Tests;
+
+/// <summary>The packages, packed once, and a folder outside the repository with projects that know nothing but them.</summary>
+public sealed class PackageConsumers : IDisposable
+{
+    private const string VersionInSources = "0.1.0";
+    private static readonly string[] Projects = ["Library", "App", "OwnMain", "Checked"];
+
+    private readonly string _root = Directory.CreateTempSubdirectory("exprun-packages-").FullName;
+    private readonly Dictionary<string, string> _environment;
+
+    /// <summary>Packs what is built; a build or a restore here would disturb other builds of the repository.</summary>
+    public PackageConsumers()
+    {
+        _environment = new()
+        {
+            ["NUGET_PACKAGES"] = Folder("cache"),
+            // What others made is not downloaded again.
+            ["NUGET_FALLBACK_PACKAGES"] = Programs.NuGetPackageRoot,
+            // A node that outlives its build would keep our pipes open.
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+        };
+        Packed = Programs.Execute(
+            "bash", Programs.RepositoryRoot, _environment, "eng/pack.sh", Feed, Version, "--configuration", Programs.Configuration, "--no-build");
+        File.WriteAllText(Folder("nuget.config"), """
+            <configuration>
+              <packageSources>
+                <add key="packed" value="feed" />
+              </packageSources>
+            </configuration>
+            """);
+        Copy(Path.Combine("samples", "Smallest"), "Smallest");
+        Array.ForEach(Projects, project => Copy(Path.Combine("tests", "ExpRunner.EndToEnd.Tests", "Consumers", project), project));
+        File.WriteAllText(Folder("All.slnx"), $"<Solution>{string.Concat(Projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
+        Others = new(() => Dotnet(".", "build", "All.slnx"));
+    }
+
+    /// <summary>A version no other run has, so that no cache can answer for it.</summary>
+    internal string Version { get; } = $"{VersionInSources}-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
+
+    /// <summary>How packing went.</summary>
+    internal Finished Packed { get; }
+
+    /// <summary>How building all but the smallest project went.</summary>
+    internal Lazy<Finished> Others { get; }
+
+    internal string Feed => Folder("feed");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    /// <summary>A path in the folder of the projects.</summary>
+    internal string Folder(params string[] parts) => Path.Combine([_root, .. parts]);
+
+    /// <summary>Runs dotnet in a project's folder.</summary>
+    internal Finished Dotnet(string folder, params string[] args) => Programs.Execute("dotnet", Folder(folder), _environment, args);
+
+    /// <summary>Runs a program in a project's folder.</summary>
+    internal Finished Execute(string program, string folder, params string[] args) => Programs.Execute(program, Folder(folder), _environment, args);
+
+    private void Copy(string source, string target)
+    {
+        Directory.CreateDirectory(Folder(target));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Programs.RepositoryRoot, source)).Where(file => Path.GetExtension(file) is ".cs" or ".csproj"))
+        {
+            File.WriteAllText(Folder(target, Path.GetFileName(file)), File.ReadAllText(file).Replace($"Version=\"{VersionInSources}\"", $"Version=\"{Version}\"", StringComparison.Ordinal));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+
+namespace ExpRunner.EndToEnd.Tests;
+
+/// <summary>What a user has who has the packages and nothing of this repository.</summary>
+public sealed class PackageTests(PackageConsumers consumers) : IClassFixture<PackageConsumers>
+{
+    [Theory]
+    [InlineData("ExpRunner", "README.md", "analyzers/dotnet/cs/ExpRunner.Generators.dll", "build/ExpRunner.targets", "buildTransitive/ExpRunner.targets", "lib/net10.0/ExpRunner.dll", "lib/net10.0/ExpRunner.xml")]
+    [InlineData("ExpRunner.Core", "README.md", "lib/net10.0/ExpRunner.Core.dll", "lib/net10.0/ExpRunner.Core.xml")]
+    [InlineData("ExpRunner.Reporting", "README.md", "lib/net10.0/ExpRunner.Reporting.dll", "lib/net10.0/ExpRunner.Reporting.xml")]
+    public void A_package_holds_its_files_and_no_others(string package, params string[] files)
+    {
+        var content = Content(package).Where(entry => !entry.EndsWith(".nuspec", StringComparison.Ordinal));
+
+        Assert.Equal(files, content.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_package_of_the_tool_holds_programs_and_no_documentation_of_apis()
+    {
+        var content = Content("ExpRunner.Tool").ToList();
+
+        Assert.Contains("tools/net10.0/any/dotnet-exprun.dll", content);
+        Assert.Equal(["tools/net10.0/any/DotnetToolSettings.xml"], content.Where(entry => entry.EndsWith(".xml", StringComparison.Ordinal)));
+        Assert.Contains("<Command Name=\"dotnet-exprun\"", Read("ExpRunner.Tool", "tools/net10.0/any/DotnetToolSettings.xml"));
+    }
+
+    [Theory]
+    [InlineData("ExpRunner", "ExpRunner.Core", "ExpRunner.Reporting", "Spectre.Console", "System.CommandLine")]
+    [InlineData("ExpRunner.Reporting", "ExpRunner.Core")]
+    [InlineData("ExpRunner.Core", "MathNet.Numerics")]
+    [InlineData("ExpRunner.Tool")]
+    public void A_package_names_what_it_needs_its_licence_and_its_readme(string package, params string[] needs)
+    {
+        var description = System.Xml.Linq.XDocument.Parse(Read(package, $"{package}.nuspec"));
+        var names = description.Descendants().Where(element => element.Name.LocalName == "dependency").ToList();
+
+        Assert.Equal(needs, names.Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.All(names.Where(element => element.Attribute("id")!.Value.StartsWith("ExpRunner", StringComparison.Ordinal)), own => Assert.Equal(consumers.Version, own.Attribute("version")!.Value));
+        Assert.Equal("MIT", description.Descendants().Single(element => element.Name.LocalName == "license").Value);
+        Assert.Equal("README.md", description.Descendants().Single(element => element.Name.LocalName == "readme").Value);
+    }
+
+    [Fact]
+    public void The_smallest_project_builds_without_warnings_and_runs_and_the_installed_tool_reports_it()
+    {
+        BuildsWithoutWarnings(consumers.Dotnet("Smallest", "build"));
+
+        var run = Succeeds(consumers.Dotnet("Smallest", "run", "--no-build"));
+        Assert.Contains("Estimate", run.Output);
+        Assert.Equal(3, File.ReadAllLines(consumers.Folder("Smallest", "results", "Pi", "results.jsonl")).Length);
+
+        Succeeds(consumers.Dotnet("Smallest", "tool", "install", "ExpRunner.Tool", "--tool-path", consumers.Folder("tools"), "--version", consumers.Version));
+        var tool = consumers.Folder("tools", "dotnet-exprun");
+        Assert.Contains("Estimate", Succeeds(consumers.Execute(tool, "Smallest", "report")).Output);
+        var rows = JsonNode.Parse(Succeeds(consumers.Execute(tool, "Smallest", "report", "results/Pi", "--format", "json")).Output)!.AsArray();
+        Assert.Equal([100, 1000, 10000], rows.Select(row => row!["Points"]!.GetValue<int>()));
+        Assert.InRange(rows[2]!["mean_Error"]!.GetValue<double>(), 0, 0.05);
+    }
+
+    [Fact]
+    public void Build_targets_run_and_report_experiments()
+    {
+        var run = Succeeds(consumers.Dotnet("Smallest", "build", "-t:RunExperiments", "-p:ExpRunnerArgs=-o by-target --set Points=50 --repetitions 3"));
+        Assert.Contains("3 of 3 completed", run.Output);
+
+        var report = Succeeds(consumers.Dotnet("Smallest", "build", "-t:ReportExperiments", "-p:ExpRunnerArgs=by-target --format csv"));
+        Assert.Contains("n,mean_Estimate", report.Output);
+    }
+
+    [Fact]
+    public void A_failing_run_fails_its_target()
+        => Assert.NotEqual(0, consumers.Dotnet("Smallest", "build", "-t:RunExperiments", "-p:ExpRunnerArgs=-e Nobody").ExitCode);
+
+    [Fact]
+    public void A_project_that_wants_no_entry_point_gets_none()
+    {
+        var build = consumers.Dotnet("Smallest", "build", "-p:ExpRunnerEntryPoint=false", "--no-incremental", "-p:IntermediateOutputPath=obj/none/", "-o", "none");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("CS5001", build.Output);
+    }
+
+    [Fact]
+    public void Experiments_of_a_library_are_found_by_the_program_that_references_it()
+    {
+        BuildsWithoutWarnings(consumers.Others.Value);
+
+        Assert.Contains("Halving: 3 configs x 2 repetitions", RunBuilt("App", "list").Output);
+        var run = RunBuilt("App", "-e", "Halving", "--set", "Note=from the program");
+        Assert.Contains("6 of 6 completed", run.Error);
+    }
+
+    [Fact]
+    public void An_own_main_runs_the_command_line_and_finds_the_experiments_of_a_library_too()
+    {
+        BuildsWithoutWarnings(consumers.Others.Value);
+
+        var list = RunBuilt("OwnMain", "list").Output;
+        Assert.Contains("Tripling: 3 configs", list);
+        Assert.Contains("Halving: 3 configs", list);
+        var run = RunBuilt("OwnMain", "-j", "2");
+        Assert.Contains("Tripling: 3 of 3 completed", run.Error);
+        Assert.Contains("Halving: 6 of 6 completed", run.Error);
+    }
+
+    [Fact]
+    public void An_own_main_calls_the_library_which_starts_it_again_as_workers()
+    {
+        BuildsWithoutWarnings(consumers.Others.Value);
+
+        Assert.Equal("3 completed", RunBuilt("OwnMain", "from-code", "by-code").Output.Trim());
+        Assert.Equal(3, File.ReadAllLines(consumers.Folder("OwnMain", "by-code", "Tripling", "results.jsonl")).Length);
+    }
+
+    [Fact]
+    public void A_test_project_that_references_experiments_keeps_its_own_entry_point()
+    {
+        BuildsWithoutWarnings(consumers.Others.Value);
+
+        Assert.Contains("Total: 1, Errors: 0, Failed: 0", RunBuilt("Checked", []).Output);
+    }
+
+    private static void BuildsWithoutWarnings(Finished build)
+        => Assert.True(Succeeds(build).Output.Contains("0 Warning(s)", StringComparison.Ordinal), build.All);
+
+    private static Finished Succeeds(Finished finished)
+    {
+        Assert.True(finished.ExitCode == 0, finished.All);
+        return finished;
+    }
+
+    private Finished RunBuilt(string project, params string[] args)
+        => Succeeds(consumers.Execute(consumers.Folder(project, "bin", "Debug", "net10.0", project), project, args));
+
+    private IEnumerable<string> Content(string package)
+    {
+        using var archive = Open(package);
+        return [.. archive.Entries.Select(entry => entry.FullName).Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")];
+    }
+
+    private string Read(string package, string file)
+    {
+        using var archive = Open(package);
+        using var reader = new StreamReader(archive.GetEntry(file)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    private ZipArchive Open(string package)
+    {
+        Succeeds(consumers.Packed);
+        return ZipFile.OpenRead(Path.Combine(consumers.Feed, $"{package}.{consumers.Version}.nupkg"));
+    }
+}
