@@ -13,22 +13,7 @@ internal enum Before
 }
 
 /// <summary>What is to be done with a repetition.</summary>
-/// <param name="Runs">Whether it runs now.</param>
-/// <param name="Before">What became of it before.</param>
-internal readonly record struct Choice(bool Runs, Before Before)
-{
-    /// <summary>Whether its earlier attempts no longer count once it has started.</summary>
-    public bool IsRedo { get; init; }
-
-    /// <summary>Whether it must not share a batch, because it was in flight when a runner died.</summary>
-    public bool Alone { get; init; }
-
-    /// <summary>Whether other code made its result.</summary>
-    public bool IsStale { get; init; }
-
-    /// <summary>Whether it is to be recorded as lost now.</summary>
-    public bool IsNewlyLost { get; init; }
-}
+internal readonly record struct Choice(bool Runs, Before Before, bool IsRedo, bool Alone, bool IsStale, bool IsLost = false);
 
 /// <summary>Decides, for every repetition a plan asks for, whether it runs now.</summary>
 internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store)
@@ -54,23 +39,16 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store)
     {
         if (store.History.RepetitionCount == 0)
         {
-            return new Choice(Runs(Before.Nothing, stale: false), Before.Nothing);
+            return new Choice(plan.Options.Redo is RedoKind.None or RedoKind.All or RedoKind.Stale, Before.Nothing, false, false, false);
         }
         var key = Identity.KeyOf(plan.Experiment.Name, trial.Canonical, plan.Options.Seed, runId);
         if (!store.History.TryGet(key, out var state))
         {
-            return new Choice(Runs(Before.Nothing, stale: false), Before.Nothing);
+            return new Choice(plan.Options.Redo != RedoKind.Failed, Before.Nothing, false, false, false);
         }
         var before = BeforeOf(state);
         var stale = before == Before.Completed && state.IsStale;
-        var runs = Runs(before, stale);
-        return new Choice(runs, before)
-        {
-            IsRedo = before is Before.Completed or Before.SetAside,
-            Alone = state.InFlightDeaths > 0,
-            IsStale = stale,
-            IsNewlyLost = before == Before.SetAside && !runs && state.Last != AttemptStatus.Lost,
-        };
+        return new Choice(Runs(before, stale), before, IsRedo: before is Before.Completed or Before.SetAside, Alone: state.InFlightDeaths > 0, stale, IsLost: state.Last == AttemptStatus.Lost);
     }
 
     private bool Runs(Before before, bool stale) => (before, plan.Options.Redo) switch

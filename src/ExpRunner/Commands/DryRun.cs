@@ -15,14 +15,14 @@ internal static class DryRun
             output.WriteLine(PlanText.Headline(experiment.Run.Plan));
             var text = new TrialText(VariedFields.Of(experiment.Plan.Experiment.Name, experiment.Plan.Options));
             var lines = 0;
-            foreach (var (trial, runId) in experiment.Run.Preview())
+            foreach (var repetition in experiment.Run.Work())
             {
                 if (lines++ == MostLines)
                 {
                     output.WriteLine("  and more");
                     break;
                 }
-                output.WriteLine($"  #{trial.Id}/{runId} {text.Config(trial.Config)}".TrimEnd());
+                output.WriteLine($"  #{repetition.Trial.Id}/{repetition.RunId} {text.Config(repetition.Trial.Config)}".TrimEnd());
             }
         }
     }
