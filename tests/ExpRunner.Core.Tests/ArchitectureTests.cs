@@ -21,9 +21,10 @@ public sealed partial class ArchitectureTests
         [Core + "Workers"] = ["Values", "Sweeps", "Execution"],
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],
         [Core + "Executors/Pool"] = ["Sweeps", "Execution", "Workers"],
-        ["src/ExpRunner"] = ["Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Reporting", "Hosting"],
+        ["src/Shared"] = ["Expressions", "Reporting"],
+        ["src/ExpRunner"] = ["Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Reporting", "Commands", "Hosting"],
         ["src/ExpRunner.Reporting"] = ["Values", "Expressions", "Statistics"],
-        ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Tool"],
+        ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Tool"],
     };
 
     private static string Root { get; } = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -44,12 +44,7 @@ internal static class Programs
     public static Process Start(string assembly, string folder, params string[] args) => Process.Start(StartInfo("dotnet", folder, ["exec", assembly, .. args]))!;
 
     /// <summary>Starts a built program in a session of its own, so that signals to its group meet no others.</summary>
-    public static Process StartGroup(string assembly, string folder, params string[] args)
-    {
-        var start = StartInfo(folder, ["dotnet", "exec", assembly, .. args]);
-        start.FileName = "setsid";
-        return Process.Start(start)!;
-    }
+    public static Process StartGroup(string assembly, string folder, params string[] args) => Process.Start(StartInfo("setsid", folder, ["dotnet", "exec", assembly, .. args]))!;
 
     /// <summary>Waits for a program's end and gives what it printed.</summary>
     public static Finished Wait(Process process)
