@@ -63,8 +63,8 @@ public sealed class PackageTests(PackageConsumers consumers) : IClassFixture<Pac
     [Fact]
     public void Build_targets_run_and_report_experiments()
     {
-        var run = Succeeds(consumers.Dotnet("Smallest", "build", "-t:RunExperiments", "-p:ExpRunnerArgs=-o by-target --set Points=50 --repetitions 3"));
-        Assert.Contains("3 of 3 completed", run.Output);
+        var run = Succeeds(consumers.Dotnet("Smallest", "build", "-t:RunExperiments", "-p:ExpRunnerArgs=-o by-target --set Points=50%2C60 --repetitions 3"));
+        Assert.Contains("6 of 6 completed", run.Output);
 
         var report = Succeeds(consumers.Dotnet("Smallest", "build", "-t:ReportExperiments", "-p:ExpRunnerArgs=by-target --format csv"));
         Assert.Contains("n,mean_Estimate", report.Output);
