@@ -17,6 +17,9 @@ internal static class ExecutorChoice
     /// <summary>The executor a sweep runs on.</summary>
     public static string NameOf(SweepOptions options) => options.Backend ?? (options.First ? Single : Pool);
 
+    /// <summary>Whether attempts run in this process, so that what they print can be shown as it is printed.</summary>
+    public static bool RunsHere(SweepOptions options) => NameOf(options) == Single;
+
     /// <summary>The number of attempts that can run at once.</summary>
     public static int SlotsOf(SweepOptions options, UInt128 toRun)
     {
