@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ExpRunner.Hosting;
 
 /// <summary>Lengths of time as people type them: <c>90</c> (seconds), <c>1.5s</c>, <c>250ms</c>, <c>5m</c>, <c>1h30m</c>, <c>2d</c>.</summary>
-public static partial class DurationText
+internal static partial class DurationText
 {
     /// <summary>Reads a length of time.</summary>
     /// <exception cref="FormatException">It is none, or is not longer than zero.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExpRunner.TestKit;
 
 namespace ExpRunner.Reporting.Tests;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ExpRunner.TestKit;
 
 namespace ExpRunner.Reporting.Tests;
 

@@ -1,19 +1,9 @@
 namespace ExpRunner.Generators.Tests.Kit;
 
-/// <summary>Compares text with a file beside the test; <c>UPDATE_GOLDENS=1</c> writes the file instead.</summary>
+/// <summary>Inputs and outputs of the generator, kept as files.</summary>
 internal static class Golden
 {
     public static string Read(string name) => File.ReadAllText(Path.Combine(Repository.Goldens, name));
 
-    public static void Matches(string name, string actual)
-    {
-        var path = Path.Combine(Repository.Goldens, name);
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
-        {
-            File.WriteAllText(path, actual);
-            return;
-        }
-        var expected = File.Exists(path) ? File.ReadAllText(path) : "";
-        Assert.Equal(expected.ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
-    }
+    public static void Matches(string name, string actual) => TestKit.Golden.MatchesFile(Path.Combine(Repository.Goldens, name), actual);
 }

@@ -1,4 +1,4 @@
-namespace ExpRunner.Sweeps;
+namespace ExpRunner;
 
 /// <summary>What picks configs.</summary>
 public enum SearchKind

@@ -1,4 +1,4 @@
-namespace ExpRunner.Sweeps;
+namespace ExpRunner;
 
 /// <summary>What to run again although it has ended; what failed is tried again in any case.</summary>
 public enum RedoKind

@@ -1,4 +1,4 @@
-namespace ExpRunner.Sweeps;
+namespace ExpRunner;
 
 /// <summary>The order in which trials start; ids do not depend on it.</summary>
 public enum TrialOrder
