@@ -75,7 +75,7 @@ public sealed partial class ReadmeTests
     private static string WithoutTimes(string output)
     {
         var lines = output.TrimEnd('\n').Split('\n');
-        var width = lines[1].IndexOf("  fit_time", StringComparison.Ordinal);
+        var width = TimesColumn().Match(lines[1]).Index;
         return string.Join('\n', lines.Select((line, i) => i is >= 1 and <= 5 ? line[..width].TrimEnd() : line));
     }
 
@@ -87,6 +87,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("<!-- printed by [^\n]+\n```\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex PrintedBlock();
+
+    [GeneratedRegex(" +fit_time")]
+    private static partial Regex TimesColumn();
 
     [GeneratedRegex("<!--.*?-->")]
     private static partial Regex Comment();
