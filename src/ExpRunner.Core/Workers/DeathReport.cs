@@ -18,8 +18,13 @@ internal static class DeathReport
         var headline = lines.FirstOrDefault(line => Headlines.Any(start => line.StartsWith(start, StringComparison.Ordinal)));
         if (headline is not null)
         {
+            var details = lines.SkipWhile(line => line != headline).Skip(1).ToArray();
+            if (headline == "Process terminated." && details is [var reason, .. var rest])
+            {
+                (headline, details) = ($"{headline} {reason}", rest);
+            }
             var status = headline.StartsWith("Out of memory", StringComparison.Ordinal) ? AttemptStatus.OutOfMemory : AttemptStatus.Failed;
-            return (status, WithDetails($"the trial crashed its process: {headline} ({end})", lines.SkipWhile(line => line != headline).Skip(1).Take(LastLines)));
+            return (status, WithDetails($"the trial crashed its process: {headline} ({end})", details.Take(LastLines)));
         }
         if (end.Signal is 9)
         {
