@@ -38,6 +38,7 @@ internal static partial class Acts
             Environment.Exit((int)act.Amount);
         }),
         "signal" => SignalAsync((int)act.Amount),
+        "fault" => Now(() => scores.Add("length", LengthOf(1))),
         "allocate" => Now(() => Allocate(act.Amount)),
         "process" => Now(() => scores.Add("process", Environment.ProcessId)),
         "score" => Now(() => scores.Add("score", Value.ParseJson(act.Text!))),
@@ -164,6 +165,10 @@ internal static partial class Acts
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int pid, int signal);
+
+    /// <summary>Reads text at an address that is none.</summary>
+    [LibraryImport("libc", EntryPoint = "strlen")]
+    private static partial nint LengthOf(nint address);
 
     [LibraryImport("libc", EntryPoint = "write")]
     private static partial nint NativeWrite(int descriptor, byte[] bytes, nint count);

@@ -1,3 +1,4 @@
+using ExpRunner.Execution;
 using ExpRunner.Executors.Pool;
 using ExpRunner.Sweeps;
 
@@ -10,12 +11,17 @@ internal static class ParentProgram
     {
         await using var pool = new PoolExecutor(TestPrograms.Pool(typeof(ParentProgram).Assembly.Location, Path.Combine(folder, "scratch"), workers));
         await pool.StartAsync(CancellationToken.None);
-        await Task.WhenAll(pool.Slots.Select(slot => pool.RunAsync(
-            slot,
-            [.. Enumerable.Range(0, 1000).Select(i => AttemptOf(folder, (slot.Index * 1000) + i, act))],
-            (_, _) => { },
-            CancellationToken.None)));
+        await Task.WhenAll(pool.Slots.Select(slot => RunForEverAsync(pool, slot, folder, act)));
         return 0;
+    }
+
+    private static async Task RunForEverAsync(PoolExecutor pool, Slot slot, string folder, string act)
+    {
+        while (true)
+        {
+            Attempt[] batch = [.. Enumerable.Range(0, 100).Select(i => AttemptOf(folder, (slot.Index * 1000) + i, act))];
+            await pool.RunAsync(slot, batch, (_, _) => { }, CancellationToken.None);
+        }
     }
 
     private static Attempt AttemptOf(string folder, int id, string act) => new()

@@ -8,6 +8,7 @@ namespace ExpRunner.Execution;
 internal sealed class OwnedProcess : IDisposable
 {
     private const int PrintedLimit = 8192;
+    private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(60);
     private readonly Process _process;
     private readonly StringBuilder _printed = new();
     private volatile bool _treeEnded;
@@ -101,7 +102,14 @@ internal sealed class OwnedProcess : IDisposable
             await Task.WhenAny(Ended, Task.Delay(patience)).ConfigureAwait(false);
         }
         SignalTree(Libc.SigKill);
-        return await Ended.ConfigureAwait(false);
+        try
+        {
+            return await Ended.WaitAsync(KillLimit).ConfigureAwait(false);
+        }
+        catch (TimeoutException fault)
+        {
+            throw new ExecutorException($"Process {Id} was killed and does not end: the system holds it, perhaps in a file system that does not answer.", fault);
+        }
     }
 
     public void Dispose() => _process.Dispose();

@@ -1,3 +1,4 @@
+using ExpRunner.Execution;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Workers;
@@ -35,8 +36,11 @@ internal sealed class BatchRun(IReadOnlyList<Attempt> attempts, int first, int c
     /// <summary>The worker said that the current attempt runs, so that its death is this attempt's doing.</summary>
     public bool IsStarted { get; set; }
 
-    /// <summary>Whether a worker that dies now dies of the current attempt.</summary>
-    public bool IsBlameClear => IsStarted || (IsSent && Next == _end - 1);
+    /// <summary>
+    /// Whether the worker's death is the current attempt's doing: it was running for sure, or it was the only one that can have been.
+    /// A kill from outside may have come before it began, and a trial so short may as well run again.
+    /// </summary>
+    public bool IsBlamedFor(ProcessEnd end) => IsStarted || (IsSent && Next == _end - 1 && !DeathReport.IsFromOutside(end));
 
     /// <summary>Why the current attempt was told to end: a limit it broke.</summary>
     public string? Expired { get; set; }

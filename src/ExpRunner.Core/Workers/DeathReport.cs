@@ -12,14 +12,21 @@ internal static class DeathReport
     /// <summary>The signals that come from outside: a person, a batch system, a kernel that is short of memory.</summary>
     private static readonly int[] Outside = [1, 2, 9, 15];
 
+    public static bool IsFromOutside(ProcessEnd end) => end.Signal is { } signal && Outside.Contains(signal);
+
     public static (AttemptStatus Status, string Error) Of(ProcessEnd end, string lastErrors)
     {
         var lines = lastErrors.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var headline = lines.FirstOrDefault(line => Headlines.Any(start => line.StartsWith(start, StringComparison.Ordinal)));
         if (headline is not null)
         {
+            var details = lines.SkipWhile(line => line != headline).Skip(1).ToArray();
+            if (headline == "Process terminated." && details is [var reason, .. var rest])
+            {
+                (headline, details) = ($"{headline} {reason}", rest);
+            }
             var status = headline.StartsWith("Out of memory", StringComparison.Ordinal) ? AttemptStatus.OutOfMemory : AttemptStatus.Failed;
-            return (status, WithDetails($"the trial crashed its process: {headline} ({end})", lines.SkipWhile(line => line != headline).Skip(1).Take(LastLines)));
+            return (status, WithDetails($"the trial crashed its process: {headline} ({end})", details.Take(LastLines)));
         }
         if (end.Signal is 9)
         {
@@ -27,7 +34,7 @@ internal static class DeathReport
         }
         if (end.Signal is { } signal)
         {
-            var status = Outside.Contains(signal) ? AttemptStatus.Lost : AttemptStatus.Failed;
+            var status = IsFromOutside(end) ? AttemptStatus.Lost : AttemptStatus.Failed;
             return (status, WithDetails($"the trial's process was ended by {end}", lines.TakeLast(LastLines)));
         }
         return (AttemptStatus.Failed, WithDetails($"the trial ended its process with {end} (Environment.Exit)", lines.TakeLast(LastLines)));

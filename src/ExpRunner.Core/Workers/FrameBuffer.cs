@@ -9,6 +9,7 @@ internal sealed class FrameBuffer
     private byte[] _bytes = new byte[16 * 1024];
     private int _start;
     private int _end;
+    private bool _hasBegun;
 
     /// <summary>What has come in and was not taken.</summary>
     public ReadOnlySpan<byte> Waiting => _bytes.AsSpan(_start, _end - _start);
@@ -27,7 +28,7 @@ internal sealed class FrameBuffer
                 _bytes = new byte[16 * 1024];
             }
         }
-        var wanted = Math.Max(4096, _end - _start >= 4 ? LengthOfFirst() + 4 - (_end - _start) : 0);
+        var wanted = Math.Max(4096, _hasBegun && _end - _start >= 4 ? LengthOfFirst() + 4 - (_end - _start) : 0);
         if (_bytes.Length - _end < wanted)
         {
             MakeRoom(wanted);
@@ -51,6 +52,7 @@ internal sealed class FrameBuffer
             return null;
         }
         _start += magic.Length;
+        _hasBegun = true;
         return true;
     }
 

@@ -22,6 +22,10 @@ internal ref struct FrameReader(ReadOnlySpan<byte> body, NameCache names)
 
     public string? Text() => Int32() is var length and >= 0 ? Encoding.UTF8.GetString(Take(length)) : null;
 
+    /// <summary>How many fields follow, each at least a byte long.</summary>
+    public int Count()
+        => Int32() is var count && (uint)count <= (uint)_rest.Length ? count : throw new InvalidDataException("A frame is shorter than it says.");
+
     /// <summary>Text that comes again and again, such as the name of a field.</summary>
     public string Name() => names.Get(Take(Int32()));
 

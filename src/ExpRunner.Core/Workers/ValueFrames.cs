@@ -73,7 +73,7 @@ internal static class ValueFrames
 
     private static Value ReadList(ref FrameReader reader, int depth)
     {
-        var items = new Value[reader.Int32()];
+        var items = new Value[reader.Count()];
         for (var i = 0; i < items.Length; i++)
         {
             items[i] = Read(ref reader, depth + 1);
@@ -83,7 +83,7 @@ internal static class ValueFrames
 
     private static Value ReadObject(ref FrameReader reader, int depth)
     {
-        var items = new Value[reader.Int32()];
+        var items = new Value[reader.Count()];
         var names = new string[items.Length];
         for (var i = 0; i < items.Length; i++)
         {

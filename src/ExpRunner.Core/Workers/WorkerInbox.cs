@@ -81,14 +81,14 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
         }
     }
 
-    /// <summary>Waits for more; false: told to end.</summary>
+    /// <summary>Waits for more, unless the watch has just read some; false: told to end.</summary>
     public bool Wait()
     {
         lock (_gate)
         {
-            if (_isOver)
+            if (_isOver || _waiting.Count > 0 || _cancelled is not null)
             {
-                return false;
+                return !_isOver;
             }
             _isReading = true;
         }

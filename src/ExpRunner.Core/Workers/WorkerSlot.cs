@@ -84,13 +84,15 @@ internal sealed class WorkerSlot(WorkerStart start, AttemptLimits limits, TimePr
         }
     }
 
-    /// <summary>The worker died: its current attempt gets an outcome, unless another one of the batch may have been the cause.</summary>
+    /// <summary>The worker died: its current attempt gets an outcome, unless something else may have been the cause.</summary>
     private async Task<bool> SettleAsync(WorkerSession session, BatchRun run, Action<Attempt, Outcome> ended, bool isHopeless)
     {
         var elapsed = session.Elapsed;
-        var isClear = run.IsBlameClear || run.Expired is not null || run.IsCancelled || isHopeless;
-        var (end, errors) = await RetireAsync(isClear && !run.IsComplete ? run.Current : null).ConfigureAwait(false);
-        if (run.IsComplete || !isClear)
+        var end = await session.Worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
+        var isClear = isHopeless || run.Expired is not null || run.IsCancelled || run.IsBlamedFor(end);
+        var owner = isClear && !run.IsComplete ? run.Current : null;
+        var errors = await RetireAsync(owner).ConfigureAwait(false);
+        if (owner is null)
         {
             return run.IsComplete;
         }
@@ -100,21 +102,20 @@ internal sealed class WorkerSlot(WorkerStart start, AttemptLimits limits, TimePr
             (null, true) => (AttemptStatus.Cancelled, "the sweep was stopped, and the trial did not end when it was told to"),
             _ => DeathReport.Of(end, errors),
         };
-        var attempt = run.Current;
         run.Next++;
-        ended(attempt, EndedOutcomes.Of(status, error, time, elapsed, session.Name, end.ExitCode));
+        ended(owner, EndedOutcomes.Of(status, error, time, elapsed, session.Name, end.ExitCode));
         return true;
     }
 
-    /// <summary>Ends the worker and all it started, and sees to what it left behind.</summary>
-    private async Task<(ProcessEnd End, string Errors)> RetireAsync(Attempt? owner)
+    /// <summary>Ends the worker and all it started; what it left behind is the owner's. Returns the end of its errors.</summary>
+    private async Task<string> RetireAsync(Attempt? owner)
     {
         if (Interlocked.Exchange(ref _session, null) is not { } session)
         {
-            return default;
+            return "";
         }
-        var end = await session.Worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
+        await session.Worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
         session.Close();
-        return (end, session.Worker.Clear(owner));
+        return session.Worker.Clear(owner);
     }
 }

@@ -10,6 +10,9 @@ namespace ExpRunner.Workers;
 internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, string version, string codeIdentity)
 {
     private const int Tries = 3;
+
+    /// <summary>Being killed from outside says little about the program.</summary>
+    private const int TriesWhenKilled = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Starts a worker.</summary>
@@ -35,9 +38,9 @@ internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, s
                 {
                     throw;
                 }
-                if (fault is ForeignOutputException || number == Tries)
+                if (fault is ForeignOutputException || number >= (end.Signal == Libc.SigKill && fault is EndOfStreamException ? TriesWhenKilled : Tries))
                 {
-                    throw new ExecutorException(Explain(session.Worker, fault, end), fault);
+                    throw new ExecutorException(Explain(session.Worker, fault, end, number), fault);
                 }
             }
             await Task.Delay(Pause, time, cancel).ConfigureAwait(false);
@@ -59,12 +62,12 @@ internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, s
         return end;
     }
 
-    private static string Explain(ILaunchedWorker worker, Exception fault, ProcessEnd end) => fault switch
+    private static string Explain(ILaunchedWorker worker, Exception fault, ProcessEnd end, int tries) => fault switch
     {
         ForeignOutputException => $"The program printed before its worker could start: '{fault.Message}'. In Main, call ExpRunnerHost.RunAsync(args) before anything is printed.",
         TimeoutException => $"`{worker.Command}` did not answer within {Protocol.GreetingLimit.TotalSeconds} s.{Printed(worker)}",
         InvalidDataException => $"`{worker.Command}` answered something that is no frame: {fault.Message}{Printed(worker)}",
-        _ => $"`{worker.Command}` ended before it was ready, {Tries} times, with {end}.{Printed(worker)}",
+        _ => $"`{worker.Command}` ended before it was ready, {tries} times, with {end}.{Printed(worker)}",
     };
 
     private static string Printed(ILaunchedWorker worker) => worker.Printed.Length == 0 ? " It printed nothing." : $" It printed:\n{worker.Printed}";
