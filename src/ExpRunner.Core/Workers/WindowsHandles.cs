@@ -18,16 +18,19 @@ internal sealed partial class WindowsHandles : WorkerHandles
 
     public override bool WaitForInput(TimeSpan limit)
     {
-        for (var waited = TimeSpan.Zero; waited < limit; waited += PollEvery)
+        for (var waited = TimeSpan.Zero; !HasInput(); waited += PollEvery)
         {
-            if (!PeekNamedPipe(_input.SafeFileHandle.DangerousGetHandle(), 0, 0, 0, out var available, 0) || available > 0)
+            if (waited >= limit)
             {
-                return true;
+                return false;
             }
             Thread.Sleep(PollEvery);
         }
-        return false;
+        return true;
     }
+
+    /// <summary>A pipe whose other end is gone counts too: reading then says so.</summary>
+    private bool HasInput() => !PeekNamedPipe(_input.SafeFileHandle.DangerousGetHandle(), 0, 0, 0, out var available, 0) || available > 0;
 
     public override void PointAt(int stream, string path)
     {

@@ -101,7 +101,10 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
         }
     }
 
-    /// <summary>Reads in place of the worker's own thread, unless that has come back to it.</summary>
+    /// <summary>
+    /// Reads in place of the worker's own thread, unless that has come back to it. What was seen may have been read by it meanwhile,
+    /// so the watch looks again once nobody else can read: it must never wait for input while it holds the lock.
+    /// </summary>
     public void ReadAside(TimeSpan limit)
     {
         if (!handles.WaitForInput(limit))
@@ -110,7 +113,7 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
         }
         lock (_gate)
         {
-            if (!_isReading && !_isOver)
+            if (!_isReading && !_isOver && handles.WaitForInput(TimeSpan.Zero))
             {
                 Take(handles.Read(_buffer.Room().Span));
                 Parse();

@@ -9,6 +9,9 @@ internal sealed class ScriptedHandles : WorkerHandles
 
     public bool WasKilled { get; private set; }
 
+    /// <summary>Called when input was seen and the one who waited has not yet gone on.</summary>
+    public Action? WhenSeen { get; set; }
+
     public void Say(Action<FrameWriter> write)
     {
         var writer = new FrameWriter();
@@ -29,7 +32,14 @@ internal sealed class ScriptedHandles : WorkerHandles
     {
     }
 
-    public override bool WaitForInput(TimeSpan limit) => _input.Count > 0;
+    public override bool WaitForInput(TimeSpan limit)
+    {
+        var isThere = _input.Count > 0;
+        var seen = WhenSeen;
+        WhenSeen = null;
+        seen?.Invoke();
+        return isThere;
+    }
 
     public override void PointAt(int stream, string path)
     {

@@ -49,6 +49,24 @@ public sealed class WorkerInboxTests
     }
 
     [Fact]
+    public void Input_that_the_watch_saw_and_the_worker_read_first_is_not_waited_for_by_the_watch()
+    {
+        SayAttempts(0, 1);
+        Assert.True(_inbox.Wait() && _inbox.TryNext(out _));
+        SayAttempts(1, 1);
+        _handles.WhenSeen = () =>
+        {
+            _inbox.Done();
+            Assert.False(_inbox.TryNext(out _));
+            Assert.True(_inbox.Wait() && _inbox.TryNext(out _));
+        };
+
+        _inbox.ReadAside(TimeSpan.Zero);
+
+        Assert.Equal(1, _inbox.Current!.Sequence);
+    }
+
+    [Fact]
     public async Task A_cancellation_tells_the_running_attempt_and_forgets_the_waiting_ones_of_its_range()
     {
         SayAttempts(0, 3);
