@@ -27,7 +27,8 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
             .Select((all, _) => all.Left is ({ HasEntryPoint: false } spec, true) && (all.Right.Experiments.Count > 0 || spec.Libraries.Count > 0))
             .WithTrackingName(EntryPointStep);
 
-        context.RegisterSourceOutput(experiments, (output, spec) => output.AddSource(spec.HintName, ExperimentEmitter.Emit(spec)));
+        var named = experiments.Combine(ordered.Select((all, _) => AssemblyParser.Twins(all)));
+        context.RegisterSourceOutput(named, (output, pair) => output.AddSource(AssemblyParser.FileName(pair.Left, pair.Right), ExperimentEmitter.Emit(pair.Left)));
         context.RegisterSourceOutput(registration, AddRegistration);
         context.RegisterSourceOutput(program, AddLibraries);
         context.RegisterSourceOutput(needsEntryPoint, AddEntryPoint);

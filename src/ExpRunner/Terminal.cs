@@ -44,6 +44,15 @@ internal sealed class Terminal : IDisposable
         }
     }
 
+    /// <summary>A console with the colours of standard error that writes somewhere else.</summary>
+    public IAnsiConsole CreateCanvas(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.Yes,
+        ColorSystem = (ColorSystemSupport)People.Profile.Capabilities.ColorSystem,
+        Interactive = InteractionSupport.No,
+        Out = new AnsiConsoleOutput(writer),
+    });
+
     public void Dispose() => Out.Flush();
 
     private static int RedirectedWidth

@@ -43,6 +43,9 @@ internal static class Programs
     /// <summary>Starts a built program.</summary>
     public static Process Start(string assembly, string folder, params string[] args) => Process.Start(StartInfo("dotnet", folder, ["exec", assembly, .. args]))!;
 
+    /// <summary>Starts a built program in a session of its own, so that signals to its group meet no others.</summary>
+    public static Process StartGroup(string assembly, string folder, params string[] args) => Process.Start(StartInfo("setsid", folder, ["dotnet", "exec", assembly, .. args]))!;
+
     /// <summary>Waits for a program's end and gives what it printed.</summary>
     public static Finished Wait(Process process)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ExpRunner.TestKit;
 
 namespace ExpRunner.EndToEnd.Tests;
 
@@ -8,9 +9,29 @@ internal sealed class SweepFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("exprun-e2e-").FullName;
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    /// <summary>The processes that run in this folder.</summary>
+    public IReadOnlyList<RunningProcess> Processes => ProcessTable.In(Path);
+
+    /// <summary>A test that failed may leave processes; a folder they write into cannot be deleted.</summary>
+    public void Dispose()
+    {
+        foreach (var process in Processes)
+        {
+            ProcessTable.Signal(process.Id, Signal.Kill);
+        }
+        SpinWait.SpinUntil(() => Processes.Count == 0, TimeSpan.FromSeconds(5));
+        Directory.Delete(Path, recursive: true);
+    }
 
     public string File(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
+
+    /// <summary>Starts the test experiments at the head of a process group of their own, as a shell does.</summary>
+    public RunningProgram Start(params string[] args) => new(Programs.StartGroup(Programs.TestExperiments, Path, args));
+
+    public JournalView Journal(string experiment) => new(File("results", experiment, "journal.jsonl"));
+
+    /// <summary>Waits until no process of this folder is left, and fails where one stays.</summary>
+    public Task NothingRunsAsync() => Eventually.HoldsAsync(() => Processes.Count == 0, "no process is left", TimeSpan.FromSeconds(15));
 
     public Finished Run(params string[] args) => Programs.Run(Programs.TestExperiments, Path, args);
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ExpRunner.Generators.Model;
+using ExpRunner.Generators.Tests.Kit;
 using Microsoft.CodeAnalysis;
 
 namespace ExpRunner.Generators.Tests;
@@ -41,6 +42,21 @@ public sealed class ModelTests
     [Fact]
     public void Every_runtime_member_that_generated_code_names_exists()
         => Assert.All(RuntimeNames.Members, name => Assert.Contains(Find(name.Type), type => type.GetMember(name.Member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy).Length > 0));
+
+    [Theory]
+    [InlineData("Model", "Parsing", "Emission", "Diagnostics")]
+    [InlineData("Diagnostics", "Model", "Parsing", "Emission")]
+    [InlineData("Parsing", "Emission")]
+    [InlineData("Emission", "Parsing", "Diagnostics")]
+    public void A_folder_of_the_generator_knows_only_what_it_may(string folder, params string[] forbidden)
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "generators", "ExpRunner.Generators", folder), "*.cs");
+
+        var lines = files.SelectMany(File.ReadLines).ToList();
+
+        Assert.NotEmpty(lines);
+        Assert.DoesNotContain(lines, line => forbidden.Any(name => line.Contains($"ExpRunner.Generators.{name}", StringComparison.Ordinal)));
+    }
 
     private static IEnumerable<string> RuntimeTypes()
         => typeof(RuntimeNames).GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -50,6 +50,14 @@ public sealed class RegistrationTests
         Assert.False((bool)touched.GetValue(null)!);
     }
 
+    [Fact]
+    public void Classes_whose_names_differ_only_in_case_have_files_of_their_own()
+    {
+        var generation = Generation.Of(Sources.Compile(One("Knn") + One("KNN").Replace("Experiment]", "Experiment(Name = \"other\")]")));
+
+        Assert.Equal(["ExpRunner.Registration.g.cs", "KNN.2.g.cs", "Knn.g.cs"], generation.Files.Keys.Order(StringComparer.Ordinal));
+    }
+
     private static string One(string name) => $$"""
         [ExpRunner.Experiment]
         public partial class {{name}}

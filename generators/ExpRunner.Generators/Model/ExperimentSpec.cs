@@ -1,7 +1,7 @@
 namespace ExpRunner.Generators.Model;
 
 /// <summary>Everything that generated code for one experiment depends on.</summary>
-/// <param name="HintName">The name of the generated file.</param>
+/// <param name="FileName">The name of the generated file, without what follows the dot.</param>
 /// <param name="Namespace">The class's namespace; null for the global one.</param>
 /// <param name="Containers">The declarations around the class, from the outside.</param>
 /// <param name="Declaration">The class's own declaration.</param>
@@ -13,7 +13,7 @@ namespace ExpRunner.Generators.Model;
 /// <param name="Scores">What the last phase returns.</param>
 /// <param name="Marked">Its constraints, sweep methods and config methods.</param>
 internal sealed record ExperimentSpec(
-    string HintName,
+    string FileName,
     string? Namespace,
     EquatableArray<string> Containers,
     string Declaration,

@@ -17,6 +17,21 @@ internal static class AssemblyParser
             .Select(declaration => declaration.Registration)
             .ToEquatable();
 
+    /// <summary>The classes whose files would have one name, because their names differ only in case.</summary>
+    public static EquatableArray<string> Twins(EquatableArray<RegistrationSpec> experiments)
+        => experiments
+            .GroupBy(experiment => experiment.Clr, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(group => group.Skip(1))
+            .Select(experiment => experiment.Clr)
+            .ToEquatable();
+
+    /// <summary>The name of an experiment's file; twins are numbered.</summary>
+    public static string FileName(ExperimentSpec spec, EquatableArray<string> twins)
+    {
+        var twin = twins.ToList().IndexOf(spec.Clr);
+        return twin < 0 ? spec.FileName + ".g.cs" : FormattableString.Invariant($"{spec.FileName}.{twin + 2}.g.cs");
+    }
+
     /// <summary>The name of the type that registers an assembly's experiments; no two assemblies share one.</summary>
     public static string RegistrationName(string? assembly)
     {

@@ -4,9 +4,6 @@ using Microsoft.CodeAnalysis;
 
 namespace ExpRunner.Generators.Parsing;
 
-/// <summary>The result of a phase: its type, without the task around it.</summary>
-internal sealed record PhaseResult(string Phase, ITypeSymbol Type);
-
 /// <summary>Finds Pre, Fit and Post and checks that each takes what the one before it returns.</summary>
 internal static class ChainParser
 {

@@ -5,14 +5,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ExpRunner.Generators.Parsing;
 
-/// <summary>What a member of a config class is to its config.</summary>
-internal enum MemberRole
-{
-    Config,
-    Computed,
-    None,
-}
-
 /// <summary>The members of a config class: which are fields of the config, and why the others are not.</summary>
 internal static class ConfigMembers
 {

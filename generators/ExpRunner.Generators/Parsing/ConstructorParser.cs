@@ -3,13 +3,6 @@ using Microsoft.CodeAnalysis;
 
 namespace ExpRunner.Generators.Parsing;
 
-/// <summary>The constructor that makes configs, and the member that each of its parameters sets.</summary>
-internal sealed record ConstructorChoice(IReadOnlyList<(IParameterSymbol Parameter, ISymbol Member)> Parameters)
-{
-    public IParameterSymbol? Sets(ISymbol member)
-        => Parameters.FirstOrDefault(pair => SymbolEqualityComparer.Default.Equals(pair.Member, member)).Parameter;
-}
-
 /// <summary>Chooses how instances of a config class are made: without arguments if possible, else by a constructor whose parameters are named like members.</summary>
 internal static class ConstructorParser
 {

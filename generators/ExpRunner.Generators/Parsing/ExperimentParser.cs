@@ -5,9 +5,6 @@ using Microsoft.CodeAnalysis;
 
 namespace ExpRunner.Generators.Parsing;
 
-/// <summary>What parsing an experiment gives: the model, unless something is wrong with it, and the findings.</summary>
-internal readonly record struct ParseResult(ExperimentSpec? Spec, ImmutableArray<Finding> Findings);
-
 /// <summary>Turns a class with the experiment attribute into its model and the findings about it.</summary>
 internal static class ExperimentParser
 {
@@ -28,7 +25,7 @@ internal static class ExperimentParser
         return new(isWhole ? Assemble() : null, context.Findings.ToImmutableArray());
 
         ExperimentSpec Assemble() => new(
-            type.FullMetadataName() + ".g.cs",
+            type.FullMetadataName(),
             type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
             ClassParser.Containers(type).Select(ClassParser.Declaration).Reverse().ToEquatable(),
             ClassParser.Declaration(type),

@@ -5,12 +5,6 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ExpRunner.Generators.Parsing;
 
-/// <summary>A constant as C# writes it; without text where it is not of the wanted type.</summary>
-internal readonly record struct Literal(string? Text, bool IsNaN = false, string? WayOut = null)
-{
-    public static Literal Wrong => default;
-}
-
 /// <summary>Turns a constant of an attribute into C# of the field's type; equal values give equal text.</summary>
 internal static class LiteralParser
 {

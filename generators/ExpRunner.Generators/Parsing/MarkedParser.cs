@@ -22,19 +22,14 @@ internal static class MarkedParser
                 {
                     return;
                 }
-                var place = member.Place() ?? context.Experiment.Place();
-                if (!context.Sees(member))
-                {
-                    context.Report(rule, place, member.Name, $"is private to '{member.ContainingType.Name}'", "make it protected");
-                }
-                else if (parse(member, context) is (_, { } spec))
+                var isSeen = context.Sees(member);
+                var (fault, spec) = isSeen ? parse(member, context) : ($"is private to '{member.ContainingType.Name}'", null);
+                if (spec is not null)
                 {
                     marked.Add(spec);
+                    return;
                 }
-                else
-                {
-                    context.Report(rule, place, member.Name, parse(member, context).Fault!, wayOut);
-                }
+                context.Report(rule, member.Place() ?? context.Experiment.Place(), member.Name, fault!, isSeen ? wayOut : "make it protected");
             }
         }
         return marked;
@@ -44,6 +39,7 @@ internal static class MarkedParser
     {
         var fault = member switch
         {
+            not (IMethodSymbol or IPropertySymbol) => "is no method",
             { IsStatic: true } => "is static",
             IMethodSymbol { Parameters.IsEmpty: false } => "takes parameters",
             IMethodSymbol { IsGenericMethod: true } => "is generic",
@@ -57,7 +53,10 @@ internal static class MarkedParser
 
     private static (string?, MarkedSpec?) Sweep(ISymbol member, ParseContext context)
     {
-        var method = (IMethodSymbol)member;
+        if (member is not IMethodSymbol method)
+        {
+            return ("is no method", null);
+        }
         var takesSpace = method.Parameters.Length == 1 && method.Parameters[0] is { RefKind: RefKind.None } parameter && parameter.Type.Is(RuntimeNames.SearchSpace);
         var fault = Shape(method) ?? (!takesSpace ? "does not take one SearchSpace"
             : method.ReturnType.Is(RuntimeNames.SearchSpace) ? null : $"returns '{method.ReturnType.ToShort()}'");
@@ -66,7 +65,10 @@ internal static class MarkedParser
 
     private static (string?, MarkedSpec?) Configs(ISymbol member, ParseContext context)
     {
-        var method = (IMethodSymbol)member;
+        if (member is not IMethodSymbol method)
+        {
+            return ("is no method", null);
+        }
         var wanted = context.Compilation.GetSpecialType(SpecialType.System_Collections_Generic_IEnumerable_T).Construct(context.Experiment);
         var fault = Shape(method) ?? (!method.Parameters.IsEmpty ? "takes parameters"
             : context.IsA(method.ReturnType, wanted) ? null : $"returns '{method.ReturnType.ToShort()}'");

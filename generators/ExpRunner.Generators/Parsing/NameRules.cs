@@ -4,7 +4,7 @@ namespace ExpRunner.Generators.Parsing;
 internal static class NameRules
 {
     private static readonly HashSet<string> Results
-        = ["experiment", "experiment_id", "run_id", "run_ids", "out_path", "repetitions", "status", "error", "scores"];
+        = ["experiment", "experiment_id", "run_id", "run_ids", "out_path", "repetitions", "status", "error", "scores", "exprun"];
 
     private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExpRunner.Generators.Diagnostics;
 using ExpRunner.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -58,15 +59,14 @@ internal static class RangeParser
             field.ReportWrong(text, at, context);
             return null;
         }
-        return new(NumberLiterals.IsWhole(factory) ? number.Exact!.Value.ToString("0", System.Globalization.CultureInfo.InvariantCulture) : text.Trim(), number.Value, number.Exact);
+        return new(Shortest(text, number, factory), number.Value, number.Exact);
     }
-}
 
-/// <summary>A number of a range: as text, as a double, and exact where it fits a decimal.</summary>
-internal sealed record RangeNumber(string Text, double Value, decimal? Exact)
-{
-    public int Compare(RangeNumber other) => Exact is { } exact && other.Exact is { } otherExact ? exact.CompareTo(otherExact) : Value.CompareTo(other.Value);
+    /// <summary>A float that was widened for the attribute is written as the float it was.</summary>
+    private static string Shortest(string text, (double Value, decimal? Exact) number, string factory) => factory switch
+    {
+        "Single" => ((float)number.Value).ToString("R", CultureInfo.InvariantCulture),
+        _ when NumberLiterals.IsWhole(factory) => number.Exact!.Value.ToString("0", CultureInfo.InvariantCulture),
+        _ => text.Trim(),
+    };
 }
-
-/// <summary>The numbers of a range.</summary>
-internal sealed record RangeNumbers(RangeNumber? Min, RangeNumber? Max, RangeNumber? Step, RangeNumber? Factor, int? Count, bool IsLog);

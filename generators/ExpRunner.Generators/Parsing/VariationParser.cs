@@ -37,10 +37,3 @@ internal static class VariationParser
         return null;
     }
 }
-
-/// <summary>A field with the attribute that varies it.</summary>
-internal sealed record VariedField(Site Site, ITypeSymbol Declared, TypeSpec Type, AttributeData Attribute)
-{
-    public void ReportWrong(string what, Location? at, ParseContext context, string wayOut = "")
-        => context.Report(Rules.WrongType, at ?? Site.At, what, Site.Name, Declared.ToShort(), wayOut);
-}

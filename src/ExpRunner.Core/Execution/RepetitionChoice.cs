@@ -13,7 +13,7 @@ internal enum Before
 }
 
 /// <summary>What is to be done with a repetition.</summary>
-internal readonly record struct Choice(bool Runs, Before Before, bool IsRedo, bool Alone, bool IsStale);
+internal readonly record struct Choice(bool Runs, Before Before, bool IsRedo, bool Alone, bool IsStale, bool IsLost = false);
 
 /// <summary>Decides, for every repetition a plan asks for, whether it runs now.</summary>
 internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store)
@@ -48,7 +48,7 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store)
         }
         var before = BeforeOf(state);
         var stale = before == Before.Completed && state.IsStale;
-        return new Choice(Runs(before, stale), before, IsRedo: before is Before.Completed or Before.SetAside, Alone: state.InFlightDeaths > 0, stale);
+        return new Choice(Runs(before, stale), before, IsRedo: before is Before.Completed or Before.SetAside, Alone: state.InFlightDeaths > 0, stale, IsLost: state.Last == AttemptStatus.Lost);
     }
 
     private bool Runs(Before before, bool stale) => (before, plan.Options.Redo) switch

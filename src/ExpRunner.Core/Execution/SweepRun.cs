@@ -33,29 +33,11 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>What is asked for and what of it is left to do.</summary>
     public PlannedExperiment Plan { get; }
 
-    /// <summary>Every repetition that will run, in order.</summary>
+    /// <summary>Every repetition that will run, in order; changes nothing.</summary>
     public IEnumerable<Repetition> Work()
     {
-        foreach (var trial in _choice.Trials())
-        {
-            var choices = Enumerable.Range(0, _plan.Repetitions).Select(run => (Run: run, Choice: _choice.Of(trial, run))).ToArray();
-            SetAside(trial, choices);
-            var runs = choices.Where(entry => entry.Choice.Runs).ToArray();
-            runs = _plan.Options.First ? runs[..Math.Min(1, runs.Length)] : runs;
-            _open.Add(trial, runs.Length);
-            if (runs.Length == 0 && _store.NeedsLine(trial, _plan.Repetitions))
-            {
-                _store.TrialEnded(trial, _plan.Repetitions);
-            }
-            foreach (var (run, choice) in runs)
-            {
-                yield return new Repetition(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo };
-            }
-            if (_plan.Options.First && runs.Length > 0)
-            {
-                yield break;
-            }
-        }
+        var work = _choice.Trials().SelectMany(trial => ToRun(trial, ChoicesOf(trial)));
+        return _plan.Options.First ? work.Take(1) : work;
     }
 
     /// <summary>Runs what is to be run.</summary>
@@ -67,7 +49,7 @@ internal sealed class SweepRun : ISweepRecorder
         var start = _time.GetTimestamp();
         _progress.Planned(Plan);
         var options = new SchedulerOptions { MaxTries = _plan.Options.MaxTries, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
-        using var work = Work().GetEnumerator();
+        using var work = RecordedWork().GetEnumerator();
         var scheduler = new Scheduler(executor, work, this, options, _time);
         try
         {
@@ -85,6 +67,10 @@ internal sealed class SweepRun : ISweepRecorder
     public ExperimentSummary RunNothing()
     {
         _progress.Planned(Plan);
+        if (Plan.SetAside > 0)
+        {
+            _ = RecordedWork().Count();
+        }
         _store.Finish();
         var summary = Summary(TimeSpan.Zero, gaveUp: false, stopped: false);
         _progress.Finished(summary);
@@ -127,16 +113,55 @@ internal sealed class SweepRun : ISweepRecorder
         _firstError ??= $"#{repetition.Trial.Id}/{repetition.RunId}: {StatusNames.Of(outcome.Status)}: {outcome.Error}";
     }
 
-    private void SetAside(Trial trial, (int Run, Choice Choice)[] choices)
+    /// <summary>The same; on the way it records what need not run: repetitions that are set aside, and lines that results.jsonl lacks.</summary>
+    private IEnumerable<Repetition> RecordedWork()
     {
+        foreach (var trial in _choice.Trials())
+        {
+            var choices = ChoicesOf(trial);
+            var isNews = SetAside(trial, choices);
+            var runs = ToRun(trial, choices);
+            runs = _plan.Options.First ? [.. runs.Take(1)] : runs;
+            _open.Add(trial, runs.Count);
+            if (runs.Count == 0 && (isNews || _store.NeedsLine(trial, _plan.Repetitions)))
+            {
+                _store.TrialEnded(trial, _plan.Repetitions);
+            }
+            foreach (var repetition in runs)
+            {
+                yield return repetition;
+            }
+            if (_plan.Options.First && runs.Count > 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private (int Run, Choice Choice)[] ChoicesOf(Trial trial)
+        => [.. Enumerable.Range(0, _plan.Repetitions).Select(run => (run, _choice.Of(trial, run)))];
+
+    private static IReadOnlyList<Repetition> ToRun(Trial trial, (int Run, Choice Choice)[] choices)
+        => [.. choices.Where(entry => entry.Choice.Runs)
+            .Select(entry => new Repetition(trial, entry.Run, entry.Choice.Alone) { Before = entry.Choice.Before, IsRedo = entry.Choice.IsRedo })];
+
+    /// <summary>Names what is set aside, and records it once; whether anything was recorded.</summary>
+    private bool SetAside(Trial trial, (int Run, Choice Choice)[] choices)
+    {
+        var isNews = false;
         foreach (var (run, choice) in choices)
         {
             if (choice is { Before: Before.SetAside, Runs: false })
             {
                 _progress.Warn($"{_plan.Experiment.Name} #{trial.Id}/{run} was running each time when three runners died: it is set aside as lost. --redo failed --pick {trial.Id} runs it again.");
-                _store.SetAside(trial, run);
+                if (!choice.IsLost)
+                {
+                    _store.SetAside(trial, run);
+                    isNews = true;
+                }
             }
         }
+        return isNews;
     }
 
     private ExperimentSummary Summary(TimeSpan duration, bool gaveUp, bool stopped)

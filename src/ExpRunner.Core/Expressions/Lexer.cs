@@ -74,15 +74,17 @@ internal sealed class Lexer(string text)
             throw Fault(_at, "A number is followed by a letter; a name begins with a letter, and names with other signs stand in `backquotes`.");
         }
         var written = text[start.._at];
-        if (!Value.TryNumber(written, out var value))
+        if (!char.IsAsciiDigit(written[^1]))
         {
             throw Fault(start, $"'{written}' is not a number.");
         }
-        var vanished = value.AsDouble() == 0 && written.Split('e', 'E')[0].AsSpan().ContainsAnyInRange('1', '9');
-        return vanished || !double.IsFinite(value.AsDouble())
-            ? throw Fault(start, "The number is out of range (about 5e-324 to 1.8e308).")
-            : new(TokenKind.Literal, written, start, value);
+        return Value.TryNumber(written, out var value) && double.IsFinite(value.AsDouble()) && !IsVanished(written, value)
+            ? new(TokenKind.Literal, written, start, value)
+            : throw Fault(start, "The number is out of range (about 5e-324 to 1.8e308).");
     }
+
+    private static bool IsVanished(string written, Value value)
+        => value.AsDouble() == 0 && written.Split('e', 'E')[0].AsSpan().ContainsAnyInRange('1', '9');
 
     private void SkipDigits()
     {

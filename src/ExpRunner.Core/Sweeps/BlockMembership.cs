@@ -1,4 +1,3 @@
-using ExpRunner.Results;
 using ExpRunner.Searching;
 using ExpRunner.Spaces;
 using ExpRunner.Values;

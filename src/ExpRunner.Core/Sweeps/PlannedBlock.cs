@@ -1,4 +1,3 @@
-using ExpRunner.Results;
 using ExpRunner.Searching;
 using ExpRunner.Values;
 

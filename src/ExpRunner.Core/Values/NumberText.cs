@@ -36,10 +36,12 @@ internal static class NumberText
         return negative ? "-" + body : body;
     }
 
-    private static int Exponent(ReadOnlySpan<char> text)
-        => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) && Math.Abs(exponent) < 1 << 20
-            ? exponent
-            : throw new FormatException($"The exponent {text} is out of range.");
+    /// <summary>Whether the exponent is one that can be written out; nobody means more than a million digits.</summary>
+    public static bool HasUsableExponent(string text)
+    {
+        var mark = text.AsSpan().IndexOfAny('e', 'E');
+        return mark < 0 || (int.TryParse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) && Math.Abs((long)exponent) <= 1_000_000);
+    }
 
     /// <summary>The text as JSON takes it: no leading plus, a digit on both sides of the point (<c>.5</c> is <c>0.5</c>).</summary>
     public static string AsJson(string text)
@@ -60,7 +62,7 @@ internal static class NumberText
         var negative = text.StartsWith('-');
         var mark = text.AsSpan().IndexOfAny('e', 'E');
         var mantissa = (mark < 0 ? text : text[..mark]).TrimStart('+', '-');
-        var exponent = mark < 0 ? 0 : Exponent(text.AsSpan(mark + 1));
+        var exponent = mark < 0 ? 0 : int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var dot = mantissa.IndexOf('.');
         if (dot >= 0)
         {

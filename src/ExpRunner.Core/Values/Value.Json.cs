@@ -40,7 +40,7 @@ public readonly partial struct Value
     {
         JsonTokenType.True => Of(true),
         JsonTokenType.False => Of(false),
-        JsonTokenType.Number => Number(Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)),
+        JsonTokenType.Number => ReadNumber(ref reader),
         JsonTokenType.String => Of(reader.GetString()),
         JsonTokenType.StartArray => ReadList(ref reader),
         JsonTokenType.StartObject => ReadObject(ref reader),
@@ -135,6 +135,12 @@ public readonly partial struct Value
             write(this, writer);
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static Value ReadNumber(ref Utf8JsonReader reader)
+    {
+        var text = Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
+        return TryNumber(text, out var value) ? value : throw new JsonException($"{text} is out of range.");
     }
 
     private static Value ReadList(ref Utf8JsonReader reader)

@@ -68,12 +68,12 @@ public readonly partial struct Value : IEquatable<Value>
     public static Value Number(string text)
         => TryNumber(text, out var value) ? value : throw new FormatException($"'{text}' is not a number.");
 
-    /// <summary>Reads a number as JSON writes it (also <c>1E5</c>, <c>.5</c>, <c>+1</c>, <c>NaN</c>, <c>Infinity</c>).</summary>
+    /// <summary>Reads a number as JSON writes it (also <c>1E5</c>, <c>.5</c>, <c>+1</c>, <c>NaN</c>, <c>Infinity</c>); exponents beyond a million are refused.</summary>
     public static bool TryNumber(string text, out Value value)
     {
         value = default;
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (!double.TryParse(text, style, CultureInfo.InvariantCulture, out var number))
+        if (!double.TryParse(text, style, CultureInfo.InvariantCulture, out var number) || !NumberText.HasUsableExponent(text))
         {
             return false;
         }

@@ -13,6 +13,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time, Func<st
     private static readonly TimeSpan RedrawEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly ProgressState _state = new(time);
+    private readonly LiveRegion _region = new(terminal);
     private readonly List<string> _messages = [];
     private readonly Lock _gate = new();
     private CancellationTokenSource? _ended;
@@ -66,44 +67,41 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time, Func<st
 
     private async Task DrawAsync(CancellationToken ended)
     {
-        var live = terminal.People.Live(Picture()).AutoClear(true).Overflow(VerticalOverflow.Crop);
-        await live.StartAsync(async display =>
+        while (!ended.IsCancellationRequested)
         {
-            while (!ended.IsCancellationRequested)
-            {
-                Flush();
-                display.UpdateTarget(Picture());
-                await Task.WhenAny(Task.Delay(RedrawEvery, time, ended)).ConfigureAwait(false);
-            }
-            Flush();
-        }).ConfigureAwait(false);
+            _region.Draw(TakeMessages(), Picture());
+            await Task.WhenAny(Task.Delay(RedrawEvery, time, ended)).ConfigureAwait(false);
+        }
+        _region.Draw(TakeMessages(), []);
     }
 
-    /// <summary>Writes waiting messages above the bar.</summary>
-    private void Flush()
+    /// <summary>What was said since the last time.</summary>
+    private Markup[] TakeMessages()
     {
         lock (_gate)
         {
-            _messages.ForEach(terminal.People.MarkupLine);
+            Markup[] taken = [.. _messages.Select(message => new Markup(message))];
             _messages.Clear();
+            return taken;
         }
     }
 
-    private IRenderable Picture()
+    private List<IRenderable> Picture()
     {
         if (_state.Picture() is not { } now)
         {
-            return new Text("");
+            return [];
         }
-        var full = (int)Math.Round(now.Fraction * BarWidth);
-        var bar = $"[green]{new string('━', full)}[/][grey]{new string('━', BarWidth - full)}[/]";
-        var rows = new List<IRenderable> { new Markup($"{bar} {Markup.Escape(PlanText.Count(now))}").Overflow(Overflow.Ellipsis) };
+        var width = Math.Min(BarWidth, _region.Width / 4);
+        var full = (int)Math.Floor(now.Fraction * width);
+        var bar = $"[green]{new string('━', full)}[/][grey]{new string('━', width - full)}[/]";
+        var rows = new List<IRenderable> { new Markup($"{bar} {Markup.Escape(_region.Fit(PlanText.Count(now), width + 1))}") };
         rows.AddRange(now.Running.Take(MostLines).Select(running
-            => new Text($"  {DurationText.Format(running.Since),8}  {_text.Of(running.Attempt)}", new Style(Color.Grey)).Overflow(Overflow.Ellipsis)));
+            => new Text(_region.Fit($"{DurationText.Format(running.Since),10}  {_text.Of(running.Attempt)}"), new Style(Color.Grey))));
         if (now.Running.Count > MostLines)
         {
             rows.Add(new Text($"  and {now.Running.Count - MostLines} more"));
         }
-        return new Rows(rows);
+        return rows;
     }
 }

@@ -51,5 +51,10 @@ internal sealed class TrialText(IReadOnlyCollection<string> varied)
             ? value.AsDouble().ToString("G5", System.Globalization.CultureInfo.InvariantCulture)
             : Shorten(value.ToString());
 
-    private static string Shorten(string text, int longest = LongestValue) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+    /// <summary>Everything in one line: what would break it or steer a terminal is a space.</summary>
+    private static string Shorten(string text, int longest = LongestValue)
+    {
+        var shown = text.Length <= longest ? text : text[..(longest - 1)] + "…";
+        return string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
+    }
 }

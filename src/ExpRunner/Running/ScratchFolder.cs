@@ -22,6 +22,19 @@ internal static class ScratchFolder
         return Path.Combine(parent, $"{Environment.MachineName}-{Environment.ProcessId}");
     }
 
+    /// <summary>Takes the place of all scratch folders away unless another process uses it.</summary>
+    public static void Clear(string outFolder)
+    {
+        try
+        {
+            Directory.Delete(Path.Combine(outFolder, Parent), recursive: false);
+        }
+        catch (IOException)
+        {
+            // It was never made, or others use it.
+        }
+    }
+
     /// <summary>Only folders of this machine can be judged.</summary>
     private static bool IsAbandoned(string folder)
     {

@@ -61,6 +61,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
             if (executor.IsValueCreated)
             {
                 await executor.Value.DisposeAsync().ConfigureAwait(false);
+                ScratchFolder.Clear(options.Out);
             }
         }
         return new SweepSummary(summaries, stop.IsCancellationRequested && summaries.Any(summary => summary.Missing > 0));

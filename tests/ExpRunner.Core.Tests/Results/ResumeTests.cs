@@ -1,6 +1,5 @@
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
-using ExpRunner.Values;
 
 namespace ExpRunner.Tests.Results;
 
@@ -175,58 +174,6 @@ public sealed class ResumeTests : IDisposable
             store.Finish();
         }
         Assert.Equal(line, Assert.Single(_sweep.ResultLines()));
-    }
-
-    [Fact]
-    public void Results_of_other_code_are_stale_but_count()
-    {
-        using (var store = _sweep.Open())
-        {
-            SampleSweep.RunAll(store, _trial, 2);
-        }
-        using var newer = _sweep.Open(code: "code-2");
-        Assert.Equal((2, 2), (newer.History.Stale, newer.History.Count(AttemptStatus.Completed)));
-        Assert.Equal(("code-1", true), (State(newer).CodeIdentity, State(newer).IsStale));
-    }
-
-    [Fact]
-    public void A_field_added_with_a_default_and_fields_in_another_order_lose_nothing()
-    {
-        using (var store = _sweep.Open())
-        {
-            SampleSweep.RunAll(store, _trial, 2);
-        }
-        var experiment = SampleSweep.Make("Sample", "Ridge", "Metric", "K", "Square");
-        var config = Value.Object(("Ridge", Value.Of(0.5)), ("Metric", Value.Of("Euclidean")), ("K", Value.Of(0)));
-        var trial = new Trial(0, config);
-        using (var store = _sweep.Open(experiment, "code-2"))
-        {
-            Assert.True(store.History.TryGet(SampleSweep.Key(trial, 1), out var state) && state.IsCompleted);
-            Assert.False(store.History.TryGet(SampleSweep.Key(_trial, 1), out _));
-            store.Finish();
-        }
-        Assert.Contains("\"experiment_id\":0,\"Ridge\":0.5,\"Metric\":\"Euclidean\",\"K\":0,\"Square\":0,\"out_path\"", Assert.Single(_sweep.ResultLines()));
-        using (var same = _sweep.Open(SampleSweep.Make("Sample", "Metric", "K"), "code-3"))
-        {
-            Assert.True(State(same, 1).IsCompleted);
-        }
-    }
-
-    [Fact]
-    public void Configs_with_a_field_that_is_gone_are_kept_and_no_longer_asked_for()
-    {
-        using (var store = _sweep.Open())
-        {
-            SampleSweep.RunAll(store, _trial, 2);
-        }
-        var lines = _sweep.ResultLines();
-        using (var store = _sweep.Open(SampleSweep.Make("Sample", "K"), "code-2"))
-        {
-            Assert.Equal((2, 0, 0), (store.History.NoLongerAsked, store.History.Count(AttemptStatus.Completed), store.History.Stale));
-            Assert.False(store.History.TryGet(Identity.KeyOf("Sample", "{\"K\":0}", 7, 0), out _));
-            store.Finish();
-        }
-        Assert.Equal(lines, _sweep.ResultLines());
     }
 
     [Fact]

@@ -59,8 +59,8 @@ partial class Sourced : global::ExpRunner.IExperiment<global::Samples.Sourced>
                 Layers = values.Get(3, defaults.Layers),
                 Group = values.Get(4, defaults.Group),
             },
-            new global::ExpRunner.Spaces.Field<global::Samples.Sourced, int>("Base", global::ExpRunner.Spaces.ConfigTypes.Int32, static config => config.Base, global::ExpRunner.Spaces.Variation.Source<int>(static () => global::Samples.SourcedBase.Numbers!)),
-            new global::ExpRunner.Spaces.Field<global::Samples.Sourced, double>("Rate", global::ExpRunner.Spaces.ConfigTypes.Double, static config => config.Rate, global::ExpRunner.Spaces.Variation.Source<double>(static () => global::Samples.Sourced.Rates!)),
+            new global::ExpRunner.Spaces.Field<global::Samples.Sourced, int>("Base", global::ExpRunner.Spaces.ConfigTypes.Int32, static config => config.Base, global::ExpRunner.Spaces.Variation.Source<int>(static () => global::Samples.SourcedBase.Numbers)),
+            new global::ExpRunner.Spaces.Field<global::Samples.Sourced, double>("Rate", global::ExpRunner.Spaces.ConfigTypes.Double, static config => config.Rate, global::ExpRunner.Spaces.Variation.Source<double>(static () => global::Samples.Sourced.Rates)),
             new global::ExpRunner.Spaces.Field<global::Samples.Sourced, string?>("Name", global::ExpRunner.Spaces.ConfigTypes.String, static config => config.Name, global::ExpRunner.Spaces.Variation.Source<string?>(static () => global::Samples.Sourced.Names!)),
             new global::ExpRunner.Spaces.Field<global::Samples.Sourced, int[]>("Layers", global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.Int32), static config => config.Layers, global::ExpRunner.Spaces.Variation.Source<int[]>(static () => global::Samples.Sourced.Blocks()!)),
             new global::ExpRunner.Spaces.Field<global::Samples.Sourced, global::Samples.Sourced.Preset>("Group", PresetType, static config => config.Group, global::ExpRunner.Spaces.Variation.Source<global::Samples.Sourced.Preset>(static () => global::Samples.Sourced.Presets()!)));

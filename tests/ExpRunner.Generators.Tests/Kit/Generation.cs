@@ -40,6 +40,10 @@ internal sealed class Generation
         return [.. all.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && !IsUsersDocumentation(diagnostic))];
     }
 
+    /// <summary>What our analyzer says; its own failures show as AD0001.</summary>
+    public async Task<ImmutableArray<Diagnostic>> FindingsAsync()
+        => await _output.WithAnalyzers([new ExperimentAnalyzer()], options: null).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
     public MetadataReference ToReference() => MetadataReference.CreateFromImage(Image());
 
     /// <summary>The compiled assembly, loaded, its experiments registered.</summary>

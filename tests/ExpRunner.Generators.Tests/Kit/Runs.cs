@@ -29,9 +29,34 @@ internal static class Runs
         Line($"  computed: {experiment.Computed(defaults).ToJson()}");
         Line($"  broken:   {experiment.BrokenConstraint(defaults) ?? "none"}");
         Line($"  listed:   {string.Join("; ", experiment.Listed.Select(list => $"{list.Name} {list.Configs.Count}"))}");
+        PrintSpace("space", experiment.Space);
+        foreach (var (name, space) in experiment.Sweeps)
+        {
+            PrintSpace(name, space);
+        }
         Line($"  scores:   {await ScoresAsync(experiment)}");
 
+        void PrintSpace(string name, Spaces.SearchSpace space)
+        {
+            Line($"  {name + ":",-9} {space.Count?.ToString() ?? "no grid"}");
+            if (space.Count is { } count)
+            {
+                Line($"    first:  {Checked(experiment, space, 0)}");
+                Line($"    last:   {Checked(experiment, space, count - 1)}");
+            }
+        }
+
         void Line(string line) => text.Append(line.TrimEnd()).Append('\n');
+    }
+
+    /// <summary>A grid point, after it was read and written again and found at its place.</summary>
+    private static string Checked(Experiment experiment, Spaces.SearchSpace space, UInt128 index)
+    {
+        var config = space.At(index);
+        Assert.Equal(config, ((Spaces.ConfigType)experiment.Config).Normalise(config));
+        Assert.True(space.TryIndexOf(config, out var found));
+        Assert.Equal(index, found);
+        return config.ToJson();
     }
 
     private static async Task<string> ScoresAsync(Experiment experiment)

@@ -31,7 +31,7 @@ internal static class Sources
             name,
             [Parse("GlobalUsings.cs", GlobalUsings), .. files.Select(file => Parse(file.Path, file.Text))],
             [.. Platform, .. more],
-            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: false));
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, Options, path);
 }

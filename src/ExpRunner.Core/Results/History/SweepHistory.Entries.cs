@@ -13,7 +13,7 @@ internal sealed partial class SweepHistory
     /// <summary>Reads a recorded line again; set by who owns the files.</summary>
     internal Func<LinePlace, byte[]> LineAt { get; set; } = _ => [];
 
-    /// <summary>Calls <see cref="Settle"/> once all lines are taken.</summary>
+    /// <summary>Draws the conclusions, once all lines are taken.</summary>
     /// <param name="liveRunner">A runner that still runs: what it started is not lost.</param>
     internal void Settle(RunnerLine? liveRunner)
     {
@@ -27,13 +27,16 @@ internal sealed partial class SweepHistory
             }
             NoLongerAsked += _trials[entry.Trial].IsRefused ? 1 : 0;
         }
+        var isCurrent = !_reading.HasComputed;
         for (var trial = 0; trial < TrialCount; trial++)
         {
             ref var entry = ref _trials[trial];
+            isCurrent &= entry.IsCurrent || !entry.Config.IsKnown;
             entry.Kept = entry.AskedOften
                 ? _asked[trial].Where(asked => HasAll(trial, asked)).DefaultIfEmpty().Max()
                 : HasAll(trial, entry.Asked) ? entry.Asked : 0;
         }
+        View = View is { IsTrusted: true } || isCurrent ? View : null;
         _asked.Clear();
     }
 
@@ -129,8 +132,9 @@ internal sealed partial class SweepHistory
     private UInt128 KeyToday(int trial, int runId, UInt128 recorded)
     {
         ref var entry = ref _trials[trial];
-        if (!entry.Config.IsKnown)
+        if (!entry.Config.IsKnown || entry.IsCurrent)
         {
+            // A key stands for the text of a config; the text is today's, or cannot be had.
             return recorded;
         }
         if (entry.IsRefused)

@@ -12,6 +12,7 @@ internal sealed partial class SweepHistory
     private readonly ConfigReading _reading;
     private readonly Dictionary<int, List<int>> _asked = [];
     private (int Trial, string Text) _canonical = (-1, "");
+    private readonly Utf8Buffer _text = new();
     private int _runner = -1;
     private bool _isTrusted;
 
@@ -78,7 +79,8 @@ internal sealed partial class SweepHistory
         }
         else if (kind.SequenceEqual("\"results\""u8) || kind.SequenceEqual("\"finished\""u8))
         {
-            View = ViewMark.Read(ref members, place, _isTrusted && LastRunner?.Folder == _today.Folder);
+            View = LastRunner is { } runner && runner.Folder == _today.Folder && runner.Version == _today.Runner.Version
+                ? ViewMark.Read(ref members, place, _isTrusted) : null;
             TakeOpen(members.TryGet("open"u8, out var open) ? Value.ParseJson(open) : Value.Null, place);
         }
     }
@@ -113,7 +115,8 @@ internal sealed partial class SweepHistory
         if (!_isTrusted)
         {
             entry.IsRefused = !_reading.TryRead(Value.ParseJson(config), out var today);
-            _canonical = (trial, entry.IsRefused ? "" : today.ToCanonicalJson());
+            entry.IsCurrent = !entry.IsRefused && _text.Truncated().Value(today).Written.SequenceEqual(config);
+            _canonical = (-1, "");
         }
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ExpRunner.Results;
 
 /// <summary>The header that every start writes into its journal.</summary>
-internal sealed record RunnerLine(string Id, string Host, int ProcessId, string CodeIdentity, string ConfigIdentity, string Folder)
+internal sealed record RunnerLine(string Id, string Host, int ProcessId, string Version, string CodeIdentity, string ConfigIdentity, string Folder)
 {
     /// <summary>The version of the format that this library writes, and the newest that it reads.</summary>
     public const int Format = 1;
@@ -37,6 +37,7 @@ internal sealed record RunnerLine(string Id, string Host, int ProcessId, string 
             members.Text("runner"u8) ?? "",
             members.Text("host"u8) ?? "",
             (int)members.Long("process_id"u8, 0),
+            members.Text("version"u8) ?? "",
             members.Text("code_identity"u8) ?? "",
             members.Text("config_identity"u8) ?? "",
             members.Text("folder"u8) ?? "");

@@ -4,8 +4,9 @@ namespace ExpRunner.Results;
 /// <param name="Place">Trials that no later line mentions have their line within these bytes.</param>
 /// <param name="Bytes">The length of results.jsonl then.</param>
 /// <param name="Crc">The CRC-32C of these bytes.</param>
+/// <param name="IsTrusted">Whether a start wrote it that read configs as today's does; otherwise it holds only if all configs are as today's.</param>
 /// <param name="IsOrdered">Whether it was in order of id, one line per id.</param>
-internal sealed record ViewMark(LinePlace Place, long Bytes, uint Crc, bool IsOrdered)
+internal sealed record ViewMark(LinePlace Place, long Bytes, uint Crc, bool IsTrusted, bool IsOrdered)
 {
     /// <summary>Writes a mark.</summary>
     /// <param name="buffer">Takes it.</param>
@@ -24,10 +25,11 @@ internal sealed record ViewMark(LinePlace Place, long Bytes, uint Crc, bool IsOr
         buffer.Add((byte)']');
     }
 
-    /// <summary>Reads a mark; null where it does not hold for today's code and folder.</summary>
+    /// <summary>Reads a mark; null where it is none.</summary>
     public static ViewMark? Read(ref MemberReader members, LinePlace place, bool isTrusted)
     {
         var bytes = members.Long("bytes"u8, -1);
-        return isTrusted && bytes >= 0 ? new ViewMark(place, bytes, (uint)members.Long("crc32c"u8, 0), members.TryGet("ordered"u8, out var ordered) && ordered[0] == 't') : null;
+        var crc = (uint)members.Long("crc32c"u8, 0);
+        return bytes < 0 ? null : new ViewMark(place, bytes, crc, isTrusted, members.TryGet("ordered"u8, out var ordered) && ordered[0] == 't');
     }
 }

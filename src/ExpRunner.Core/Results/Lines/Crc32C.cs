@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ExpRunner.Results;
 
@@ -7,6 +8,7 @@ namespace ExpRunner.Results;
 internal static class Crc32C
 {
     /// <summary>The checksum of the bytes; <paramref name="before"/> is the checksum of what precedes them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> bytes, uint before = 0)
     {
         var crc = ~before;

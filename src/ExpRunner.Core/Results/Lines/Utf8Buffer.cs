@@ -28,6 +28,12 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
         }
     }
 
+    public Utf8Buffer Truncated()
+    {
+        Truncate();
+        return this;
+    }
+
     public Utf8Buffer Add(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(GetSpan(bytes.Length));

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
 namespace ExpRunner.Results;

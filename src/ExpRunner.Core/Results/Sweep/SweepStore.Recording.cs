@@ -65,17 +65,20 @@ internal sealed partial class SweepStore
     /// <summary>Gives up a repetition that was in flight when its runners died: it is recorded as lost.</summary>
     public void SetAside(Trial trial, int runId)
     {
-        var key = KeyOf(trial, runId);
-        History.TryGet(key, out var state);
-        var attempt = AttemptOf(trial, runId, Math.Max(state.Tries, 1), key, state.Path);
-        Ended(trial, attempt, new Outcome
+        lock (_gate)
         {
-            Status = AttemptStatus.Lost,
-            Error = string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"It was running when {state.InFlightDeaths} runners died, and is not started again. Run it with --redo failed."),
-            StartedAt = _options.Time.GetUtcNow(),
-            Duration = TimeSpan.Zero,
-        });
+            var key = KeyOf(trial, runId);
+            History.TryGet(key, out var state);
+            var attempt = AttemptOf(trial, runId, Math.Max(state.Tries, 1), key, state.Path ?? SweepHistory.FolderOf(ofTrial: false, trial.Id, runId));
+            Ended(trial, attempt, new Outcome
+            {
+                Status = AttemptStatus.Lost,
+                Error = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                    $"It was running when {state.InFlightDeaths} runners died, and is not started again. Run it with --redo failed."),
+                StartedAt = _options.Time.GetUtcNow(),
+                Duration = TimeSpan.Zero,
+            });
+        }
     }
 
     /// <summary>Records that what was recorded so far of these repetitions no longer counts.</summary>

@@ -9,7 +9,6 @@ internal sealed partial class SweepStore
     private readonly Dictionary<UInt128, TrialRecord> _open = [];
     private readonly Stack<TrialRecord> _spare = [];
     private readonly Dictionary<int, ulong> _sharedSeeds = [];
-    private readonly Utf8Buffer _line = new();
 
     /// <summary>The next attempt of a repetition: attempts are counted over all starts, and its folder stays where it was made.</summary>
     public Attempt NextAttempt(Trial trial, int runId, int repetitionsAsked)
@@ -34,57 +33,6 @@ internal sealed partial class SweepStore
             var path = isKnown ? state.Path : SweepHistory.FolderOf(runId == 0 && repetitionsAsked == 1, trial.Id, runId);
             return AttemptOf(trial, runId, tries, key, path);
         }
-    }
-
-    /// <summary>
-    /// Writes the trial's line of results.jsonl if all repetitions asked for have ended, in this start or an earlier one,
-    /// and lets the trial go.
-    /// </summary>
-    public void TrialEnded(Trial trial, int repetitionsAsked)
-    {
-        lock (_gate)
-        {
-            var journal = Begin();
-            var record = OpenTrial(trial);
-            Ask(record, repetitionsAsked);
-            if (!record.IsListed || !record.IsAskedListed)
-            {
-                List(journal, trial, record);
-                journal.Flush();
-            }
-            var kept = History.TryFindTrial(trial.Id, out var known) ? History.TrialAt(known).Kept : 0;
-            if (kept > repetitionsAsked && HasEnded(trial, record, kept) || HasEnded(trial, record, record.Asked = repetitionsAsked))
-            {
-                record.Asked = Math.Max(record.Asked, repetitionsAsked);
-                KeepConfig(trial, record);
-                _line.Truncate();
-                _lines.Write(record, _line);
-                _view!.Append(trial.Id, _line.Written);
-                _unmarked++;
-            }
-            _open.Remove(trial.Id);
-            if (_spare.Count < 64)
-            {
-                _spare.Push(record);
-            }
-            if (_unmarked >= TrialsPerMark)
-            {
-                Mark(journal, "results"u8);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Whether nothing of a trial is left to run but results.jsonl lacks its line, which <see cref="TrialEnded"/> then writes:
-    /// fewer repetitions are asked for than before, or the journal's line with its config was damaged.
-    /// </summary>
-    public bool NeedsLine(Trial trial, int repetitionsAsked)
-    {
-        if (History.TryFindTrial(trial.Id, out var known) && History.TrialAt(known).Kept >= repetitionsAsked && History.TrialAt(known).Config.IsKnown)
-        {
-            return false;
-        }
-        return Enumerable.Range(0, repetitionsAsked).All(runId => History.TryGet(KeyOf(trial, runId), out var state) && state.Last is not null);
     }
 
     private TrialRecord OpenTrial(Trial trial)
@@ -112,36 +60,6 @@ internal sealed partial class SweepStore
     {
         record.IsAskedListed &= record.Asked == repetitions || !record.IsListed;
         record.Asked = repetitions;
-    }
-
-    /// <summary>Collects the outcomes of the first repetitions; false where one has none.</summary>
-    private bool HasEnded(Trial trial, TrialRecord record, int asked)
-    {
-        for (var runId = 0; runId < asked; runId++)
-        {
-            var at = record.Find(runId);
-            var isEnded = at >= 0 && record.Repetitions[at].Status is not null;
-            if (isEnded && !record.HasHistory)
-            {
-                continue;
-            }
-            var before = History.TryFindRepetition(KeyOf(trial, runId), out var repetition) ? History.RepetitionAt(repetition).Status : null;
-            if (isEnded && before != AttemptStatus.Completed)
-            {
-                continue;
-            }
-            if (before is null)
-            {
-                return false;
-            }
-            if (at >= 0)
-            {
-                record.Repetitions.RemoveAt(at);
-            }
-            _recorded.Add(record, repetition, runId);
-        }
-        record.Asked = asked;
-        return true;
     }
 
     private void KeepConfig(Trial trial, TrialRecord record)

@@ -1,3 +1,4 @@
+using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
 namespace ExpRunner.Results;

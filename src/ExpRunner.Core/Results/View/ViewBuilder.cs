@@ -71,7 +71,7 @@ internal sealed class ViewBuilder(SweepHistory history, RecordedTrials recorded,
             }
             bytes = file.Position;
         });
-        return new ViewMark(LinePlace.None, bytes, crc, IsOrdered: true);
+        return new ViewMark(LinePlace.None, bytes, crc, IsTrusted: true, IsOrdered: true);
     }
 
     private List<int> Behind(ViewMark mark)

@@ -1,6 +1,6 @@
 using ExpRunner.Values;
 
-namespace ExpRunner.Results;
+namespace ExpRunner.Sweeps;
 
 /// <summary>Finds configs in a list; of equal ones the first counts.</summary>
 internal sealed class ListedMembership : IBlockMembership

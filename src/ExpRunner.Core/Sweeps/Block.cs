@@ -1,15 +1,7 @@
 using System.Globalization;
-using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
-namespace ExpRunner.Results;
-
-/// <summary>Finds configs in a block.</summary>
-internal interface IBlockMembership
-{
-    /// <summary>The index of a config: its grid index, the number of its draw counted from the first draw ever, its place in the list.</summary>
-    bool TryIndexOf(Value config, out UInt128 index);
-}
+namespace ExpRunner.Sweeps;
 
 /// <summary>A set of configs that a sweep was asked for, numbered without gaps; blocks follow each other in the ids of a folder.</summary>
 internal sealed record Block

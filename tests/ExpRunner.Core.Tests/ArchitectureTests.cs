@@ -1,0 +1,68 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace ExpRunner.Tests;
+
+/// <summary>Who may know whom: the table of docs/architecture.md, as data, against the <c>using</c> lines of the source.</summary>
+public sealed partial class ArchitectureTests
+{
+    private const string Core = "src/ExpRunner.Core/";
+
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        [Core + "Values"] = [],
+        [Core + "Expressions"] = ["Values"],
+        [Core + "Statistics"] = [],
+        [Core + "Spaces"] = ["Values"],
+        [Core + "Searching"] = ["Values", "Spaces"],
+        [Core + "Sweeps"] = ["Values", "Spaces", "Searching", "Expressions"],
+        [Core + "Results"] = ["Values", "Spaces", "Statistics", "Sweeps"],
+        [Core + "Execution"] = ["Values", "Sweeps", "Results"],
+        [Core + "Workers"] = ["Values", "Sweeps", "Execution"],
+        [Core + "Executors/Single"] = ["Sweeps", "Execution"],
+        [Core + "Executors/Pool"] = ["Sweeps", "Execution", "Workers"],
+        ["src/Shared"] = ["Expressions", "Reporting"],
+        ["src/ExpRunner"] = ["Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Reporting", "Commands", "Hosting"],
+        ["src/ExpRunner.Reporting"] = ["Values", "Expressions", "Statistics"],
+        ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Tool"],
+    };
+
+    private static string Root { get; } = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "RepositoryRoot").Value!;
+
+    public static TheoryData<string> Folders => [.. MayUse.Keys];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_uses_only_what_the_table_allows(string folder)
+    {
+        var own = folder.Split('/')[^1];
+        var faults = from file in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+                     from line in File.ReadLines(file)
+                     let used = Using().Match(line).Groups["part"].Value
+                     where used.Length > 0 && used != own && !MayUse[folder].Contains(used)
+                     select $"{Path.GetRelativePath(Root, file)}: {line}";
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void Every_folder_of_the_source_has_a_row()
+    {
+        var folders = Directory.EnumerateDirectories(Path.Combine(Root, Core)).Select(Path.GetFileName).Where(name => name != "Executors");
+
+        Assert.All(folders, name => Assert.Contains(Core + name, MayUse.Keys));
+    }
+
+    [Fact]
+    public void The_table_in_the_documentation_has_the_same_rows()
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs", "architecture.md"));
+
+        Assert.All(MayUse.Where(row => row.Key.StartsWith(Core, StringComparison.Ordinal)), row =>
+            Assert.Contains($"| {row.Key[Core.Length..]} | {(row.Value.Length == 0 ? "nothing of ours" : string.Join(", ", row.Value))} |", page));
+    }
+
+    [GeneratedRegex(@"^\s*(global )?using (static )?(\w+ = )?ExpRunner\.(?<part>\w+)")]
+    private static partial Regex Using();
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ExpRunner.EndToEnd.Tests;
+
+/// <summary>What a journal says about attempts; a last line that is on its way is left out.</summary>
+internal sealed class JournalView
+{
+    private readonly IReadOnlyList<JsonObject> _lines;
+
+    public JournalView(string file) => _lines = File.Exists(file) ? [.. Read(file).Split('\n').Select(Parse).OfType<JsonObject>()] : [];
+
+    public IReadOnlyList<AttemptLine> Started => Of("started");
+
+    public IReadOnlyList<AttemptLine> Ended => Of("ended");
+
+    /// <summary>The attempts whose end nobody recorded.</summary>
+    public IReadOnlyList<AttemptLine> InFlight => [.. Started.Where(start => !Ended.Any(end => end.IsSameAttempt(start)))];
+
+    public int Count => _lines.Count;
+
+    private IReadOnlyList<AttemptLine> Of(string kind) => [.. _lines.Where(line => line["kind"]?.ToString() == kind).Select(AttemptLine.Read)];
+
+    private static string Read(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd();
+    }
+
+    private static JsonObject? Parse(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonNode.Parse(line)?.AsObject();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
