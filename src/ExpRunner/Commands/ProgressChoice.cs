@@ -13,7 +13,7 @@ internal static class ProgressChoice
         {
             return new QuietProgress(terminal.Warn);
         }
-        var live = terminal.IsInteractive && !settings.Tee && !settings.Sweep.First;
+        var live = terminal.IsInteractive && !settings.Sweep.Tee && !settings.Sweep.First;
         return live ? new LiveProgress(terminal, TimeProvider.System, TextFor) : new LineProgress(terminal, TimeProvider.System, TextFor);
     }
 }

@@ -15,9 +15,6 @@ internal sealed record RunSettings
     /// <summary>No progress.</summary>
     public bool Quiet { get; init; }
 
-    /// <summary>Shows the output of trials as well.</summary>
-    public bool Tee { get; init; }
-
     /// <summary>One summary object on standard output instead of tables.</summary>
     public bool Json { get; init; }
 }

@@ -1,4 +1,5 @@
 using ExpRunner.Execution;
+using ExpRunner.Hosting.Progress;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 
@@ -8,6 +9,7 @@ namespace ExpRunner.Hosting.Running;
 internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress, TimeProvider time) : IDisposable
 {
     private readonly List<PreparedExperiment> _prepared = [];
+    private readonly ISweepProgress _progress = options.Tee && ExecutorChoice.IsElsewhere(options) ? new TeeProgress(progress, Console.Error) : progress;
 
     /// <summary>Every experiment asked for.</summary>
     public IReadOnlyList<PreparedExperiment> Prepared => _prepared;
@@ -20,7 +22,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
         var plans = SweepPlanner.Plan(options, [.. ExecutorChoice.Problems(options)]);
         foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct())
         {
-            progress.Warn(warning);
+            _progress.Warn(warning);
         }
         var problems = new List<string>();
         foreach (var plan in plans)
@@ -49,7 +51,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     {
         Take();
         var summaries = new List<ExperimentSummary>();
-        var executor = new Lazy<IExecutor>(() => ExecutorChoice.Create(options, MostToRun, progress, time, stop));
+        var executor = new Lazy<IExecutor>(() => ExecutorChoice.Create(options, MostToRun, _progress, time, stop));
         try
         {
             foreach (var prepared in _prepared)
@@ -122,7 +124,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
             Runner = ThisProgram.Runner(plan.Experiment, time),
             Asked = AskedOptions.ToJson(options, plan.Repetitions),
             WriteConfigFiles = options.ConfigFiles,
-            Warn = progress.Warn,
+            Warn = _progress.Warn,
             Time = time,
             Membership = block => BlockMembership.Of(block, plan.Experiment.Config),
         };
@@ -133,7 +135,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
             {
                 store.Register(block.Block, block.Membership);
             }
-            var run = new SweepRun(plan, store, progress, time);
+            var run = new SweepRun(plan, store, _progress, time);
             WarnOfStale(plan, run.Plan);
             return new PreparedExperiment(plan, store, run);
         }
@@ -148,7 +150,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     {
         if (counted.Stale > 0 && options.Redo is not (RedoKind.Stale or RedoKind.All))
         {
-            progress.Warn($"{plan.Experiment.Name}: {counted.Stale} of the results in {plan.Folder} were made by other code than today's; they are kept. --redo stale runs them again.");
+            _progress.Warn($"{plan.Experiment.Name}: {counted.Stale} of the results in {plan.Folder} were made by other code than today's; they are kept. --redo stale runs them again.");
         }
     }
 
