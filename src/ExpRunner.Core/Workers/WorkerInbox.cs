@@ -110,7 +110,8 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
         }
         lock (_gate)
         {
-            if (!_isReading && !_isOver)
+            // What was there may have been read by the worker's own thread meanwhile: nobody may wait for input with the lock held.
+            if (!_isReading && !_isOver && handles.WaitForInput(TimeSpan.Zero))
             {
                 Take(handles.Read(_buffer.Room().Span));
                 Parse();
