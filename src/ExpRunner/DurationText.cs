@@ -37,6 +37,6 @@ internal static partial class DurationText
         return units.Sum(unit => match.Groups[unit.Name] is { Success: true } group ? double.Parse(group.Value, CultureInfo.InvariantCulture) * unit.Seconds : 0);
     }
 
-    [GeneratedRegex(@"^((?<d>[\d.]+)d)?((?<h>[\d.]+)h)?((?<m>[\d.]+)m(?!s))?((?<s>[\d.]+)s)?((?<ms>[\d.]+)ms)?$")]
+    [GeneratedRegex(@"^((?<d>\d+(\.\d+)?)d)?((?<h>\d+(\.\d+)?)h)?((?<m>\d+(\.\d+)?)m(?!s))?((?<s>\d+(\.\d+)?)s)?((?<ms>\d+(\.\d+)?)ms)?$", RegexOptions.ECMAScript)]
     private static partial Regex Parts();
 }

@@ -16,6 +16,8 @@ internal static class Programs
 
     public static string TestExperiments { get; } = Built("ExpRunner.TestExperiments", "ExpRunner.TestExperiments.dll");
 
+    public static string TestHost { get; } = Built("ExpRunner.TestHost", "ExpRunner.TestHost.dll");
+
     public static string Digits { get; } = Built("Digits", "Digits.dll");
 
     public static string Smallest { get; } = Built("Smallest", "Smallest.dll");
@@ -38,6 +40,17 @@ internal static class Programs
             start.Environment[name] = value;
         }
         return Wait(Process.Start(start)!);
+    }
+
+    /// <summary>Runs a built program to its end with other environment variables.</summary>
+    public static Finished RunWith(string name, string value, string assembly, string folder, params string[] args)
+        => Execute("dotnet", folder, new Dictionary<string, string> { [name] = value }, ["exec", assembly, .. args]);
+
+    /// <summary>Runs a command on a pseudo terminal of a width; standard output and standard error come as one text.</summary>
+    public static Finished OnTerminal(int columns, string environment, string assembly, string folder, params string[] args)
+    {
+        var command = $"stty cols {columns} rows 30; TERM=xterm-256color {environment} exec dotnet exec '{assembly}' {string.Join(' ', args)}";
+        return Wait(Process.Start(StartInfo("script", folder, ["-qec", command, "/dev/null"]))!);
     }
 
     /// <summary>Starts a built program.</summary>

@@ -15,12 +15,16 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
     private SearchKind Kind => options.Search
         ?? (experiment.Listed.Count > 0 && experiment.Sweeps.Count == 0 && experiment.Space.Fields.All(place => !place.IsVaried) ? SearchKind.Listed : SearchKind.Grid);
 
-    /// <summary>The blocks, in order.</summary>
+    /// <summary>The blocks, in order; none where there are problems.</summary>
+    /// <param name="problems">Takes what is wrong with names and settings, all of it.</param>
     /// <exception cref="SweepException">The options do not fit the experiment.</exception>
     /// <exception cref="ConfigException">A field, value or range does not fit.</exception>
-    public IReadOnlyList<PlannedBlock> Plan()
+    public IReadOnlyList<PlannedBlock> Plan(ICollection<string> problems)
     {
-        CheckNames();
+        if (!CheckNames(problems) | !CheckSettings(problems))
+        {
+            return [];
+        }
         var blocks = Kind switch
         {
             SearchKind.Listed => [.. Named(experiment.Listed).Select(list => Listed(list.Name, list.Item2))],
@@ -30,15 +34,31 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         return blocks.Length > 0 ? blocks : throw new SweepException($"{experiment.Name} lists no configs. Write a static method with [Configs], or use --search grid.");
     }
 
-    private void CheckNames()
+    private bool CheckNames(ICollection<string> problems)
     {
         string[] known = [.. experiment.Sweeps.Select(sweep => sweep.Name), .. experiment.Listed.Select(list => list.Name)];
-        foreach (var name in options.Sweeps.Where(name => !known.Contains(name)))
+        string[] unknown = [.. options.Sweeps.Where(name => !known.Contains(name))];
+        foreach (var name in unknown)
         {
-            throw new SweepException(known.Length == 0
+            problems.Add(known.Length == 0
                 ? $"--sweep {name}: {experiment.Name} has no named grids or lists. [Sweep] methods make grids, [Configs] methods make lists."
                 : $"--sweep {name}: {experiment.Name} has no grid or list of that name.{NearNames.Hint(name, known)} It has: {string.Join(", ", known)}.");
         }
+        return unknown.Length == 0;
+    }
+
+    /// <summary>Whether every <c>--set</c> fits the whole space; each that does not is named.</summary>
+    private bool CheckSettings(ICollection<string> problems)
+    {
+        var (space, fits) = (experiment.Space, true);
+        foreach (var assignment in options.Set)
+        {
+            var found = new List<string>();
+            space = space.SetAll([assignment], found);
+            found.ForEach(problem => problems.Add($"--set {assignment}: {experiment.Name}: {problem}"));
+            fits &= found.Count == 0;
+        }
+        return fits;
     }
 
     /// <summary>The named grids asked for, or the whole space where there are none.</summary>

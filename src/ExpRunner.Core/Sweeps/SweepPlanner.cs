@@ -8,13 +8,15 @@ namespace ExpRunner.Sweeps;
 internal sealed class SweepPlanner
 {
     private readonly SweepOptions _options;
-    private readonly List<string> _problems = [];
+    private readonly List<string> _problems;
 
-    private SweepPlanner(SweepOptions options) => _options = options;
+    private SweepPlanner(SweepOptions options, IEnumerable<string> problems) => (_options, _problems) = (options, [.. problems]);
 
     /// <summary>Plans every experiment asked for.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="problems">What others found wrong with it.</param>
     /// <exception cref="SweepException">Something is wrong; it has all of it.</exception>
-    public static IReadOnlyList<SweepPlan> Plan(SweepOptions options) => new SweepPlanner(options).Plan();
+    public static IReadOnlyList<SweepPlan> Plan(SweepOptions options, params IReadOnlyCollection<string> problems) => new SweepPlanner(options, problems).Plan();
 
     private IReadOnlyList<SweepPlan> Plan()
     {
@@ -34,7 +36,7 @@ internal sealed class SweepPlanner
         Require(_options.Trials is null || _options.Trials > 0, "--trials: at least 1.");
         Require(_options.Timeout is null || _options.Timeout > TimeSpan.Zero, "--timeout: longer than zero.");
         Require(_options.IdleTimeout is null || _options.IdleTimeout > TimeSpan.Zero, "--idle-timeout: longer than zero.");
-        Require(!string.IsNullOrWhiteSpace(_options.Out), "--out: a folder.");
+        Require(!string.IsNullOrWhiteSpace(_options.Out), "--out: name a folder.");
     }
 
     private List<Experiment> Choose()
@@ -56,20 +58,27 @@ internal sealed class SweepPlanner
         return chosen;
     }
 
-    private SweepPlan PlanOne(Experiment experiment, IdSelection? pick)
+    private SweepPlan? PlanOne(Experiment experiment, IdSelection? pick)
     {
         string[] names = [.. experiment.Space.Fields.Select(field => field.Path)];
         var where = _options.Where is { } text ? Try(() => ParseWhere(text, names)) : null;
         var label = _options.Label is { } template ? Try(() => new LabelTemplate(template, names)) : null;
-        var blocks = new BlockPlanner(experiment, _options).Plan();
-        return new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label };
+        var blocks = new BlockPlanner(experiment, _options).Plan(_problems);
+        return blocks.Count == 0 ? null : new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label };
     }
 
     private static Expression ParseWhere(string text, IReadOnlyCollection<string> names)
     {
-        var where = Expression.Parse(text);
-        where.Check([.. names, "experiment_id"]);
-        return where;
+        try
+        {
+            var where = Expression.Parse(text);
+            where.Check([.. names, "experiment_id"]);
+            return where;
+        }
+        catch (ExpressionException fault)
+        {
+            throw new SweepException($"--where: {fault.Message}", fault);
+        }
     }
 
     private void Require(bool holds, string problem)

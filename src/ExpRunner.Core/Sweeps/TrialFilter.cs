@@ -20,7 +20,19 @@ internal sealed class TrialFilter(Experiment experiment, Expression? where, IdSe
     public bool Wants(UInt128 id, Value config)
         => id >= start
             && (pick is null || pick.Contains(experiment.Name, id))
-            && (where is null || where.IsTrue(name => Lookup(name, id, config)));
+            && (where is null || IsTrue(where, id, config));
+
+    private static bool IsTrue(Expression where, UInt128 id, Value config)
+    {
+        try
+        {
+            return where.IsTrue(name => Lookup(name, id, config));
+        }
+        catch (ExpressionException fault)
+        {
+            throw new SweepException($"--where: {fault.Message}", fault);
+        }
+    }
 
     private static Value? Lookup(string name, UInt128 id, Value config)
     {

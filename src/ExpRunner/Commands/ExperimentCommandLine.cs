@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExpRunner.Commands;
+using ExpRunner.Values;
 
 namespace ExpRunner.Hosting.Commands;
 
@@ -33,9 +34,20 @@ internal static class ExperimentCommandLine
     {
         foreach (var error in typed.Errors)
         {
-            terminal.Error.WriteLine(error.Message);
+            terminal.Error.WriteLine(Unmatched(typed).FirstOrDefault(entry => error.Message.Contains($"'{entry.Token}'", StringComparison.Ordinal)).Message ?? error.Message);
         }
         terminal.Error.WriteLine("--help shows the verbs and options.");
         return ExitCode.BadUsage;
+    }
+
+    /// <summary>What fits nowhere, with the name that was probably meant.</summary>
+    private static IEnumerable<(string Token, string Message)> Unmatched(ParseResult typed)
+    {
+        var command = typed.CommandResult.Command;
+        string[] options = [.. command.Options.Where(option => !option.Hidden).SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal))];
+        string[] verbs = [.. command.Subcommands.Select(verb => verb.Name)];
+        return typed.UnmatchedTokens.Select(token => (token, token.StartsWith('-')
+            ? $"There is no option '{token}'{(command is RootCommand ? "" : $" of {command.Name}")}.{NearNames.Hint(token, options)}"
+            : $"'{token}' is no verb and belongs to no option.{NearNames.Hint(token, verbs)} The project's own arguments come after --."));
     }
 }

@@ -23,27 +23,26 @@ internal sealed class Interrupts : IDisposable
     /// <summary>End what runs.</summary>
     public CancellationToken Kill => _kill.Token;
 
+    /// <summary>The sources stay alive: a signal may still be on its way.</summary>
     public void Dispose()
     {
         foreach (var registration in _registrations)
         {
             registration.Dispose();
         }
-        _stop.Dispose();
-        _kill.Dispose();
     }
 
+    /// <summary>Two signals may be handled at once, the second one first; whatever ends what runs also starts nothing new.</summary>
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (Interlocked.Increment(ref _count) == 1)
+        var isFirst = Interlocked.Increment(ref _count) == 1;
+        _stop.Cancel();
+        if (isFirst)
         {
             _say("Interrupted: no new trials, waiting for those that run. Once more ends them now.");
-            _stop.Cancel();
+            return;
         }
-        else
-        {
-            _kill.Cancel();
-        }
+        _kill.Cancel();
     }
 }

@@ -6,9 +6,7 @@ namespace ExpRunner.Hosting.Commands;
 /// <summary>Picks the progress that fits the place it is shown in.</summary>
 internal static class ProgressChoice
 {
-    public static ISweepProgress Create(Terminal terminal, RunSettings settings) => TeeProgress.Around(Shown(terminal, settings), settings.Sweep);
-
-    private static ISweepProgress Shown(Terminal terminal, RunSettings settings)
+    public static ISweepProgress Create(Terminal terminal, RunSettings settings)
     {
         TrialText TextFor(string experiment) => new(VariedFields.Of(experiment, settings.Sweep));
         if (settings.Quiet || settings.DryRun)

@@ -19,7 +19,7 @@ internal static class RunVerb
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would run; write nothing." };
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask before large sweeps." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress; warnings still show." };
-        var tee = new Option<bool>("--tee") { Description = "Show the output of trials as well as keeping it." };
+        var tee = new Option<bool>("--tee") { Description = "Show the output of trials on standard error as well as keeping it; from a pool when an attempt has ended." };
         var json = new Option<bool>("--json") { Description = "One summary object on standard output instead of tables." };
         sweep.AddTo(command);
         foreach (var option in new[] { dryRun, yes, quiet, tee, json })

@@ -36,6 +36,11 @@ internal static class SummaryOutput
         try
         {
             var results = Report.Load(experiment.Folder);
+            if (results.Rows.Count == 0)
+            {
+                terminal.Error.WriteLine($"{experiment.Name}: no trial has ended yet, so there is no table.");
+                return;
+            }
             terminal.Out.WriteLine();
             if (results.Rows.Count > MostRows)
             {

@@ -12,7 +12,7 @@ internal sealed class SweepArguments
     private readonly Option<SearchKind?> _search = Choice<SearchKind>("--search", "What picks configs: grid, random or listed.");
     private readonly Option<UInt128?> _trials = Number("--trials", "-n", "Number of configs; random search needs it.");
     private readonly Option<int?> _repetitions = Positive("--repetitions", [], "How often each config is run; default: as the experiment says.");
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Sweep seed, from which all randomness of trials comes; default 0.", HelpName = "N" };
+    private readonly Option<ulong?> _seed = Seed("--seed", "Sweep seed, from which all randomness of trials comes; default 0.");
     private readonly Option<string?> _backend = new("--backend") { Description = "Where trials run: single (in this process) or pool (worker processes); default pool.", HelpName = "single|pool" };
     private readonly Option<int?> _workers = Positive("--workers", ["-j"], "Worker processes of the pool; default: the number of processors.");
     private readonly Option<string[]> _set = new("--set") { Description = "Value or choices of a config field: K=3, K=1,3,5, Opt.Rate=0.1, 'Names=[\"x,y\"]'; repeatable.", HelpName = "FIELD=VALUE" };
@@ -26,7 +26,7 @@ internal sealed class SweepArguments
     private readonly Option<int?> _maxTries = Positive("--max-tries", [], "Tries of a repetition in this start; default 1.");
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Start nothing new after the first failure." };
     private readonly Option<int?> _maxFailures = Positive("--max-failures", [], "Start nothing new after that many failures.");
-    private readonly Option<string> _out = new("--out", "-o") { Description = "Output folder; default results.", HelpName = "FOLDER", DefaultValueFactory = _ => "results" };
+    private readonly Option<string> _out = new("--out", "-o") { Description = "Output folder.", HelpName = "FOLDER", DefaultValueFactory = _ => "results" };
     private readonly Option<RedoKind?> _redo = Redone();
     private readonly Option<string?> _label = new("--label") { Description = "Readable links to trial folders, below by-label: '{Metric}-K{K}'.", HelpName = "TEMPLATE" };
     private readonly Option<bool> _first = new("--first") { Description = "Run one repetition, in this process, with its output on screen." };
@@ -51,7 +51,7 @@ internal sealed class SweepArguments
         Search = typed.GetValue(_search),
         Trials = typed.GetValue(_trials),
         Repetitions = typed.GetValue(_repetitions),
-        Seed = typed.GetValue(_seed),
+        Seed = typed.GetValue(_seed) ?? 0,
         Backend = typed.GetValue(_backend),
         Workers = typed.GetValue(_workers),
         Set = typed.GetValue(_set) ?? [],
@@ -89,6 +89,15 @@ internal sealed class SweepArguments
         CustomParser = result => UInt128.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (alias is null || number > 0)
             ? number
             : Refuse<UInt128?>(result, $"{name} {Text(result)}: not a whole number {(alias is null ? "from zero" : "above zero")}."),
+    };
+
+    private static Option<ulong?> Seed(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => ulong.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Refuse<ulong?>(result, $"{name} {Text(result)}: not a whole number from 0 to {ulong.MaxValue}."),
     };
 
     private static Option<TimeSpan?> Duration(string name, string description) => new(name)

@@ -3,7 +3,7 @@ using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Progress;
 
-/// <summary>Progress where nobody watches: START, DONE and FAIL lines, and beyond a rate people can read a count now and then.</summary>
+/// <summary>Progress where nobody watches: START, DONE, FAIL and STOP lines, and beyond a rate people can read a count now and then.</summary>
 internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<string, TrialText> textFor) : ISweepProgress
 {
     private const int LinesPerSecond = 20;
@@ -38,7 +38,8 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
             return;
         }
         var again = retryIn is { } wait ? $"; tried again in {DurationText.Format(wait)}" : "";
-        terminal.Error.WriteLine($"FAIL  {attempt.Experiment} {_text.Of(attempt)}: {StatusNames.Of(outcome.Status)}: {TrialText.Error(outcome.Error)}{again}");
+        var what = outcome.Status == AttemptStatus.Cancelled ? "STOP " : "FAIL ";
+        terminal.Error.WriteLine($"{what} {attempt.Experiment} {_text.Of(attempt)}: {StatusNames.Of(outcome.Status)}: {TrialText.Error(outcome.Error)}{again}");
     }
 
     public void Warn(string message) => terminal.Warn(message);

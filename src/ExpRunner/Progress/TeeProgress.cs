@@ -1,16 +1,12 @@
-using System.Text;
 using ExpRunner.Execution;
-using ExpRunner.Hosting.Running;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Progress;
 
-/// <summary>Shows what an attempt in another process printed, from its logs, when it has ended.</summary>
-internal sealed class TeeProgress(ISweepProgress inner) : ISweepProgress
+/// <summary>Shows what an attempt in another process printed, from its logs, when it has ended: each line with the trial it came from.</summary>
+internal sealed class TeeProgress(ISweepProgress inner, TextWriter shown) : ISweepProgress
 {
-    /// <summary>Adds it where the options ask for it and the executor does not show output itself.</summary>
-    public static ISweepProgress Around(ISweepProgress progress, SweepOptions options)
-        => options.Tee && !ExecutorChoice.RunsHere(options) ? new TeeProgress(progress) : progress;
+    private static readonly string[] Logs = ["stdout", "stderr"];
 
     public void Planned(PlannedExperiment experiment) => inner.Planned(experiment);
 
@@ -18,8 +14,10 @@ internal sealed class TeeProgress(ISweepProgress inner) : ISweepProgress
 
     public void Ended(Attempt attempt, Outcome outcome, TimeSpan? retryIn)
     {
-        Show(attempt, "stdout", Console.Out);
-        Show(attempt, "stderr", Console.Error);
+        foreach (var log in Logs)
+        {
+            Show(attempt, Path.Combine(attempt.OutPath, attempt.FileName(log, "log")));
+        }
         inner.Ended(attempt, outcome, retryIn);
     }
 
@@ -27,18 +25,15 @@ internal sealed class TeeProgress(ISweepProgress inner) : ISweepProgress
 
     public void Finished(ExperimentSummary summary) => inner.Finished(summary);
 
-    private static void Show(Attempt attempt, string stream, TextWriter writer)
+    private void Show(Attempt attempt, string log)
     {
-        var log = Path.Combine(attempt.OutPath, attempt.FileName(stream, "log"));
         if (!File.Exists(log))
         {
             return;
         }
-        using var reader = new StreamReader(log, Encoding.UTF8);
-        Span<char> part = stackalloc char[4096];
-        for (var length = reader.Read(part); length > 0; length = reader.Read(part))
+        foreach (var line in File.ReadLines(log))
         {
-            writer.Write(part[..length]);
+            shown.WriteLine($"[#{attempt.ExperimentId}/{attempt.RunId}] {line}");
         }
     }
 }

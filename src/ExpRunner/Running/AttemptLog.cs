@@ -4,7 +4,10 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Hosting.Running;
 
 /// <summary>A console stream that writes to the running attempt's log; the log and its folder are made with the first character.</summary>
-internal sealed class AttemptLog(TextWriter console, string stem, bool tee) : TextWriter
+/// <param name="console">The stream itself.</param>
+/// <param name="stem">The name of the log.</param>
+/// <param name="shown">Takes what attempts print as well; null: nobody does.</param>
+internal sealed class AttemptLog(TextWriter console, string stem, TextWriter? shown) : TextWriter
 {
     private readonly Lock _gate = new();
     private Attempt? _attempt;
@@ -62,10 +65,7 @@ internal sealed class AttemptLog(TextWriter console, string stem, bool tee) : Te
                 _file ??= Open(attempt);
                 _file.Write(buffer);
             }
-            if (_attempt is null || tee)
-            {
-                console.Write(buffer);
-            }
+            (_attempt is null ? console : shown)?.Write(buffer);
         }
     }
 

@@ -9,11 +9,11 @@ internal sealed class ConsoleCapture : IOutputCapture, IDisposable
     private readonly AttemptLog _output;
     private readonly AttemptLog _error;
 
-    /// <param name="tee">Shows what is printed as well.</param>
+    /// <param name="tee">Shows what is printed as well, on standard error: standard output is for results.</param>
     public ConsoleCapture(bool tee)
     {
-        _output = new AttemptLog(Console.Out, "stdout", tee);
-        _error = new AttemptLog(Console.Error, "stderr", tee);
+        _output = new AttemptLog(Console.Out, "stdout", tee ? Console.Error : null);
+        _error = new AttemptLog(Console.Error, "stderr", tee ? Console.Error : null);
         Console.SetOut(TextWriter.Synchronized(_output));
         Console.SetError(TextWriter.Synchronized(_error));
     }

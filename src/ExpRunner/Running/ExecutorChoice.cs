@@ -17,9 +17,6 @@ internal static class ExecutorChoice
     /// <summary>The executor a sweep runs on.</summary>
     public static string NameOf(SweepOptions options) => options.Backend ?? (options.First ? Single : Pool);
 
-    /// <summary>Whether attempts run in this process, so that what they print can be shown as it is printed.</summary>
-    public static bool RunsHere(SweepOptions options) => NameOf(options) == Single;
-
     /// <summary>The number of attempts that can run at once.</summary>
     public static int SlotsOf(SweepOptions options, UInt128 toRun)
     {
@@ -31,23 +28,30 @@ internal static class ExecutorChoice
         return toRun < (UInt128)workers ? Math.Max(1, (int)toRun) : workers;
     }
 
-    /// <summary>Makes sure that there is an executor of that name.</summary>
-    /// <exception cref="SweepException">There is none.</exception>
-    public static void Check(SweepOptions options)
+    /// <summary>Whether attempts run in other processes, so that what they print is known from their logs alone.</summary>
+    public static bool IsElsewhere(SweepOptions options) => NameOf(options) != Single;
+
+    /// <summary>What is wrong with the executor asked for.</summary>
+    public static IEnumerable<string> Problems(SweepOptions options)
     {
         var name = NameOf(options);
         if (!Names.Contains(name))
         {
-            throw new SweepException($"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.");
+            yield return $"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.";
         }
         if (name == Single && options.Workers > 1)
         {
-            throw new SweepException("--workers is for --backend pool; --backend single runs one attempt at a time, in this process.");
+            yield return "--workers is for --backend pool; --backend single runs one attempt at a time, in this process.";
         }
     }
 
     /// <summary>Makes the executor; it is not started.</summary>
-    public static IExecutor Create(SweepOptions options, UInt128 toRun, ISweepProgress progress, TimeProvider time)
+    /// <param name="options">What is asked for.</param>
+    /// <param name="toRun">The most repetitions any experiment runs.</param>
+    /// <param name="progress">Takes warnings.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="stop">Has fired where the sweep was interrupted: the exit code of a process that must end at once tells.</param>
+    public static IExecutor Create(SweepOptions options, UInt128 toRun, ISweepProgress progress, TimeProvider time, CancellationToken stop)
     {
         var limits = new AttemptLimits { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace };
         return NameOf(options) == Single
@@ -55,7 +59,7 @@ internal static class ExecutorChoice
             {
                 Find = ExperimentRegistry.Find,
                 Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
-                Unstoppable = message => End(progress, message),
+                Unstoppable = message => End(progress, message, stop),
                 Limits = limits,
                 Output = new ConsoleCapture(options.Tee || options.First),
                 Time = time,
@@ -74,9 +78,9 @@ internal static class ExecutorChoice
     }
 
     /// <summary>The outcome is recorded; the thread that does not end cannot be, so the process ends.</summary>
-    private static void End(ISweepProgress progress, string message)
+    private static void End(ISweepProgress progress, string message, CancellationToken stop)
     {
         progress.Warn(message);
-        Environment.Exit(1);
+        Environment.Exit(stop.IsCancellationRequested ? SweepSummary.ExitInterrupted : SweepSummary.ExitFailed);
     }
 }

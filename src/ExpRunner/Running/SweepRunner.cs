@@ -1,4 +1,5 @@
 using ExpRunner.Execution;
+using ExpRunner.Hosting.Progress;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 
@@ -8,6 +9,7 @@ namespace ExpRunner.Hosting.Running;
 internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress, TimeProvider time) : IDisposable
 {
     private readonly List<PreparedExperiment> _prepared = [];
+    private readonly ISweepProgress _progress = options.Tee && ExecutorChoice.IsElsewhere(options) ? new TeeProgress(progress, Console.Error) : progress;
 
     /// <summary>Every experiment asked for.</summary>
     public IReadOnlyList<PreparedExperiment> Prepared => _prepared;
@@ -17,11 +19,10 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     /// <exception cref="SweepException">Something is wrong; it has all of it.</exception>
     public void Prepare(bool readOnly)
     {
-        var plans = SweepPlanner.Plan(options);
-        ExecutorChoice.Check(options);
+        var plans = SweepPlanner.Plan(options, [.. ExecutorChoice.Problems(options)]);
         foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct())
         {
-            progress.Warn(warning);
+            _progress.Warn(warning);
         }
         var problems = new List<string>();
         foreach (var plan in plans)
@@ -45,10 +46,12 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     /// <summary>Runs what is left of every experiment.</summary>
     /// <param name="stop">Starts nothing new.</param>
     /// <param name="kill">Ends what runs.</param>
+    /// <exception cref="SweepException">A folder cannot be used any more.</exception>
     public async Task<SweepSummary> RunAsync(CancellationToken stop, CancellationToken kill)
     {
+        Take();
         var summaries = new List<ExperimentSummary>();
-        var executor = new Lazy<IExecutor>(() => ExecutorChoice.Create(options, MostToRun, progress, time));
+        var executor = new Lazy<IExecutor>(() => ExecutorChoice.Create(options, MostToRun, _progress, time, stop));
         try
         {
             foreach (var prepared in _prepared)
@@ -67,21 +70,48 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
         return new SweepSummary(summaries, stop.IsCancellationRequested && summaries.Any(summary => summary.Missing > 0));
     }
 
+    /// <summary>Takes the folders that will be written, so that a runner which began just now is noticed before the first trial.</summary>
+    private void Take()
+    {
+        try
+        {
+            foreach (var prepared in _prepared.Where(prepared => prepared.Run.Plan.ToRun > 0))
+            {
+                prepared.Store.Take();
+            }
+        }
+        catch (SweepStoreException fault)
+        {
+            throw new SweepException(fault.Message);
+        }
+    }
+
     private UInt128 MostToRun => _prepared.Max(prepared => prepared.Run.Plan.ToRun);
 
     public void Dispose() => _prepared.ForEach(prepared => prepared.Dispose());
 
     private async Task<ExperimentSummary> RunAsync(PreparedExperiment prepared, Lazy<IExecutor> executor, CancellationToken stop, CancellationToken kill)
     {
-        if (prepared.Run.Plan.ToRun == 0 || stop.IsCancellationRequested)
+        try
+        {
+            if (prepared.Run.Plan.ToRun == 0 || stop.IsCancellationRequested)
+            {
+                return prepared.Run.RunNothing();
+            }
+            if (!executor.IsValueCreated)
+            {
+                await executor.Value.StartAsync(kill).ConfigureAwait(false);
+            }
+            return await prepared.Run.RunAsync(executor.Value, stop, kill).ConfigureAwait(false);
+        }
+        catch (SweepStoreException fault)
+        {
+            throw new SweepException($"The sweep stopped: {fault.Message}", fault);
+        }
+        catch (OperationCanceledException) when (kill.IsCancellationRequested)
         {
             return prepared.Run.RunNothing();
         }
-        if (!executor.IsValueCreated)
-        {
-            await executor.Value.StartAsync(kill).ConfigureAwait(false);
-        }
-        return await prepared.Run.RunAsync(executor.Value, stop, kill).ConfigureAwait(false);
     }
 
     private PreparedExperiment Open(SweepPlan plan, bool readOnly)
@@ -94,7 +124,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
             Runner = ThisProgram.Runner(plan.Experiment, time),
             Asked = AskedOptions.ToJson(options, plan.Repetitions),
             WriteConfigFiles = options.ConfigFiles,
-            Warn = progress.Warn,
+            Warn = _progress.Warn,
             Time = time,
             Membership = block => BlockMembership.Of(block, plan.Experiment.Config),
         };
@@ -105,7 +135,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
             {
                 store.Register(block.Block, block.Membership);
             }
-            var run = new SweepRun(plan, store, progress, time);
+            var run = new SweepRun(plan, store, _progress, time);
             WarnOfStale(plan, run.Plan);
             return new PreparedExperiment(plan, store, run);
         }
@@ -120,7 +150,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     {
         if (counted.Stale > 0 && options.Redo is not (RedoKind.Stale or RedoKind.All))
         {
-            progress.Warn($"{plan.Experiment.Name}: {counted.Stale} of the results in {plan.Folder} were made by other code than today's; they are kept. --redo stale runs them again.");
+            _progress.Warn($"{plan.Experiment.Name}: {counted.Stale} of the results in {plan.Folder} were made by other code than today's; they are kept. --redo stale runs them again.");
         }
     }
 

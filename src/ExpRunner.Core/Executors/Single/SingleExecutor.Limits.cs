@@ -63,7 +63,7 @@ internal sealed partial class SingleExecutor
         {
             var attempt = running.Attempt;
             _options.Unstoppable(
-                $"{attempt.Experiment} {attempt.ExperimentId}, repetition {attempt.RunId}: {why}, and it did not end within the grace period. "
+                $"{attempt.Experiment} {attempt.ExperimentId}, repetition {attempt.RunId}: {running.Expired ?? "the sweep was stopped"}, and it did not end within the grace period. "
                 + "Code in this process cannot be ended by force, so the process ends now; `--backend pool` runs trials in processes that can be.");
         }
     }

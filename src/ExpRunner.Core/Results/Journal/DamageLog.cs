@@ -38,6 +38,9 @@ internal sealed class DamageLog
         => Add(file, number, offset, string.Create(CultureInfo.InvariantCulture, $"lines are missing before this one (seq {first} to {last})"),
             ("first_seq", Value.Of(first)), ("last_seq", Value.Of(last)));
 
+    /// <summary>Whether something was found that is not listed yet.</summary>
+    public bool IsNews => _pending.Length > 0;
+
     /// <summary>Writes what was found; from then on it is not named again.</summary>
     public void Save()
     {

@@ -19,7 +19,7 @@ internal sealed partial class SweepStore
     {
         lock (_gate)
         {
-            if (_journal is null && (!Directory.Exists(_folder.Path) || _unwritten.Count == 0 && Builder().IsRight()))
+            if (_journal is null && (!Directory.Exists(_folder.Path) || _unwritten.Count == 0 && !_damage.IsNews && _brokenSweepFile is null && Builder().IsRight()))
             {
                 return;
             }
@@ -29,6 +29,23 @@ internal sealed partial class SweepStore
                 _view.Sort();
             }
             Mark(journal, "finished"u8);
+        }
+    }
+
+    /// <summary>Takes the folder for this runner before anything runs; a new one is made.</summary>
+    /// <exception cref="SweepStoreException">Another runner was quicker, or it cannot be written.</exception>
+    public void Take()
+    {
+        lock (_gate)
+        {
+            try
+            {
+                TakeFolder();
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw CannotWrite(fault);
+            }
         }
     }
 
@@ -60,7 +77,7 @@ internal sealed partial class SweepStore
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SweepStoreException($"{_folder.Path}: cannot be written: {fault.Message} Choose another folder with --out.", fault);
+            throw CannotWrite(fault);
         }
     }
 
@@ -81,6 +98,9 @@ internal sealed partial class SweepStore
             _brokenSweepFile = null;
         }
     }
+
+    private SweepStoreException CannotWrite(Exception fault)
+        => new($"{_folder.Path}: cannot be written: {fault.Message} Choose another folder with --out.", fault);
 
     private ViewBuilder Builder() => new(History, _recorded, _lines, _folder, _options.Warn);
 
