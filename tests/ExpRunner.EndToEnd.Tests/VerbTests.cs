@@ -22,16 +22,4 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public void A_mistyped_option_of_report_is_bad_usage()
         => Assert.Contains("There is no option '--bset'", _folder.Run(2, "report", "--bset", "Loss").Error);
-
-    [Theory]
-    [InlineData("single")]
-    [InlineData("pool")]
-    public void Tee_shows_the_output_of_trials_and_keeps_it(string backend)
-    {
-        var finished = _folder.Run(0, "-e", "Slow", "--pick", "3", "--set", "Prints=true", "--set", "Milliseconds=5", "--backend", backend, "--tee", "-q");
-
-        Assert.Equal("N is 3\n", finished.Output);
-        Assert.Contains("to standard error\n", finished.Error);
-        Assert.Equal("N is 3\n", File.ReadAllText(_folder.File("results", "Slow", "3", "stdout.log")));
-    }
 }

@@ -28,7 +28,7 @@ internal sealed class LiveRegion
     /// <summary>Writes what is to stay, then the lines; one write, so that nothing flickers.</summary>
     public void Draw(IEnumerable<IRenderable> said, IReadOnlyList<IRenderable> lines)
     {
-        _text.Write(HideCursor);
+        _text.Write(_height == 0 && lines.Count > 0 ? HideCursor : "");
         _text.Write(_height > 0 ? string.Format(null, Up, _height) + EraseBelow : EraseBelow);
         _canvas.Profile.Width = Width;
         foreach (var line in said.Concat(lines))
@@ -36,7 +36,7 @@ internal sealed class LiveRegion
             _canvas.Write(line);
             _text.WriteLine();
         }
-        _text.Write(lines.Count == 0 ? ShowCursor : "");
+        _text.Write(_height > 0 && lines.Count == 0 ? ShowCursor : "");
         _height = lines.Count;
         _terminal.Error.Write(_text.ToString());
         _text.GetStringBuilder().Clear();
