@@ -7,7 +7,7 @@ public sealed class WatchTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>The next attempt arrived while the watch had seen input, the worker's own thread took it, and the watch waited for more with the lock held.</summary>
+    /// <summary>The next attempt arrived while the watch had seen input, the worker's own thread took it, and the watch waited for more with the lock held; or the watch took it just before the worker's own thread waited for more.</summary>
     [Theory]
     [InlineData(75)]
     [InlineData(100)]

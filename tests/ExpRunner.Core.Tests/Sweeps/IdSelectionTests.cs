@@ -42,6 +42,6 @@ public sealed class IdSelectionTests
     {
         var fault = Assert.Throws<SweepException>(() => IdSelection.Parse("Knm:3", Experiments));
 
-        Assert.Equal("--pick Knm:3: there is no experiment 'Knm'; there are Knn, Softmax.", fault.Message);
+        Assert.Equal("--pick Knm:3: there is no experiment 'Knm'. Did you mean 'Knn'? There are: Knn, Softmax.", fault.Message);
     }
 }
