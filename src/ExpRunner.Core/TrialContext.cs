@@ -82,15 +82,16 @@ public sealed class TrialContext
     /// <summary>A context for tests: repetition 0 of trial 0, a temporary folder, series kept in memory.</summary>
     /// <param name="seed">The sweep seed; both random generators depend on it alone.</param>
     /// <param name="outPath">The folder for files; left out: a new name below the system's folder for temporary files.</param>
-    /// <param name="cancel">Given to phases that take a token.</param>
-    public static TrialContext ForTest(ulong seed = 0, string? outPath = null, CancellationToken cancel = default) => new(new TrialSetup
+    public static TrialContext ForTest(ulong seed = 0, string? outPath = null) => new(new TrialSetup
     {
         Experiment = "test",
         Seed = seed,
         SharedSeed = ~seed,
         OutPath = outPath ?? Path.Combine(Path.GetTempPath(), "exprun-" + Guid.NewGuid().ToString("N")),
-        Cancellation = cancel,
     });
+
+    /// <summary>The same context, newly begun, with a token for phases that take one.</summary>
+    public TrialContext WithCancellation(CancellationToken cancel) => new(_setup with { Cancellation = cancel });
 
     /// <summary>Called by generated code when <c>Fit</c> starts.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

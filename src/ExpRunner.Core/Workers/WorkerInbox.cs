@@ -90,11 +90,6 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
             {
                 return !_isOver;
             }
-            if (_waiting.Count > 0 || _cancelled is not null)
-            {
-                // The watch has read it since this thread last looked.
-                return true;
-            }
             _isReading = true;
         }
         var count = handles.Read(_buffer.Room().Span);

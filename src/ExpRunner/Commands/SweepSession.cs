@@ -1,3 +1,4 @@
+using ExpRunner.Commands;
 using ExpRunner.Execution;
 using ExpRunner.Hosting.Progress;
 using ExpRunner.Hosting.Running;
@@ -8,9 +9,6 @@ namespace ExpRunner.Hosting.Commands;
 /// <summary>A run from the command line: plan, ask, run, show, exit code.</summary>
 internal static class SweepSession
 {
-    private const int BadUsage = 2;
-    private const int Failure = 1;
-
     public static async Task<int> RunAsync(Terminal terminal, RunSettings settings)
     {
         var progress = ProgressChoice.Create(terminal, settings);
@@ -25,7 +23,7 @@ internal static class SweepSession
             }
             if (!Confirmation.IsGiven(terminal, settings, runner.Prepared))
             {
-                return BadUsage;
+                return ExitCode.BadUsage;
             }
             using var interrupts = new Interrupts(progress.Warn);
             var summary = await runner.RunAsync(interrupts.Stop, interrupts.Kill).ConfigureAwait(false);
@@ -34,11 +32,11 @@ internal static class SweepSession
         }
         catch (SweepException fault)
         {
-            return Refuse(terminal, fault.Problems, fault.InnerException is null ? BadUsage : Failure);
+            return Refuse(terminal, fault.Problems, fault.InnerException is null ? ExitCode.BadUsage : ExitCode.Failure);
         }
         catch (ExecutorException fault)
         {
-            return Refuse(terminal, [fault.Message], Failure);
+            return Refuse(terminal, [fault.Message], ExitCode.Failure);
         }
     }
 
