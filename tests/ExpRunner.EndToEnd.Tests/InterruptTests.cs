@@ -38,7 +38,7 @@ public sealed class InterruptTests : IDisposable
     internal async Task A_second_signal_ends_running_trials_within_the_grace_period(Signal signal)
     {
         string[] sweep = ["-e", "Stubborn", "--set", "Manner=Spins,Cooperates,Ends", "-j", "2", "--grace", "500ms"];
-        var finished = await InterruptTwiceAsync(sweep, signal);
+        var finished = await InterruptTwiceAsync(sweep, signal, 0, 1);
 
         Assert.Equal(130, finished.ExitCode);
         Assert.Contains("STOP  Stubborn #0/0 Manner=Spins: cancelled: the sweep was stopped, and the trial did not end when it was told to", finished.Error);
@@ -52,7 +52,7 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task A_second_signal_ends_a_trial_in_this_process_that_cooperates()
     {
-        var finished = await InterruptTwiceAsync(["-e", "Stubborn", "--set", "Manner=Cooperates,Ends", "--backend", "single"], Signal.Interrupt);
+        var finished = await InterruptTwiceAsync(["-e", "Stubborn", "--set", "Manner=Cooperates,Ends", "--backend", "single"], Signal.Interrupt, 0);
 
         Assert.Equal(130, finished.ExitCode);
         Assert.Contains("Stubborn: 0 of 2 completed, 2 missing", finished.Error);
@@ -62,7 +62,7 @@ public sealed class InterruptTests : IDisposable
     public async Task A_second_signal_ends_the_process_of_a_trial_that_does_not_cooperate_and_still_says_interrupted()
     {
         string[] sweep = ["-e", "Stubborn", "--set", "Manner=Spins,Ends", "--backend", "single", "--grace", "300ms"];
-        var finished = await InterruptTwiceAsync(sweep, Signal.Interrupt);
+        var finished = await InterruptTwiceAsync(sweep, Signal.Interrupt, 0);
 
         Assert.Equal(130, finished.ExitCode);
         Assert.Contains("Stubborn 0, repetition 0: the sweep was stopped, and it did not end within the grace period.", finished.Error);
@@ -129,10 +129,12 @@ public sealed class InterruptTests : IDisposable
         return await EndAsync(program);
     }
 
-    private async Task<Finished> InterruptTwiceAsync(string[] sweep, Signal signal)
+    /// <summary>Interrupts twice once the trials of these ids run their own code, which they show by a logged value.</summary>
+    private async Task<Finished> InterruptTwiceAsync(string[] sweep, Signal signal, params int[] running)
     {
         using var program = _folder.Start(sweep);
         await RunsAsync(program);
+        await Eventually.HoldsAsync(() => running.All(id => File.Exists(_folder.File("results", "Stubborn", $"{id}", "metrics.jsonl"))), "the trials run");
         program.Signal(signal);
         await program.SaysAsync(Message);
         program.Signal(signal);

@@ -96,6 +96,18 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void Fewer_repetitions_are_a_view_of_what_is_there()
+    {
+        _folder.Run(0, "-e", "Quadratic", "--where", "X == 1", "--repetitions", "3");
+        var three = _folder.Results("Quadratic")[0]["scores"]!["Loss"]!.ToJsonString();
+
+        var fewer = _folder.Run(0, "-e", "Quadratic", "--where", "X == 1", "--repetitions", "2");
+
+        Assert.Contains("4 of 4 completed before, 0 to run", fewer.Error);
+        Assert.Equal(three, _folder.Results("Quadratic")[0]["scores"]!["Loss"]!.ToJsonString());
+    }
+
+    [Fact]
     public void A_renamed_folder_goes_on_where_it_was()
     {
         _folder.Run(0, "-e", "Quadratic");

@@ -17,6 +17,7 @@ public sealed partial class Stubborn
         switch (Manner)
         {
             case Manner.Cooperates:
+                trial.Log("waiting", 1);
                 trial.Cancellation.WaitHandle.WaitOne();
                 trial.Cancellation.ThrowIfCancellationRequested();
                 break;

@@ -67,7 +67,7 @@ internal sealed class SweepRun : ISweepRecorder
     public ExperimentSummary RunNothing()
     {
         _progress.Planned(Plan);
-        if (Plan.SetAside > 0)
+        if (Plan.ToRun == 0 && !Plan.IsBound)
         {
             _ = RecordedWork().Count();
         }
