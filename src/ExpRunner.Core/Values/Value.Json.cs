@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -119,11 +120,24 @@ public readonly partial struct Value
                 writer.WriteStringValue(NumberText.Shortest(_number));
                 break;
             case ValueKind.Number:
-                writer.WriteRawValue(NumberText.AsJson(number ?? ToString()), skipInputValidation: true);
+                WriteNumber(writer, NumberText.AsJson(number ?? ToString()));
                 break;
             default:
                 writer.WriteStringValue((string)_content!);
                 break;
+        }
+    }
+
+    /// <summary>Raw text is not indented by the writer, so whole numbers, which are most, go in as numbers.</summary>
+    private static void WriteNumber(Utf8JsonWriter writer, string text)
+    {
+        if (text.Length < 16 && text.AsSpan().IndexOfAnyExcept("0123456789") < 0)
+        {
+            writer.WriteNumberValue(long.Parse(text, CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteRawValue(text, skipInputValidation: true);
         }
     }
 
