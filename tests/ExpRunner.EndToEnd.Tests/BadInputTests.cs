@@ -88,6 +88,18 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal("Slow has only 20 different configs: --trials 50 cannot be reached.", finished.Error.TrimEnd());
         Assert.Equal(20, _folder.Results("Slow").Count);
     }
+
+    [Theory]
+    [InlineData("source")]
+    [InlineData("constraint")]
+    public void What_the_users_own_code_throws_before_the_first_trial_is_named_with_its_place(string where)
+    {
+        var finished = Programs.RunWith("EXPRUN_TEST_THROWS", where, Programs.TestExperiments, _folder.Path, "-e", "Conditional");
+
+        Assert.Equal(2, finished.ExitCode);
+        Assert.Matches($@"^Conditional: its own code threw InvalidOperationException while the sweep was planned: the {where} broke at .*Conditional\..*\n$", finished.Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
 }
 
 file static class Texts

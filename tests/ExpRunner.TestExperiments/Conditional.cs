@@ -9,7 +9,7 @@ public sealed partial class Conditional
     [Variation(typeof(Sgd), typeof(Adam))]
     public IOptimizer Optimizer { get; init; } = new Sgd();
 
-    [VariationSource(nameof(Presets))]
+    [VariationSource(nameof(Sizes))]
     public Preset Size { get; init; } = Presets[0];
 
     [VariationRange(1e-4, 1e-1, Scale = Scale.Log, Count = 4)]
@@ -20,8 +20,13 @@ public sealed partial class Conditional
 
     private static Preset[] Presets { get; } = [new(1, 8), new(2, 64)];
 
+    private static IEnumerable<Preset> Sizes() => Throws("source") ? throw new InvalidOperationException("the source broke") : Presets;
+
+    /// <summary>A test asks for a fault by an environment variable.</summary>
+    private static bool Throws(string where) => Environment.GetEnvironmentVariable("EXPRUN_TEST_THROWS") == where;
+
     [Constraint]
-    private bool FitsMemory() => Optimizer is not Adam { Beta: > 0.95 } || Size.Width < 64;
+    private bool FitsMemory() => Throws("constraint") ? throw new InvalidOperationException("the constraint broke") : Optimizer is not Adam { Beta: > 0.95 } || Size.Width < 64;
 
     [Sweep]
     private static SearchSpace Small(SearchSpace space) => space.With(nameof(Ridge), 0.001).Fix(nameof(Size), Presets[0]);

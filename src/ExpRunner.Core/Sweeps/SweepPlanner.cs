@@ -23,7 +23,7 @@ internal sealed class SweepPlanner
         CheckNumbers();
         var experiments = Choose();
         var pick = _options.Pick is { } text ? Try(() => IdSelection.Parse(text, ExperimentRegistry.Names)) : null;
-        var plans = experiments.Select(experiment => Try(() => PlanOne(experiment, pick))).OfType<SweepPlan>().ToList();
+        var plans = experiments.Select(experiment => Try(() => PlanOne(experiment, pick), experiment.Name)).OfType<SweepPlan>().ToList();
         return _problems.Count == 0 ? plans : throw new SweepException([.. _problems.Distinct()]);
     }
 
@@ -46,7 +46,7 @@ internal sealed class SweepPlanner
         var chosen = new List<Experiment>();
         foreach (var name in _options.Experiments.Count > 0 ? _options.Experiments.Distinct() : known)
         {
-            if (Try(() => ExperimentRegistry.Find(name)) is { } experiment)
+            if (Try(() => ExperimentRegistry.Find(name), name) is { } experiment)
             {
                 chosen.Add(experiment);
             }
@@ -89,7 +89,7 @@ internal sealed class SweepPlanner
         }
     }
 
-    private T? Try<T>(Func<T?> step)
+    private T? Try<T>(Func<T?> step, string? experiment = null)
         where T : class
     {
         try
@@ -103,6 +103,10 @@ internal sealed class SweepPlanner
         catch (Exception fault) when (fault is ConfigException or ExpressionException)
         {
             _problems.Add(fault.Message);
+        }
+        catch (Exception fault) when (experiment is not null)
+        {
+            _problems.Add(UserFault.Describe(experiment, fault));
         }
         return null;
     }

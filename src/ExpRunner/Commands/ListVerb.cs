@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ExpRunner.Commands;
 using ExpRunner.Spaces;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Commands;
 
@@ -18,19 +20,18 @@ internal static class ListVerb
         if (ExperimentRegistry.Names.Count == 0)
         {
             terminal.Error.WriteLine("There is no experiment. Write a partial class with [Experiment] and a Fit method.");
-            return 2;
+            return ExitCode.BadUsage;
         }
         foreach (var name in ExperimentRegistry.Names)
         {
-            var experiment = ExperimentRegistry.Find(name)!;
             try
             {
-                SpaceText.Print(terminal.Out, experiment);
+                SpaceText.Print(terminal.Out, ExperimentRegistry.Find(name)!);
             }
-            catch (ConfigException fault)
+            catch (Exception fault)
             {
-                terminal.Error.WriteLine($"{name}: {fault.Message}");
-                return 2;
+                terminal.Error.WriteLine(fault is ConfigException ? $"{name}: {fault.Message}" : UserFault.Describe(name, fault));
+                return ExitCode.BadUsage;
             }
         }
         return 0;

@@ -35,6 +35,10 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
             {
                 problems.AddRange(fault is SweepException many ? many.Problems : [fault.Message]);
             }
+            catch (Exception fault)
+            {
+                problems.Add(UserFault.Describe(plan.Experiment.Name, fault));
+            }
         }
         if (problems.Count > 0)
         {
