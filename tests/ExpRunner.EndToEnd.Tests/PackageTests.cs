@@ -7,7 +7,7 @@ namespace ExpRunner.EndToEnd.Tests;
 public sealed class PackageTests(PackageConsumers consumers) : IClassFixture<PackageConsumers>
 {
     [Theory]
-    [InlineData("ExpRunner", "README.md", "analyzers/dotnet/cs/ExpRunner.Generators.dll", "build/ExpRunner.targets", "buildTransitive/ExpRunner.targets", "lib/net10.0/ExpRunner.dll", "lib/net10.0/ExpRunner.xml")]
+    [InlineData("ExpRunner", "README.md", "analyzers/dotnet/cs/ExpRunner.Generators.CodeFixes.dll", "analyzers/dotnet/cs/ExpRunner.Generators.dll", "build/ExpRunner.targets", "buildTransitive/ExpRunner.targets", "lib/net10.0/ExpRunner.dll", "lib/net10.0/ExpRunner.xml")]
     [InlineData("ExpRunner.Core", "README.md", "lib/net10.0/ExpRunner.Core.dll", "lib/net10.0/ExpRunner.Core.xml")]
     [InlineData("ExpRunner.Reporting", "README.md", "lib/net10.0/ExpRunner.Reporting.dll", "lib/net10.0/ExpRunner.Reporting.xml")]
     public void A_package_holds_its_files_and_no_others(string package, params string[] files)

@@ -6,7 +6,7 @@ namespace ExpRunner.Generators.Tests.Kit;
 /// <summary>A file whose first lines say what is found in the rest: <c>// EXPR001 line 5 'text': message</c>.</summary>
 internal static class FindingCase
 {
-    private const string Usings = "using ExpRunner;\nusing ExpRunner.Spaces;\nusing System.Text.Json.Serialization;\n";
+    public const string Usings = "using ExpRunner;\nusing ExpRunner.Spaces;\nusing System.Text.Json.Serialization;\n";
 
     public static string Folder { get; } = Path.Combine(Repository.Goldens, "..", "Findings");
 

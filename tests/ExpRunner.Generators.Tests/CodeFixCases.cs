@@ -1,0 +1,69 @@
+namespace ExpRunner.Generators.Tests;
+
+/// <summary>Code with a finding, and what its fix makes of it.</summary>
+public static class CodeFixCases
+{
+    /// <summary>Members of an experiment, before and after.</summary>
+    public static TheoryData<string, string, string> Members => new()
+    {
+        { "EXPR024", "[Variation(1, 2)] private int K;", "[Variation(1, 2)] public int K;" },
+        { "EXPR024", "[Variation(1, 2)] readonly int K;", "[Variation(1, 2)] public int K;" },
+        { "EXPR024", "[Variation(1, 2)] protected internal int K { get; private set; }", "[Variation(1, 2)] public int K { get; set; }" },
+        { "EXPR024", "[VariationRange(1, 2)] public int K { private get; set; }", "[VariationRange(1, 2)] public int K { get; set; }" },
+        { "EXPR025", "[Variation(1, 2)]\n    [VariationRange(1, 4)]\n    public int K;", "[Variation(1, 2)]\n    public int K;" },
+        { "EXPR025", "[VariationRange(1, 4), Variation(1), Tag] public int K;", "[VariationRange(1, 4), Tag] public int K;" },
+        { "EXPR031", "[Variation(null, null)] public string? K;", "[Variation(null)] public string? K;" },
+        { "EXPR031", "[Variation(Colour.Red, Colour.Rot)] public Colour K; public enum Colour { Red, Rot = Red }", "[Variation(Colour.Red)] public Colour K; public enum Colour { Red, Rot = Red }" },
+        { "EXPR031", "[Variation(new[] { 1 }, new[] { 1 })] public int[] K = [];", "[Variation(new[] { 1 })] public int[] K = [];" },
+        { "EXPR042", "[VariationRange(0, 1, Count = -3, Scale = Scale.Linear)] public double K;", "[VariationRange(0, 1, Count = 2, Scale = Scale.Linear)] public double K;" },
+        { "EXPR043", "[VariationRange(0, 1, Step = -0.1)] public double K;", "[VariationRange(0, 1, Step = 0.1)] public double K;" },
+        { "EXPR043", "[VariationRange(\"0\", \"1\", Step = \"-0.10\")] public decimal K;", "[VariationRange(\"0\", \"1\", Step = \"0.10\")] public decimal K;" },
+        { "EXPR043", "[VariationRange(\"1\", \"0\", Step = \"0.1\")] public decimal K;", "[VariationRange(\"1\", \"0\", Step = \"-0.1\")] public decimal K;" },
+        { "EXPR043", "private const int By = 2; [VariationRange(9, 0, Step = By)] public int K;", "private const int By = 2; [VariationRange(9, 0, Step = -By)] public int K;" },
+        { "EXPR043", "[VariationRange(9, 0, Step = 1 + 1)] public int K;", "[VariationRange(9, 0, Step = -(1 + 1))] public int K;" },
+        { "EXPR046", "[VariationRange(\"0.2\", \"0.1\", Count = 3)] public decimal K;", "[VariationRange(\"0.1\", \"0.2\", Count = 3)] public decimal K;" },
+        { "EXPR046", "[VariationRange(max: 1, min: 2)] public int K;", "[VariationRange(max: 2, min: 1)] public int K;" },
+        { "EXPR050", "[Constraint] private static bool Holds() => true;", "[Constraint] private bool Holds() => true;" },
+        { "EXPR050", "[Constraint] private object Holds() => true;", "[Constraint] private bool Holds() => true;" },
+        { "EXPR050", "[Constraint] public static bool Holds => true;", "[Constraint] public bool Holds => true;" },
+        { "EXPR051", "[Configs] private object Table() => new[] { new Digits() };", "[Configs] private static IEnumerable<Digits> Table() => new[] { new Digits() };" },
+        { "EXPR051", "[Configs] IEnumerable<Digits> Table() { yield return new(); }", "[Configs] static IEnumerable<Digits> Table() { yield return new(); }" },
+        { "EXPR052", "[Sweep] internal static SearchSpace Small() => null!;", "[Sweep] internal static SearchSpace Small(SearchSpace space) => null!;" },
+        { "EXPR052", "[Sweep] public object Small(SearchSpace space) => space;", "[Sweep] public static SearchSpace Small(SearchSpace space) => space;" },
+    };
+
+    /// <summary>Members with a finding that no mechanical change repairs.</summary>
+    public static TheoryData<string, string> Unclear => new()
+    {
+        { "EXPR024", "[Variation(1, 2)] public static int K;" },
+        { "EXPR024", "[Variation(1, 2)] public int K => 1;" },
+        { "EXPR024", "[Variation(1, 2), JsonIgnore] public int K;" },
+        { "EXPR024", "private enum Colour { Red } [Variation(1, 2)] private Colour K;" },
+        { "EXPR043", "[VariationRange(0, 1, Step = 0)] public double K;" },
+        { "EXPR043", "[VariationRange(9, 0, Step = 1)] public byte? K;" },
+        { "EXPR046", "[VariationRange(1, 1)] public int K;" },
+        { "EXPR050", "[Constraint] private bool Holds(int k) => k > 0;" },
+        { "EXPR050", "[Constraint] private int Holds() => 1;" },
+        { "EXPR050", "public Inner Nested = new(); public sealed class Inner { public int K; [Constraint] private bool Holds() => K > 0; }" },
+        { "EXPR051", "public int K; [Configs] private IEnumerable<Digits> Table() => [new() { K = K }];" },
+        { "EXPR051", "[Configs] private static IEnumerable<int> Table() => [1];" },
+        { "EXPR052", "[Sweep] private static SearchSpace Small(int k) => null!;" },
+        { "EXPR010", "public int Fit;" },
+    };
+
+    /// <summary>Files, before and after.</summary>
+    public static TheoryData<string, string, string> Files => new()
+    {
+        { "EXPR001", "public class Outer\n{\n    internal struct Middle\n    {\n        [Experiment] internal sealed record Inner\n        {\n            public int Fit() => 1;\n        }\n    }\n}\n", "public partial class Outer\n{\n    internal partial struct Middle\n    {\n        [Experiment] internal sealed partial record Inner\n        {\n            public int Fit() => 1;\n        }\n    }\n}\n" },
+        { "EXPR002", "[Experiment]\nfile partial class Digits { public int Fit() => 1; }\n", "[Experiment]\npartial class Digits { public int Fit() => 1; }\n" },
+        { "EXPR002", "[Experiment]\npublic static partial class Digits { public static int Fit() => 1; }\n", "[Experiment]\npublic partial class Digits { public static int Fit() => 1; }\n" },
+        { "EXPR002", "public partial class Outer\n{\n    [Experiment] private protected partial class Digits { public int Fit() => 1; }\n}\n", "public partial class Outer\n{\n    [Experiment] internal partial class Digits { public int Fit() => 1; }\n}\n" },
+        { "EXPR002", "partial class Outer\n{\n    [Experiment] partial class Digits { public int Fit() => 1; }\n}\n", "partial class Outer\n{\n    [Experiment] internal partial class Digits { public int Fit() => 1; }\n}\n" },
+        { "EXPR010", "[Experiment] public partial class Digits;\n", "[Experiment] public partial class Digits\n{\n    public double Fit() => throw new NotImplementedException();\n}\n" },
+        { "EXPR010", "[Experiment]\npublic partial class Digits { }\n", "[Experiment]\npublic partial class Digits {\n    public double Fit() => throw new NotImplementedException();\n}\n" },
+        { "EXPR010", "[Experiment]\npublic partial class Digits\n{\n  public int Pre() => 1;\n}\n", "[Experiment]\npublic partial class Digits\n{\n  public int Pre() => 1;\n\n  public double Fit() => throw new NotImplementedException();\n}\n" },
+        { "EXPR010", "[Experiment]\r\npublic partial class Digits\r\n{\r\n    public int Pre() => 1; // first\r\n}\r\n", "[Experiment]\r\npublic partial class Digits\r\n{\r\n    public int Pre() => 1; // first\r\n\r\n    public double Fit() => throw new NotImplementedException();\r\n}\r\n" },
+        { "EXPR027", "[Experiment]\npublic partial record Digits([Variation(1, 2)] int K)\n{\n    public int Fit() => 1;\n}\n", "[Experiment]\npublic partial record Digits([Variation(1, 2), Tag] int K)\n{\n    public int Fit() => 1;\n}\n" },
+        { "EXPR027", "[Experiment]\npublic partial class Digits\n{\n    public string K = \"\";\n    public int Fit() => 1;\n}\n", "[Experiment]\npublic partial class Digits\n{\n    [Tag] public string K = \"\";\n    public int Fit() => 1;\n}\n" },
+    };
+}

@@ -1,0 +1,151 @@
+using ExpRunner.Generators.Diagnostics;
+using ExpRunner.Generators.Tests.Kit;
+
+namespace ExpRunner.Generators.Tests;
+
+/// <summary>Code fixes: what they write, that it compiles, and that the finding is gone.</summary>
+public sealed class CodeFixTests
+{
+    private const string Line = "\nA code fix does this.\n";
+
+    public static TheoryData<string> Ids => [.. FixRun.Providers.SelectMany(provider => provider.FixableDiagnosticIds)];
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task A_page_shows_what_the_fix_does_to_its_example(string id)
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"), TestContext.Current.CancellationToken);
+        var blocks = page.Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0]).ToList();
+        using var run = new FixRun(blocks[0]);
+        var finding = (await run.FindingsAsync(id))[0];
+
+        var fixes = new List<string>();
+        foreach (var offer in await run.OffersAsync(finding))
+        {
+            using var another = new FixRun(blocks[0]);
+            fixes.Add(await FixedAsync(another, id, offer.Title));
+        }
+
+        Assert.Contains("\n## Fix\n" + Line, page);
+        Assert.Contains(blocks[1], fixes);
+    }
+
+    [Fact]
+    public void Only_pages_of_rules_with_a_fix_promise_one()
+    {
+        var folder = Path.Combine(Repository.Root, "docs", "diagnostics");
+
+        var promised = Rules.All.Select(rule => rule.Id).Where(id => File.ReadAllText(Path.Combine(folder, id + ".md")).Contains(Line, StringComparison.Ordinal));
+
+        Assert.Equal(Ids.Select(id => id.Data).Order(StringComparer.Ordinal), promised.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(CodeFixCases.Members), MemberType = typeof(CodeFixCases))]
+    public async Task A_member_is_repaired(string id, string before, string after)
+    {
+        using var run = new FixRun(Experiment(before));
+
+        Assert.Equal(Experiment(after), await FixedAsync(run, id));
+    }
+
+    [Theory, MemberData(nameof(CodeFixCases.Files), MemberType = typeof(CodeFixCases))]
+    public async Task A_file_is_repaired(string id, string before, string after)
+    {
+        using var run = new FixRun(before);
+
+        Assert.Equal(after, await FixedAsync(run, id));
+    }
+
+    [Theory, MemberData(nameof(CodeFixCases.Unclear), MemberType = typeof(CodeFixCases))]
+    public async Task Nothing_is_offered_where_words_alone_do_not_help(string id, string member)
+    {
+        using var run = new FixRun(Experiment(member, fit: id != "EXPR010"));
+
+        Assert.Empty(await run.OffersAsync(Assert.Single(await run.FindingsAsync(id))));
+    }
+
+    [Fact]
+    public async Task Abstract_stays_where_members_need_it()
+    {
+        using var run = new FixRun("[Experiment] public abstract partial class Digits { public abstract int Fit(); }");
+
+        Assert.Empty(await run.OffersAsync(Assert.Single(await run.FindingsAsync("EXPR002"))));
+    }
+
+    [Fact]
+    public async Task Each_spacing_can_be_kept()
+    {
+        using var run = new FixRun(Experiment("[VariationRange(1, 8, Step = 1, Factor = 2, Count = 3)] public int K;"));
+
+        var offers = await run.OffersAsync(Assert.Single(await run.FindingsAsync("EXPR045")));
+
+        Assert.Equal(["Keep Step", "Keep Factor", "Keep Count"], offers.Select(offer => offer.Title));
+        Assert.Equal(Experiment("[VariationRange(1, 8, Factor = 2)] public int K;"), await FixedAsync(run, "EXPR045", "Keep Factor"));
+    }
+
+    [Fact]
+    public async Task Parts_in_other_files_become_partial_too()
+    {
+        using var run = new FixRun("[Experiment] public partial class Digits { public int Fit() => 1; }", "public class Digits;");
+
+        Assert.Equal("[Experiment] public partial class Digits { public int Fit() => 1; }", await FixedAsync(run, "EXPR001"));
+        Assert.Equal("public partial class Digits;", (await run.TextsAsync())[1]);
+    }
+
+    [Fact]
+    public async Task A_name_out_of_scope_is_written_in_full()
+    {
+        using var run = new FixRun("namespace Other { public class TagAttribute : Attribute; [ExpRunner.Experiment] public partial class Digits { public int K; public int Fit() => 1; } }");
+
+        Assert.Equal("namespace Other { public class TagAttribute : Attribute; [ExpRunner.Experiment] public partial class Digits { [ExpRunner.Tag] public int K; public int Fit() => 1; } }", await FixedAsync(run, "EXPR027"));
+    }
+
+    [Fact]
+    public async Task All_findings_of_a_kind_are_fixed_at_once()
+    {
+        using var run = new FixRun(
+            "[Experiment] public partial class A { public int K; public string L = \"\"; public int Fit() => 1; }",
+            "[Experiment] public partial class B { [Variation(1, 2)] public int K; public int Fit() => 1; }");
+
+        await run.FixAllAsync("EXPR027");
+
+        Assert.Equal(
+            [
+                "[Experiment] public partial class A { [Tag] public int K; [Tag] public string L = \"\"; public int Fit() => 1; }",
+                "[Experiment] public partial class B { [Variation(1, 2), Tag] public int K; public int Fit() => 1; }",
+            ],
+            await run.TextsAsync());
+    }
+
+    [Fact]
+    public async Task Nested_classes_become_partial_once_when_all_are_fixed()
+    {
+        using var run = new FixRun("public class Outer { [Experiment] public class Inner { public int Fit() => 1; } }\n[Experiment] public class Other { public int Fit() => 1; }");
+
+        await run.FixAllAsync("EXPR001");
+
+        Assert.Equal(["public partial class Outer { [Experiment] public partial class Inner { public int Fit() => 1; } }\n[Experiment] public partial class Other { public int Fit() => 1; }"], await run.TextsAsync());
+    }
+
+    [Fact]
+    public async Task Several_choices_of_one_field_are_removed_at_once()
+    {
+        using var run = new FixRun(Experiment("[Variation(1, 2, 1, 3, 2)] public int K;"));
+
+        await run.FixAllAsync("EXPR031");
+
+        Assert.Equal([Experiment("[Variation(1, 2, 3)] public int K;")], await run.TextsAsync());
+    }
+
+    private static string Experiment(string member, bool fit = true)
+        => $"[Experiment]\npublic partial class Digits\n{{\n    {member}\n{(fit ? "    public void Fit() => _ = this;\n" : "")}}}\n";
+
+    /// <summary>The first file after the last finding, of nested classes the innermost, was fixed; it must compile and have lost the finding.</summary>
+    private static async Task<string> FixedAsync(FixRun run, string id, string? title = null)
+    {
+        var offers = await run.OffersAsync((await run.FindingsAsync(id))[^1]);
+        await run.ApplyAsync(title is null ? Assert.Single(offers) : offers.Single(offer => offer.Title == title));
+        Assert.Empty(await run.FindingsAsync(id));
+        Assert.Empty(await run.CompilerErrorsAsync());
+        return (await run.TextsAsync())[0];
+    }
+}
