@@ -9,9 +9,9 @@ internal sealed class JournalWriter : IDisposable
     private long _next;
     private int _lineStart;
 
-    public JournalWriter(string path, JournalReader.Tail tail)
+    public JournalWriter(IFiles files, string path, JournalReader.Tail tail)
     {
-        _file = new AppendFile(path);
+        _file = new AppendFile(files, path);
         _written = _next = tail.NextSeq;
         if (tail.IsTorn)
         {

@@ -1,12 +1,10 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace ExpRunner.Results;
 
 /// <summary>Gets single lines of a file by their offset; lines near each other share one read.</summary>
-internal sealed class LineFetcher(string path) : IDisposable
+internal sealed class LineFetcher(IFiles files, string path) : IDisposable
 {
     private const int Window = 1 << 16;
-    private SafeFileHandle? _file;
+    private OpenFile? _file;
     private byte[] _buffer = new byte[Window];
     private long _bufferAt;
     private int _length;
@@ -39,7 +37,7 @@ internal sealed class LineFetcher(string path) : IDisposable
 
     private void Read(long offset, int size)
     {
-        _file ??= File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        _file ??= files.Open(path, FileUse.Read);
         if (_buffer.Length < size)
         {
             _buffer = new byte[size];
@@ -47,7 +45,7 @@ internal sealed class LineFetcher(string path) : IDisposable
         _bufferAt = offset;
         _length = 0;
         int count;
-        while (_length < size && (count = RandomAccess.Read(_file, _buffer.AsSpan(_length, size - _length), offset + _length)) > 0)
+        while (_length < size && (count = _file.Read(_buffer.AsSpan(_length, size - _length), offset + _length)) > 0)
         {
             _length += count;
         }

@@ -19,7 +19,7 @@ internal sealed partial class SweepStore
     {
         lock (_gate)
         {
-            if (_journal is null && (!Directory.Exists(_folder.Path) || _unwritten.Count == 0 && !_damage.IsNews && _brokenSweepFile is null && Builder().IsRight()))
+            if (_journal is null && (!_folder.Files.FolderExists(_folder.Path) || _unwritten.Count == 0 && !_damage.IsNews && _brokenSweepFile is null && Builder().IsRight()))
             {
                 return;
             }
@@ -64,7 +64,7 @@ internal sealed partial class SweepStore
         {
             TakeFolder();
             _damage.Save();
-            var journal = new JournalWriter(_folder.Journal, _tail);
+            var journal = new JournalWriter(_folder.Files, _folder.Journal, _tail);
             RunnerLine.Write(journal.Begin("runner"u8), _options);
             journal.End();
             journal.Flush();
@@ -85,7 +85,7 @@ internal sealed partial class SweepStore
     {
         if (_lock is null)
         {
-            Directory.CreateDirectory(_folder.Path);
+            _folder.Files.MakeFolder(_folder.Path);
             _lock = FolderLock.TryTake(_folder) ?? throw SweepFolderCheck.Busy(_folder, _options);
             if (_folder.Journals.Length > 0)
             {
@@ -94,7 +94,7 @@ internal sealed partial class SweepStore
         }
         if (_brokenSweepFile is not null)
         {
-            File.Move(_folder.Sweep, SweepFolder.FreeName(_folder.Sweep, ".damaged"));
+            _folder.Files.Rename(_folder.Sweep, _folder.FreeName(_folder.Sweep, ".damaged"), overwrite: false);
             _brokenSweepFile = null;
         }
     }

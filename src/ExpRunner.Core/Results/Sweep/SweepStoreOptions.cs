@@ -24,6 +24,9 @@ internal sealed record SweepStoreOptions
     /// <summary>Takes one sentence for people for each thing found damaged or odd.</summary>
     public Action<string> Warn { get; init; } = _ => { };
 
+    /// <summary>What the folder lies in.</summary>
+    public IFiles Files { get; init; } = DiskFiles.Instance;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How to look configs up in a block that an earlier start listed; null: in none but those registered now.</summary>
