@@ -10,11 +10,12 @@ internal sealed class LineFetcher(IFiles files, string path) : IDisposable
     private int _length;
 
     /// <summary>The line that starts there, without its newline; valid until the next call.</summary>
+    /// <exception cref="SweepStoreException">The file cannot be read.</exception>
     public ReadOnlySpan<byte> LineAt(long offset)
     {
         if (offset < _bufferAt || offset >= _bufferAt + _length)
         {
-            Read(offset, Window);
+            Load(offset, Window);
         }
         while (true)
         {
@@ -25,7 +26,7 @@ internal sealed class LineFetcher(IFiles files, string path) : IDisposable
                 return _buffer.AsSpan(start, end);
             }
             var known = _length - start;
-            Read(offset, known < Window / 2 ? Window : 2 * known);
+            Load(offset, known < Window / 2 ? Window : 2 * known);
             if (_length <= known)
             {
                 return _buffer.AsSpan(0, _length);
@@ -34,6 +35,19 @@ internal sealed class LineFetcher(IFiles files, string path) : IDisposable
     }
 
     public void Dispose() => _file?.Dispose();
+
+    private void Load(long offset, int size)
+    {
+        try
+        {
+            Read(offset, size);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _length = 0;
+            throw new SweepStoreException($"{path}: cannot be read: {fault.Message} What was recorded before is safe; make it readable and start again.", fault);
+        }
+    }
 
     private void Read(long offset, int size)
     {

@@ -117,6 +117,7 @@ internal sealed partial class SweepStore : IDisposable
         {
             try
             {
+                _journal?.Write();
                 _view?.Flush();
             }
             finally

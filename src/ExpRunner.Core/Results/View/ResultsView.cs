@@ -83,7 +83,7 @@ internal sealed class ResultsView : IDisposable
         }
         finally
         {
-            _file = new AppendFile(_folder.Files, _folder.Results);
+            Reopen();
         }
         Length = _file.Length;
         Crc = crc;
@@ -99,11 +99,32 @@ internal sealed class ResultsView : IDisposable
     private AppendFile Open()
     {
         var file = new AppendFile(_folder.Files, _folder.Results);
-        if (file.Length != Length)
+        try
         {
-            file.Truncate(Length);
+            if (file.Length != Length)
+            {
+                file.Truncate(Length);
+            }
+            return file;
         }
-        return file;
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private void Reopen()
+    {
+        try
+        {
+            _file = new AppendFile(_folder.Files, _folder.Results);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _fault = new SweepStoreException($"{_folder.Results}: cannot be written: {fault.Message} What was recorded is safe in the journal; start again.", fault);
+            throw _fault;
+        }
     }
 
     private void FlushLate()
