@@ -77,6 +77,9 @@ public sealed record SweepOptions
     /// <summary>Whether each repetition gets a config.json.</summary>
     public bool ConfigFiles { get; init; } = true;
 
+    /// <summary>What a recorded outcome outlives.</summary>
+    public Durability Durability { get; init; }
+
     /// <summary>How long an attempt that was told to end may take before it is ended by force.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 }

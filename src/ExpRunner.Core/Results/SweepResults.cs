@@ -29,7 +29,7 @@ public sealed class SweepResults<T> : IReadOnlyList<SweepRow<T>>
     {
         var rows = new SortedDictionary<UInt128, SweepRow<T>>();
         var skipped = 0;
-        using var file = File.OpenHandle(Find(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = DiskFiles.Instance.Open(Find(path), FileUse.Read);
         var lines = new LineReader(file);
         while (lines.MoveNext())
         {

@@ -32,12 +32,13 @@ internal sealed class SweepArguments
     private readonly Option<bool> _first = new("--first") { Description = "Run one repetition, in this process, with its output on screen." };
     private readonly Option<TrialOrder?> _order = Choice<TrialOrder>("--order", "Order of trials: declared or shuffle; ids do not depend on it.");
     private readonly Option<bool> _noConfigFiles = new("--no-config-files") { Description = "Write no config.json per repetition." };
+    private readonly Option<Durability?> _durability = Choice<Durability>("--durability", "What a finished trial outlives: os (a crash; default), disk (a power cut too) or none (nothing; for benchmarks).");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _set, _sweeps, _where, _pick, _start, _timeout,
-            _idleTimeout, _grace, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles];
+            _idleTimeout, _grace, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _durability];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -71,6 +72,7 @@ internal sealed class SweepArguments
         First = typed.GetValue(_first),
         Order = typed.GetValue(_order) ?? TrialOrder.Declared,
         ConfigFiles = !typed.GetValue(_noConfigFiles),
+        Durability = typed.GetValue(_durability) ?? Durability.OS,
     };
 
     private static Option<int?> Positive(string name, string[] aliases, string description) => new(name, aliases)

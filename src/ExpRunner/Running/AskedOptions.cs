@@ -24,7 +24,8 @@ internal static class AskedOptions
         ("fail_fast", Value.Of(options.FailFast)),
         ("max_failures", options.MaxFailures is { } most ? Value.Of(most) : Value.Null),
         ("redo", Value.Of(options.Redo.ToString().ToLowerInvariant())),
-        ("order", Value.Of(options.Order.ToString().ToLowerInvariant())));
+        ("order", Value.Of(options.Order.ToString().ToLowerInvariant())),
+        ("durability", Value.Of(options.Durability.ToString().ToLowerInvariant())));
 
     private static Value Texts(IEnumerable<string> texts) => Value.List([.. texts.Select(Value.Of)]);
 

@@ -10,22 +10,26 @@ internal sealed class DamageLog
 {
     private const int NamedOneByOne = 20;
     private const int LongestCopy = 1 << 20;
-    private readonly string _path;
+    private readonly SweepFolder _folder;
     private readonly Action<string> _warn;
     private readonly HashSet<(string File, long Offset)> _known = [];
     private readonly StringBuilder _pending = new();
     private int _named;
+    private bool _isTorn;
 
     public DamageLog(SweepFolder folder, Action<string> warn)
     {
-        _path = folder.Damaged;
-        _warn = warn;
-        if (File.Exists(_path))
+        (_folder, _warn) = (folder, warn);
+        if (!folder.Files.Exists(folder.Damaged))
         {
-            foreach (var line in File.ReadLines(_path))
-            {
-                Remember(line);
-            }
+            return;
+        }
+        using var file = folder.Files.Open(folder.Damaged, FileUse.Read);
+        var lines = new LineReader(file);
+        while (lines.MoveNext())
+        {
+            Remember(lines.Line);
+            _isTorn = !lines.IsTerminated;
         }
     }
 
@@ -46,8 +50,10 @@ internal sealed class DamageLog
     {
         if (_pending.Length > 0)
         {
-            File.AppendAllText(_path, _pending.ToString());
+            using var file = new AppendFile(_folder.Files, _folder.Damaged);
+            file.Append(Encoding.UTF8.GetBytes($"{(_isTorn ? "\n" : "")}{_pending}"));
             _pending.Clear();
+            _isTorn = false;
         }
     }
 
@@ -56,7 +62,7 @@ internal sealed class DamageLog
     {
         if (_named > NamedOneByOne)
         {
-            _warn(string.Create(CultureInfo.InvariantCulture, $"{_path}: {_named - NamedOneByOne} more damaged places are listed there."));
+            _warn(string.Create(CultureInfo.InvariantCulture, $"{_folder.Damaged}: {_named - NamedOneByOne} more damaged places are listed there."));
         }
     }
 
@@ -75,7 +81,7 @@ internal sealed class DamageLog
         _pending.Append(Value.Object([.. place, .. details]).ToJson()).Append('\n');
     }
 
-    private void Remember(string line)
+    private void Remember(ReadOnlySpan<byte> line)
     {
         try
         {

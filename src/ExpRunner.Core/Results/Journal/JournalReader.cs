@@ -1,7 +1,7 @@
 namespace ExpRunner.Results;
 
 /// <summary>Reads a journal file into the history: proves every line, uses all that are whole, and names the rest.</summary>
-internal sealed class JournalReader(SweepHistory history, DamageLog damage)
+internal sealed class JournalReader(IFiles files, SweepHistory history, DamageLog damage)
 {
     private long _expected;
     private int _damagedSince;
@@ -17,8 +17,8 @@ internal sealed class JournalReader(SweepHistory history, DamageLog damage)
     /// <param name="isLive">Whether somebody writes it: then its last line may just be on its way.</param>
     public Tail Read(string path, int file, bool isLive)
     {
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-        var reader = new LineReader(handle);
+        using var opened = files.Open(path, FileUse.Scan);
+        var reader = new LineReader(opened);
         var isTerminated = true;
         history.BeginFile();
         while (reader.MoveNext())

@@ -1,54 +1,79 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace ExpRunner.Results;
 
 /// <summary>A file that only grows: every append is one write to the operating system, and one that fails leaves nothing behind.</summary>
 internal sealed class AppendFile : IDisposable
 {
-    private readonly SafeFileHandle _file;
+    private readonly OpenFile _file;
+    private long _length;
 
-    public AppendFile(string path)
+    public AppendFile(IFiles files, string path)
     {
         Path = path;
-        _file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-        Length = RandomAccess.GetLength(_file);
+        _file = files.Open(path, FileUse.Extend);
+        try
+        {
+            _length = _file.Length;
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
     }
 
     public string Path { get; }
 
-    public long Length { get; private set; }
+    /// <summary>How much of the file is written; may be asked for while another thread appends.</summary>
+    public long Length => Volatile.Read(ref _length);
 
     /// <exception cref="SweepStoreException">The bytes could not be written; the file is as it was.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            RandomAccess.Write(_file, bytes, Length);
+            _file.Write(bytes, _length);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            TryTruncate(Length);
-            throw new SweepStoreException($"{Path}: cannot be written: {fault.Message} What was recorded before is safe; free the place and start again.", fault);
+            TryTruncate(_length);
+            throw CannotWrite(fault);
         }
-        Length += bytes.Length;
+        Volatile.Write(ref _length, _length + bytes.Length);
     }
 
     /// <summary>Cuts the file to that length.</summary>
     public void Truncate(long length)
     {
-        RandomAccess.SetLength(_file, length);
-        Length = length;
+        _file.SetLength(length);
+        _length = length;
+    }
+
+    /// <summary>Returns when all that was appended outlives a power cut; may run while another thread appends.</summary>
+    /// <exception cref="SweepStoreException">Nobody knows how much of it does.</exception>
+    public void FlushToDisk()
+    {
+        try
+        {
+            _file.FlushToDisk();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(fault);
+        }
     }
 
     public void Dispose() => _file.Dispose();
+
+    private SweepStoreException CannotWrite(Exception fault)
+        => new($"{Path}: cannot be written: {fault.Message} What was recorded before is safe; free the place and start again.", fault);
 
     private void TryTruncate(long length)
     {
         try
         {
-            RandomAccess.SetLength(_file, length);
+            _file.SetLength(length);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // A torn tail stays; every reader cuts it.
         }

@@ -1,22 +1,21 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace ExpRunner.Results;
 
 /// <summary>Gets single lines of a file by their offset; lines near each other share one read.</summary>
-internal sealed class LineFetcher(string path) : IDisposable
+internal sealed class LineFetcher(IFiles files, string path) : IDisposable
 {
     private const int Window = 1 << 16;
-    private SafeFileHandle? _file;
+    private OpenFile? _file;
     private byte[] _buffer = new byte[Window];
     private long _bufferAt;
     private int _length;
 
     /// <summary>The line that starts there, without its newline; valid until the next call.</summary>
+    /// <exception cref="SweepStoreException">The file cannot be read.</exception>
     public ReadOnlySpan<byte> LineAt(long offset)
     {
         if (offset < _bufferAt || offset >= _bufferAt + _length)
         {
-            Read(offset, Window);
+            Load(offset, Window);
         }
         while (true)
         {
@@ -27,7 +26,7 @@ internal sealed class LineFetcher(string path) : IDisposable
                 return _buffer.AsSpan(start, end);
             }
             var known = _length - start;
-            Read(offset, known < Window / 2 ? Window : 2 * known);
+            Load(offset, known < Window / 2 ? Window : 2 * known);
             if (_length <= known)
             {
                 return _buffer.AsSpan(0, _length);
@@ -37,9 +36,22 @@ internal sealed class LineFetcher(string path) : IDisposable
 
     public void Dispose() => _file?.Dispose();
 
+    private void Load(long offset, int size)
+    {
+        try
+        {
+            Read(offset, size);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _length = 0;
+            throw new SweepStoreException($"{path}: cannot be read: {fault.Message} What was recorded before is safe; make it readable and start again.", fault);
+        }
+    }
+
     private void Read(long offset, int size)
     {
-        _file ??= File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        _file ??= files.Open(path, FileUse.Read);
         if (_buffer.Length < size)
         {
             _buffer = new byte[size];
@@ -47,7 +59,7 @@ internal sealed class LineFetcher(string path) : IDisposable
         _bufferAt = offset;
         _length = 0;
         int count;
-        while (_length < size && (count = RandomAccess.Read(_file, _buffer.AsSpan(_length, size - _length), offset + _length)) > 0)
+        while (_length < size && (count = _file.Read(_buffer.AsSpan(_length, size - _length), offset + _length)) > 0)
         {
             _length += count;
         }

@@ -1,9 +1,7 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace ExpRunner.Results;
 
 /// <summary>Reads a file line by line through one bounded buffer, by position, so that memory does not follow the file's size.</summary>
-internal sealed class LineReader(SafeFileHandle file, long from = 0, long to = long.MaxValue)
+internal sealed class LineReader(OpenFile file, long from = 0, long to = long.MaxValue)
 {
     /// <summary>A line longer than this is given in pieces; no writer makes one.</summary>
     private const int LongestLine = 1 << 29;
@@ -64,7 +62,7 @@ internal sealed class LineReader(SafeFileHandle file, long from = 0, long to = l
             Array.Resize(ref _buffer, 2 * _buffer.Length);
         }
         var wanted = (int)Math.Min(_buffer.Length - _end, to - _bufferAt - _end);
-        var count = wanted <= 0 ? 0 : RandomAccess.Read(file, _buffer.AsSpan(_end, wanted), _bufferAt + _end);
+        var count = wanted <= 0 ? 0 : file.Read(_buffer.AsSpan(_end, wanted), _bufferAt + _end);
         _end += count;
         return count > 0;
     }

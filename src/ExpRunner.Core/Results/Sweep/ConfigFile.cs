@@ -11,17 +11,18 @@ internal static class ConfigFile
 
     /// <summary>Writes the file into the repetition's folder, which it makes; a later attempt leaves it as it is.</summary>
     /// <exception cref="SweepStoreException">It cannot be written.</exception>
-    public static void Write(Attempt attempt, ulong seed, string version)
+    public static void Write(IFiles files, Attempt attempt, ulong seed, string version)
     {
         var path = Path.Combine(attempt.OutPath, Name);
-        if (attempt.Number > 1 && File.Exists(path))
+        if (attempt.Number > 1 && files.Exists(path))
         {
             return;
         }
         try
         {
-            Directory.CreateDirectory(attempt.OutPath);
-            File.WriteAllBytes(path, SweepFile.ToPrettyJson(ToJson(attempt, seed, version)));
+            files.MakeFolder(attempt.OutPath);
+            using var file = files.Open(path, FileUse.Create);
+            file.Write(SweepFile.ToPrettyJson(ToJson(attempt, seed, version)), 0);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace ExpRunner.Results;
 
 /// <summary>
@@ -9,9 +7,9 @@ namespace ExpRunner.Results;
 internal sealed class FolderLock : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
-    private readonly SafeFileHandle _file;
+    private readonly OpenFile _file;
 
-    private FolderLock(SafeFileHandle file) => _file = file;
+    private FolderLock(OpenFile file) => _file = file;
 
     /// <summary>Takes the lock; null where another runner holds it.</summary>
     /// <exception cref="SweepStoreException">Nothing can be written here.</exception>
@@ -22,9 +20,9 @@ internal sealed class FolderLock : IDisposable
         {
             try
             {
-                return new FolderLock(File.OpenHandle(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new FolderLock(folder.Files.Open(folder.Lock, FileUse.Lock));
             }
-            catch (IOException) when (File.Exists(folder.Lock))
+            catch (IOException) when (folder.Files.Exists(folder.Lock))
             {
                 Thread.Sleep(Pause);
             }
@@ -39,13 +37,13 @@ internal sealed class FolderLock : IDisposable
     /// <summary>Whether a runner holds the lock.</summary>
     public static bool IsHeld(SweepFolder folder)
     {
-        if (!File.Exists(folder.Lock))
+        if (!folder.Files.Exists(folder.Lock))
         {
             return false;
         }
         try
         {
-            using var probe = File.OpenHandle(folder.Lock, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var probe = folder.Files.Open(folder.Lock, FileUse.Read);
             return false;
         }
         catch (IOException)

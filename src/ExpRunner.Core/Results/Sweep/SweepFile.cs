@@ -18,13 +18,13 @@ internal static class SweepFile
     public static List<Block>? Read(SweepFolder folder, SweepStoreOptions options, out string? broken)
     {
         broken = null;
-        if (!File.Exists(folder.Sweep))
+        if (!folder.Files.Exists(folder.Sweep))
         {
             return null;
         }
         try
         {
-            var json = Value.ParseJson(File.ReadAllBytes(folder.Sweep));
+            var json = Value.ParseJson(ReadAll(folder));
             if (json.Kind != ValueKind.Object)
             {
                 throw new FormatException("This is no object.");
@@ -45,7 +45,7 @@ internal static class SweepFile
 
     /// <summary>Writes the file anew, aside and then in place.</summary>
     public static void Write(SweepFolder folder, SweepStoreOptions options, IReadOnlyList<Block> blocks)
-        => SweepFolder.Replace(folder.Sweep, aside => File.WriteAllBytes(aside, ToPrettyJson(ToJson(options, blocks))));
+        => folder.Replace(folder.Sweep, file => file.Add(ToPrettyJson(ToJson(options, blocks))));
 
     /// <summary>JSON with one member a line, for people.</summary>
     public static byte[] ToPrettyJson(Value json)
@@ -57,6 +57,19 @@ internal static class SweepFile
         }
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
+    }
+
+    private static byte[] ReadAll(SweepFolder folder)
+    {
+        using var file = folder.Files.Open(folder.Sweep, FileUse.Read);
+        var bytes = new byte[file.Length];
+        var length = 0;
+        int count;
+        while (length < bytes.Length && (count = file.Read(bytes.AsSpan(length), length)) > 0)
+        {
+            length += count;
+        }
+        return bytes[..length];
     }
 
     private static void Check(SweepFolder folder, SweepStoreOptions options, Value json)

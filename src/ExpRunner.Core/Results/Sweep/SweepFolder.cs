@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace ExpRunner.Results;
 
-/// <summary>The names of the files of a sweep.</summary>
-internal sealed record SweepFolder(string Path)
+/// <summary>The files of a sweep: their names, and what they lie in.</summary>
+internal sealed record SweepFolder(IFiles Files, string Path)
 {
     public string Journal => In("journal.jsonl");
 
@@ -20,21 +20,21 @@ internal sealed record SweepFolder(string Path)
     {
         get
         {
-            string[] others = Directory.Exists(Path) ? Directory.GetFiles(Path, "journal-*.jsonl") : [];
+            var others = Files.List(Path, "journal-*.jsonl");
             Array.Sort(others, StringComparer.Ordinal);
-            return File.Exists(Journal) ? [Journal, .. others] : others;
+            return Files.Exists(Journal) ? [Journal, .. others] : others;
         }
     }
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>A name beside that one which no file has yet.</summary>
-    public static string FreeName(string path, string suffix)
+    public string FreeName(string path, string suffix)
     {
         for (var i = 1; ; i++)
         {
             var name = i == 1 ? path + suffix : string.Create(CultureInfo.InvariantCulture, $"{path}{suffix}.{i}");
-            if (!File.Exists(name))
+            if (!Files.Exists(name))
             {
                 return name;
             }
@@ -42,17 +42,34 @@ internal sealed record SweepFolder(string Path)
     }
 
     /// <summary>Puts a whole file in place at once: readers see the old one or the new one.</summary>
-    public static void Replace(string path, Action<string> write)
+    public void Replace(string path, Action<WholeFile> write)
     {
         var aside = path + ".new";
         try
         {
-            write(aside);
-            File.Move(aside, path, overwrite: true);
+            using (var file = new WholeFile(Files, aside))
+            {
+                write(file);
+                file.Flush();
+            }
+            Files.Rename(aside, path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
+            TryDelete(aside);
             throw new SweepStoreException($"{path}: cannot be written: {fault.Message} What it held is untouched; free the place or choose another --out.", fault);
+        }
+    }
+
+    private void TryDelete(string path)
+    {
+        try
+        {
+            Files.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It stays beside; the next one that is written aside replaces it.
         }
     }
 }

@@ -10,14 +10,14 @@ internal static class SweepFolderCheck
     {
         for (var path = Path.GetFullPath(folder.Path); path is not null; path = Path.GetDirectoryName(path))
         {
-            if (File.Exists(path))
+            if (folder.Files.Exists(path))
             {
                 throw new SweepStoreException($"{path}: a file is where a folder should be. Move it away, or choose another folder with --out.");
             }
         }
         foreach (var file in new[] { folder.Journal, folder.Results, folder.Sweep, folder.Damaged, folder.Lock })
         {
-            if (Directory.Exists(file))
+            if (folder.Files.FolderExists(file))
             {
                 throw new SweepStoreException($"{file}: a folder is where a file should be. Move it away, or choose another folder with --out.");
             }
@@ -29,18 +29,18 @@ internal static class SweepFolderCheck
     public static void CheckWritable(SweepFolder folder)
     {
         var made = new List<string>();
-        for (var path = Path.GetFullPath(folder.Path); path is not null && !Directory.Exists(path); path = Path.GetDirectoryName(path))
+        for (var path = Path.GetFullPath(folder.Path); path is not null && !folder.Files.FolderExists(path); path = Path.GetDirectoryName(path))
         {
             made.Add(path);
         }
         try
         {
-            Directory.CreateDirectory(folder.Path);
-            made.ForEach(Directory.Delete);
+            folder.Files.MakeFolder(folder.Path);
+            made.ForEach(folder.Files.DeleteFolder);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            if (!Directory.Exists(folder.Path))
+            if (!folder.Files.FolderExists(folder.Path))
             {
                 throw new SweepStoreException($"{folder.Path}: the folder cannot be made: {fault.Message} Choose another with --out.", fault);
             }
@@ -52,9 +52,9 @@ internal static class SweepFolderCheck
     public static SweepStoreException Busy(SweepFolder folder, SweepStoreOptions options)
     {
         var owner = "another runner";
-        if (File.Exists(folder.Journal))
+        if (folder.Files.Exists(folder.Journal))
         {
-            using var file = File.OpenHandle(folder.Journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = folder.Files.Open(folder.Journal, FileUse.Read);
             var lines = new LineReader(file);
             while (lines.MoveNext())
             {

@@ -15,20 +15,19 @@ internal sealed partial class SweepStore
     private int _unmarked;
 
     /// <summary>Ends a start that was not broken off: results.jsonl is put in order.</summary>
+    /// <exception cref="SweepStoreException">Something could not be read or written.</exception>
     public void Finish()
     {
         lock (_gate)
         {
-            if (_journal is null && (!Directory.Exists(_folder.Path) || _unwritten.Count == 0 && !_damage.IsNews && _brokenSweepFile is null && Builder().IsRight()))
+            try
             {
-                return;
+                PutInOrder();
             }
-            var journal = Begin();
-            if (!_view!.IsOrdered)
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                _view.Sort();
+                throw CannotWrite(fault);
             }
-            Mark(journal, "finished"u8);
         }
     }
 
@@ -52,9 +51,9 @@ internal sealed partial class SweepStore
     /// <summary>The journal, made ready for this start with the first call.</summary>
     private JournalWriter Begin()
     {
-        if (_journal is not null)
+        if (_view is not null)
         {
-            return _journal;
+            return _journal!;
         }
         if (_isReadOnly)
         {
@@ -64,16 +63,10 @@ internal sealed partial class SweepStore
         {
             TakeFolder();
             _damage.Save();
-            var journal = new JournalWriter(_folder.Journal, _tail);
-            RunnerLine.Write(journal.Begin("runner"u8), _options);
-            journal.End();
-            journal.Flush();
-            _unwritten.Clear();
-            _unwritten.AddRange(Enumerable.Range(0, Blocks.Count).Where(i => !History.Blocks.Contains(Blocks[i])));
-            _journal = journal;
+            _journal ??= BeginJournal();
             WriteBlocks();
             _view = Builder().Open(_options.Time, _gate);
-            return journal;
+            return _journal;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -81,11 +74,45 @@ internal sealed partial class SweepStore
         }
     }
 
+    private JournalWriter BeginJournal()
+    {
+        var journal = new JournalWriter(_folder.Files, _folder.Journal, _tail, _options.Durability);
+        try
+        {
+            RunnerLine.Write(journal.Begin("runner"u8), _options);
+            journal.End();
+            journal.Flush();
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+        _unwritten.Clear();
+        _unwritten.AddRange(Enumerable.Range(0, Blocks.Count).Where(i => !History.Blocks.Contains(Blocks[i])));
+        return journal;
+    }
+
+    private void PutInOrder()
+    {
+        if (_journal is null && (!_folder.Files.FolderExists(_folder.Path) || _unwritten.Count == 0 && !_damage.IsNews && _brokenSweepFile is null && Builder().IsRight()))
+        {
+            return;
+        }
+        var journal = Begin();
+        if (!_view!.IsOrdered)
+        {
+            _view.Sort();
+        }
+        Mark(journal, "finished"u8);
+        journal.Write();
+    }
+
     private void TakeFolder()
     {
         if (_lock is null)
         {
-            Directory.CreateDirectory(_folder.Path);
+            _folder.Files.MakeFolder(_folder.Path);
             _lock = FolderLock.TryTake(_folder) ?? throw SweepFolderCheck.Busy(_folder, _options);
             if (_folder.Journals.Length > 0)
             {
@@ -94,7 +121,7 @@ internal sealed partial class SweepStore
         }
         if (_brokenSweepFile is not null)
         {
-            File.Move(_folder.Sweep, SweepFolder.FreeName(_folder.Sweep, ".damaged"));
+            _folder.Files.Rename(_folder.Sweep, _folder.FreeName(_folder.Sweep, ".damaged"), overwrite: false);
             _brokenSweepFile = null;
         }
     }

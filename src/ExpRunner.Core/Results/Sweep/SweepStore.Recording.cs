@@ -13,7 +13,7 @@ internal sealed partial class SweepStore
     {
         if (_options.WriteConfigFiles)
         {
-            ConfigFile.Write(attempt, _options.Seed, _options.Runner.Version);
+            ConfigFile.Write(_folder.Files, attempt, _options.Seed, _options.Runner.Version);
         }
         lock (_gate)
         {
@@ -28,13 +28,15 @@ internal sealed partial class SweepStore
         }
     }
 
-    /// <summary>Records how an attempt ended; when this has returned, the outcome outlives the process.</summary>
+    /// <summary>Records how an attempt ended; when this has returned, the outcome outlives the process, or what else was wished.</summary>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
     public void Ended(Trial trial, Attempt attempt, Outcome outcome)
     {
+        JournalWriter journal;
+        long length;
         lock (_gate)
         {
-            var journal = Begin();
+            journal = Begin();
             var record = OpenTrial(trial);
             List(journal, trial, record);
             var kept = Keep(record, attempt, outcome);
@@ -59,7 +61,9 @@ internal sealed partial class SweepStore
             journal.Flush();
             record.IsListed = true;
             Count(record, kept);
+            length = journal.Length;
         }
+        journal.Secure(length);
     }
 
     /// <summary>Gives up a repetition that was in flight when its runners died: it is recorded as lost.</summary>

@@ -25,14 +25,14 @@ internal sealed partial class SweepStore : IDisposable
         _options = options;
         _isReadOnly = isReadOnly;
         _lock = held;
-        _folder = new SweepFolder(options.Folder);
+        _folder = new SweepFolder(options.Files, options.Folder);
         _reading = new ConfigReading(options.Experiment);
         _damage = new DamageLog(_folder, options.Warn);
         _blocks = new BlockList(_reading, options.Membership);
         _lines = new ResultsLine(options.Experiment.Name, options.Folder.TrimEnd('/'));
         History = new SweepHistory(options, _reading);
         var journals = _folder.Journals;
-        _recorded = new RecordedTrials(History, _reading, journals);
+        _recorded = new RecordedTrials(History, _reading, options.Files, journals);
         ReadJournals(journals);
         ReadBlocks(journals.Length > 0);
     }
@@ -47,10 +47,10 @@ internal sealed partial class SweepStore : IDisposable
     /// <exception cref="SweepStoreException">It is of another sweep, of a newer version, in use, or cannot be written.</exception>
     public static SweepStore Open(SweepStoreOptions options) => Guard(options, () =>
     {
-        var folder = new SweepFolder(options.Folder);
+        var folder = new SweepFolder(options.Files, options.Folder);
         SweepFolderCheck.Check(folder);
         FolderLock? held = null;
-        if (Directory.Exists(folder.Path))
+        if (options.Files.FolderExists(folder.Path))
         {
             held = FolderLock.TryTake(folder) ?? throw SweepFolderCheck.Busy(folder, options);
         }
@@ -73,7 +73,7 @@ internal sealed partial class SweepStore : IDisposable
     /// <exception cref="SweepStoreException">It is of another sweep, of a newer version, or cannot be read.</exception>
     public static SweepStore Read(SweepStoreOptions options) => Guard(options, () =>
     {
-        SweepFolderCheck.Check(new SweepFolder(options.Folder));
+        SweepFolderCheck.Check(new SweepFolder(options.Files, options.Folder));
         return new SweepStore(options, isReadOnly: true, null);
     });
 
@@ -117,6 +117,7 @@ internal sealed partial class SweepStore : IDisposable
         {
             try
             {
+                _journal?.Write();
                 _view?.Flush();
             }
             finally
@@ -148,7 +149,7 @@ internal sealed partial class SweepStore : IDisposable
         for (var i = 0; i < journals.Length; i++)
         {
             var isOurs = journals[i] == _folder.Journal;
-            var tail = new JournalReader(History, _damage).Read(journals[i], i, isOurs && isLive);
+            var tail = new JournalReader(_folder.Files, History, _damage).Read(journals[i], i, isOurs && isLive);
             if (isOurs)
             {
                 _tail = tail;

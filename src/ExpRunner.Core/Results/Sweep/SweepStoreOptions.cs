@@ -19,10 +19,16 @@ internal sealed record SweepStoreOptions
     /// <summary>The options of the sweep, as sweep.json keeps them.</summary>
     public Value Asked { get; init; } = Value.Object();
 
+    /// <summary>What an outcome outlives once <see cref="SweepStore.Ended"/> has returned.</summary>
+    public Durability Durability { get; init; }
+
     public bool WriteConfigFiles { get; init; } = true;
 
     /// <summary>Takes one sentence for people for each thing found damaged or odd.</summary>
     public Action<string> Warn { get; init; } = _ => { };
+
+    /// <summary>What the folder lies in.</summary>
+    public IFiles Files { get; init; } = DiskFiles.Instance;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -9,10 +9,10 @@ internal sealed class RecordedTrials : IDisposable
     private readonly ConfigReading _reading;
     private readonly LineFetcher[] _files;
 
-    public RecordedTrials(SweepHistory history, ConfigReading reading, IEnumerable<string> journals)
+    public RecordedTrials(SweepHistory history, ConfigReading reading, IFiles files, IEnumerable<string> journals)
     {
         (_history, _reading) = (history, reading);
-        _files = [.. journals.Select(path => new LineFetcher(path))];
+        _files = [.. journals.Select(path => new LineFetcher(files, path))];
         history.LineAt = place => LineAt(place).ToArray();
     }
 

@@ -3,11 +3,10 @@ namespace ExpRunner.Results;
 /// <summary>Puts the lines of results.jsonl in order.</summary>
 internal static class ResultsOrder
 {
-    /// <summary>Copies a file to another in order of id, of several lines with one id the last; gives the CRC-32C of the copy.</summary>
-    public static uint Write(string from, string to)
+    /// <summary>Copies a file of results to another in order of id, of several lines with one id the last; gives the CRC-32C of the copy.</summary>
+    public static uint Write(IFiles files, string from, WholeFile target)
     {
-        using var source = File.OpenHandle(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var target = new FileStream(to, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
+        using var source = files.Open(from, FileUse.Read);
         var lines = LinesOf(source);
         var crc = 0u;
         var buffer = new byte[1 << 16];
@@ -19,22 +18,22 @@ internal static class ResultsOrder
             }
             var (_, offset, length) = lines[i];
             buffer = buffer.Length < length ? new byte[length] : buffer;
-            var bytes = buffer.AsSpan(0, RandomAccess.Read(source, buffer.AsSpan(0, length), offset));
+            var bytes = buffer.AsSpan(0, source.Read(buffer.AsSpan(0, length), offset));
             crc = Crc32C.Of(bytes, crc);
-            target.Write(bytes);
+            target.Add(bytes);
         }
         return crc;
     }
 
     /// <summary>The CRC-32C of the first bytes of a file; null where it is shorter.</summary>
-    public static uint? CrcOf(string path, long bytes)
+    public static uint? CrcOf(IFiles files, string path, long bytes)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        using var file = files.Open(path, FileUse.Scan);
         var buffer = new byte[1 << 18];
         var crc = 0u;
         for (long at = 0; at < bytes;)
         {
-            var count = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(buffer.Length, bytes - at)), at);
+            var count = file.Read(buffer.AsSpan(0, (int)Math.Min(buffer.Length, bytes - at)), at);
             if (count == 0)
             {
                 return null;
@@ -45,7 +44,7 @@ internal static class ResultsOrder
         return crc;
     }
 
-    private static List<(UInt128 Id, long Offset, int Length)> LinesOf(Microsoft.Win32.SafeHandles.SafeFileHandle source)
+    private static List<(UInt128 Id, long Offset, int Length)> LinesOf(OpenFile source)
     {
         var lines = new List<(UInt128 Id, long Offset, int Length)>();
         var reader = new LineReader(source);

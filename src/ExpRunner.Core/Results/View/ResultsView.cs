@@ -7,6 +7,7 @@ namespace ExpRunner.Results;
 internal sealed class ResultsView : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
+    private readonly SweepFolder _folder;
     private readonly TimeProvider _time;
     private readonly Lock _gate;
     private readonly ITimer _timer;
@@ -17,16 +18,16 @@ internal sealed class ResultsView : IDisposable
     private bool _isTimerSet;
     private Exception? _fault;
 
-    /// <param name="path">The file.</param>
+    /// <param name="folder">Where it is.</param>
     /// <param name="mark">What is right of the file; the rest is cut off.</param>
     /// <param name="lastId">The largest id in it.</param>
     /// <param name="time">Tells when to write.</param>
     /// <param name="gate">Held by every caller; the timer takes it too.</param>
-    public ResultsView(string path, ViewMark mark, UInt128 lastId, TimeProvider time, Lock gate)
+    public ResultsView(SweepFolder folder, ViewMark mark, UInt128 lastId, TimeProvider time, Lock gate)
     {
-        (_time, _gate, _lastId) = (time, gate, lastId);
+        (_folder, _time, _gate, _lastId) = (folder, time, gate, lastId);
         (Length, Crc, IsOrdered) = (mark.Bytes, mark.Crc, mark.IsOrdered);
-        _file = Open(path);
+        _file = Open();
         _flushedAt = time.GetTimestamp() - time.TimestampFrequency;
         _timer = time.CreateTimer(_ => FlushLate(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -74,17 +75,18 @@ internal sealed class ResultsView : IDisposable
     public void Sort()
     {
         Flush();
-        var path = _file.Path;
+        var crc = 0u;
         _file.Dispose();
         try
         {
-            SweepFolder.Replace(path, aside => Crc = ResultsOrder.Write(path, aside));
+            _folder.Replace(_folder.Results, sorted => crc = ResultsOrder.Write(_folder.Files, _folder.Results, sorted));
         }
         finally
         {
-            _file = new AppendFile(path);
+            Reopen();
         }
         Length = _file.Length;
+        Crc = crc;
         IsOrdered = true;
     }
 
@@ -94,14 +96,35 @@ internal sealed class ResultsView : IDisposable
         _file.Dispose();
     }
 
-    private AppendFile Open(string path)
+    private AppendFile Open()
     {
-        var file = new AppendFile(path);
-        if (file.Length != Length)
+        var file = new AppendFile(_folder.Files, _folder.Results);
+        try
         {
-            file.Truncate(Length);
+            if (file.Length != Length)
+            {
+                file.Truncate(Length);
+            }
+            return file;
         }
-        return file;
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private void Reopen()
+    {
+        try
+        {
+            _file = new AppendFile(_folder.Files, _folder.Results);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _fault = new SweepStoreException($"{_folder.Results}: cannot be written: {fault.Message} What was recorded is safe in the journal; start again.", fault);
+            throw _fault;
+        }
     }
 
     private void FlushLate()

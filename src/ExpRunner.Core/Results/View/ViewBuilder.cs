@@ -8,12 +8,12 @@ internal sealed class ViewBuilder(SweepHistory history, RecordedTrials recorded,
 
     /// <summary>What is right of the file as it is; null where all of it has to be written anew.</summary>
     public ViewMark? Proven()
-        => history.View is { } mark && folder.Journals.Length == 1 && File.Exists(folder.Results) && ResultsOrder.CrcOf(folder.Results, mark.Bytes) == mark.Crc
+        => history.View is { } mark && folder.Journals.Length == 1 && folder.Files.Exists(folder.Results) && ResultsOrder.CrcOf(folder.Files, folder.Results, mark.Bytes) == mark.Crc
             ? mark : null;
 
     /// <summary>Whether nothing is to be done.</summary>
     public bool IsRight()
-        => history.TrialCount == 0 || (Proven() is { IsOrdered: true } mark && new FileInfo(folder.Results).Length == mark.Bytes && Behind(mark).Count == 0);
+        => history.TrialCount == 0 || (Proven() is { IsOrdered: true } mark && LengthOfResults() == mark.Bytes && Behind(mark).Count == 0);
 
     /// <summary>Opens the file for this start, holding what the journal says.</summary>
     public ResultsView Open(TimeProvider time, Lock gate)
@@ -21,11 +21,11 @@ internal sealed class ViewBuilder(SweepHistory history, RecordedTrials recorded,
         KeepForeign();
         if (Proven() is not { } mark)
         {
-            return new ResultsView(folder.Results, Rewrite(), history.LastId, time, gate);
+            return new ResultsView(folder, Rewrite(), history.LastId, time, gate);
         }
         var behind = Behind(mark);
         var lastId = behind.Count == 0 ? history.LastId : LastIdBefore(mark);
-        var view = new ResultsView(folder.Results, mark, lastId, time, gate);
+        var view = new ResultsView(folder, mark, lastId, time, gate);
         foreach (var trial in behind)
         {
             if (recorded.TryFill(_record, trial))
@@ -46,30 +46,35 @@ internal sealed class ViewBuilder(SweepHistory history, RecordedTrials recorded,
     /// <summary>A file that no journal accounts for is somebody's: it is put beside.</summary>
     private void KeepForeign()
     {
-        if (history.TrialCount == 0 && File.Exists(folder.Results) && new FileInfo(folder.Results).Length > 0)
+        if (history.TrialCount == 0 && folder.Files.Exists(folder.Results) && LengthOfResults() > 0)
         {
-            var kept = SweepFolder.FreeName(folder.Results, ".before");
-            File.Move(folder.Results, kept);
+            var kept = folder.FreeName(folder.Results, ".before");
+            folder.Files.Rename(folder.Results, kept, overwrite: false);
             warn($"{folder.Results}: no journal accounts for this file; it is now {kept}.");
         }
+    }
+
+    private long LengthOfResults()
+    {
+        using var file = folder.Files.Open(folder.Results, FileUse.Read);
+        return file.Length;
     }
 
     private ViewMark Rewrite()
     {
         var (bytes, crc) = (0L, 0u);
-        SweepFolder.Replace(folder.Results, aside =>
+        folder.Replace(folder.Results, file =>
         {
-            using var file = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
             foreach (var trial in InOrder(Enumerable.Range(0, history.TrialCount)))
             {
                 if (recorded.TryFill(_record, trial))
                 {
                     var line = LineOf(_record);
                     crc = Crc32C.Of(line, crc);
-                    file.Write(line);
+                    file.Add(line);
                 }
             }
-            bytes = file.Position;
+            bytes = file.Length;
         });
         return new ViewMark(LinePlace.None, bytes, crc, IsTrusted: true, IsOrdered: true);
     }
