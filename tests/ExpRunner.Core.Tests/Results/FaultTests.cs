@@ -94,6 +94,29 @@ public sealed class FaultTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_config_file_torn_at_a_later_attempt_is_written_again()
+    {
+        using (var store = SweepStore.Open(Options(DiskFiles.Instance) with { WriteConfigFiles = false }))
+        {
+            SampleSweep.Run(store, SampleSweep.Trial(0), 0, 1, SampleSweep.Failed("no"));
+        }
+        for (var at = 1; !File.Exists(_sweep.Folder + "/0/config.json"); at++)
+        {
+            var files = new FaultyFiles(Fault.TornWrite, at);
+            Assert.Throws<SweepStoreException>(() =>
+            {
+                using var store = SweepStore.Open(Options(files));
+                SampleSweep.Run(store, SampleSweep.Trial(0), 0, 1, SampleSweep.Failed("no"));
+            });
+        }
+        using (var store = SweepStore.Open(Options(DiskFiles.Instance)))
+        {
+            SampleSweep.Run(store, SampleSweep.Trial(0), 0, 1, SampleSweep.Failed("no"));
+        }
+        using var config = JsonDocument.Parse(File.ReadAllText(_sweep.Folder + "/0/config.json"));
+    }
+
     [Theory]
     [InlineData("OS", 0)]
     [InlineData("None", 0)]

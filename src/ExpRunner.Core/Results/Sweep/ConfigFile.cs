@@ -11,18 +11,25 @@ internal static class ConfigFile
 
     /// <summary>Writes the file into the repetition's folder, which it makes; a later attempt leaves it as it is.</summary>
     /// <exception cref="SweepStoreException">It cannot be written.</exception>
-    public static void Write(IFiles files, Attempt attempt, ulong seed, string version)
+    public static void Write(SweepFolder folder, Attempt attempt, ulong seed, string version)
     {
         var path = Path.Combine(attempt.OutPath, Name);
-        if (attempt.Number > 1 && files.Exists(path))
+        if (attempt.Number > 1 && folder.Files.Exists(path))
         {
             return;
         }
         try
         {
-            files.MakeFolder(attempt.OutPath);
-            using var file = files.Open(path, FileUse.Create);
-            file.Write(SweepFile.ToPrettyJson(ToJson(attempt, seed, version)), 0);
+            folder.Files.MakeFolder(attempt.OutPath);
+            var json = SweepFile.ToPrettyJson(ToJson(attempt, seed, version));
+            if (attempt.Number > 1)
+            {
+                folder.Replace(path, aside => aside.Add(json));
+                return;
+            }
+            // Cut off here, the next start is a first attempt again and writes it anew; hence no second name.
+            using var file = folder.Files.Open(path, FileUse.Create);
+            file.Write(json, 0);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

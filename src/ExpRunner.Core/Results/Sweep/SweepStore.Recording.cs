@@ -13,7 +13,7 @@ internal sealed partial class SweepStore
     {
         if (_options.WriteConfigFiles)
         {
-            ConfigFile.Write(_folder.Files, attempt, _options.Seed, _options.Runner.Version);
+            ConfigFile.Write(_folder, attempt, _options.Seed, _options.Runner.Version);
         }
         lock (_gate)
         {
