@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 
 namespace ExpRunner.Hosting;
@@ -6,7 +5,6 @@ namespace ExpRunner.Hosting;
 /// <summary>The console as this program found it: where people read, where data goes, and the keys that interrupt.</summary>
 internal sealed class Terminal : IDisposable
 {
-    private const int DefaultWidth = 120;
     private const int RedirectedLineLimit = 10_000;
 
     public Terminal()
@@ -32,9 +30,6 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether a person can be asked.</summary>
     public bool CanAsk => IsInteractive && !Console.IsInputRedirected;
 
-    /// <summary>The width of standard output for tables.</summary>
-    public int Width => Console.IsOutputRedirected ? RedirectedWidth : Math.Max(40, Console.WindowWidth);
-
     /// <summary>One line for people, whatever is silenced.</summary>
     public void Warn(string message)
     {
@@ -54,9 +49,6 @@ internal sealed class Terminal : IDisposable
     });
 
     public void Dispose() => Out.Flush();
-
-    private static int RedirectedWidth
-        => int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns > 20 ? columns : DefaultWidth;
 
     private static IAnsiConsole CreateConsole(TextWriter writer, bool interactive)
     {

@@ -13,9 +13,6 @@ internal sealed class TrialFilter(Experiment experiment, Expression? where, IdSe
     /// <summary>Whether anything at all leaves trials out.</summary>
     public bool IsActive => Selects || experiment.HasConstraints;
 
-    /// <summary>Whether the config keeps every constraint.</summary>
-    public bool Exists(Value config) => !experiment.HasConstraints || experiment.BrokenConstraint(config) is null;
-
     /// <summary>Whether a trial is asked for.</summary>
     public bool Wants(UInt128 id, Value config)
         => id >= start
