@@ -80,6 +80,9 @@ public sealed record SweepOptions
     /// <summary>What a recorded outcome outlives.</summary>
     public Durability Durability { get; init; }
 
+    /// <summary>How long a runner that shares its folder with others may stand still before they take over what it was doing.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long an attempt that was told to end may take before it is ended by force.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 }

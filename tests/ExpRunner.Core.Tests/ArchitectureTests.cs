@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         [Core + "Searching"] = ["Values", "Spaces"],
         [Core + "Sweeps"] = ["Values", "Spaces", "Searching", "Expressions"],
         [Core + "Results"] = ["Values", "Spaces", "Statistics", "Sweeps"],
-        [Core + "Execution"] = ["Values", "Sweeps", "Results"],
+        [Core + "Execution"] = ["Values", "Searching", "Sweeps", "Results"],
         [Core + "Workers"] = ["Values", "Sweeps", "Execution"],
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],
         [Core + "Executors/Pool"] = ["Sweeps", "Execution", "Workers"],

@@ -8,18 +8,24 @@ internal sealed class JournalView
 {
     private readonly IReadOnlyList<JsonObject> _lines;
 
-    public JournalView(string file) => _lines = File.Exists(file) ? [.. Read(file).Split('\n').Select(Parse).OfType<JsonObject>()] : [];
+    private JournalView(IEnumerable<string> files) => _lines = [.. files.SelectMany(file => Read(file).Split('\n')).Select(Parse).OfType<JsonObject>()];
 
-    public IReadOnlyList<AttemptLine> Started => Of("started");
+    public static JournalView Of(string folder)
+        => new(Directory.Exists(folder) ? Directory.GetFiles(folder, "journal.jsonl").Concat(Directory.GetFiles(folder, "journal-*.jsonl").Order(StringComparer.Ordinal)) : []);
 
-    public IReadOnlyList<AttemptLine> Ended => Of("ended");
+    public IReadOnlyList<AttemptLine> Started => Kind("started");
+
+    public IReadOnlyList<AttemptLine> Ended => Kind("ended");
+
+    /// <summary>Attempts that ended when their runner had lost them.</summary>
+    public IReadOnlyList<AttemptLine> Late => Kind("late");
 
     /// <summary>The attempts whose end nobody recorded.</summary>
     public IReadOnlyList<AttemptLine> InFlight => [.. Started.Where(start => !Ended.Any(end => end.IsSameAttempt(start)))];
 
     public int Count => _lines.Count;
 
-    private IReadOnlyList<AttemptLine> Of(string kind) => [.. _lines.Where(line => line["kind"]?.ToString() == kind).Select(AttemptLine.Read)];
+    private IReadOnlyList<AttemptLine> Kind(string kind) => [.. _lines.Where(line => line["kind"]?.ToString() == kind).Select(AttemptLine.Read)];
 
     private static string Read(string file)
     {

@@ -43,7 +43,7 @@ public sealed class OutputTests : IDisposable
     {
         _folder.Run(0, "-e", "Quadratic", "--backend", backend, "--no-config-files");
 
-        Assert.Equal(["journal.jsonl", "journal.lock", "results.jsonl", "sweep.json"], Directory.EnumerateFileSystemEntries(_folder.File("results", "Quadratic")).Select(Path.GetFileName).Order());
+        Assert.Equal(["claims", "journal.jsonl", "journal.lock", "results.jsonl", "sweep.json"], Directory.EnumerateFileSystemEntries(_folder.File("results", "Quadratic")).Select(Path.GetFileName).Order());
     }
 
     [Theory]

@@ -28,7 +28,8 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>Starts the test experiments at the head of a process group of their own, as a shell does.</summary>
     public RunningProgram Start(params string[] args) => new(Programs.StartGroup(Programs.TestExperiments, Path, args));
 
-    public JournalView Journal(string experiment) => new(File("results", experiment, "journal.jsonl"));
+    /// <summary>What the journals of all runners say.</summary>
+    public JournalView Journal(string experiment) => JournalView.Of(File("results", experiment));
 
     /// <summary>Waits until no process of this folder is left, and fails where one stays.</summary>
     public Task NothingRunsAsync() => Eventually.HoldsAsync(() => Processes.Count == 0, "no process is left", TimeSpan.FromSeconds(15));

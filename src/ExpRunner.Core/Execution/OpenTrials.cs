@@ -8,12 +8,12 @@ internal sealed class OpenTrials(SweepPlan plan, SweepStore store)
 {
     private readonly Dictionary<UInt128, int> _left = [];
 
-    /// <summary>A trial with so many repetitions to run.</summary>
+    /// <summary>A trial with so many repetitions to run; of several times that this is said the first one counts.</summary>
     public void Add(Trial trial, int repetitions)
     {
         if (repetitions > 0)
         {
-            _left[trial.Id] = repetitions;
+            _left.TryAdd(trial.Id, repetitions);
         }
     }
 

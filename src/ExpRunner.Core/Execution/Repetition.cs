@@ -1,3 +1,4 @@
+using ExpRunner.Results;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Execution;
@@ -13,6 +14,9 @@ internal sealed record Repetition(Trial Trial, int RunId, bool Alone = false)
 
     /// <summary>Whether its earlier attempts no longer count once it has started.</summary>
     public bool IsRedo { get; init; }
+
+    /// <summary>The work it is part of.</summary>
+    public Claim? Claim { get; init; }
 
     /// <summary>The tries it had in this start.</summary>
     public int Tries { get; set; }

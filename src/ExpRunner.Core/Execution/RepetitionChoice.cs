@@ -16,7 +16,7 @@ internal enum Before
 internal readonly record struct Choice(bool Runs, Before Before, bool IsRedo, bool Alone, bool IsStale, bool IsLost = false);
 
 /// <summary>Decides, for every repetition a plan asks for, whether it runs now.</summary>
-internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store)
+internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepClaims claims)
 {
     /// <summary>The number of runners that may die with a repetition in flight before it is set aside.</summary>
     private const int MostDeaths = 3;
@@ -48,7 +48,8 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store)
         }
         var before = BeforeOf(state);
         var stale = before == Before.Completed && state.IsStale;
-        return new Choice(Runs(before, stale), before, IsRedo: before is Before.Completed or Before.SetAside, Alone: state.InFlightDeaths > 0, stale, IsLost: state.Last == AttemptStatus.Lost);
+        var runs = Runs(before, stale) && !(state.Last is not AttemptStatus.Cancelled && claims.IsOfThisSweep(state.Runner));
+        return new Choice(runs, before, IsRedo: before is Before.Completed or Before.SetAside, Alone: state.InFlightDeaths > 0, stale, IsLost: state.Last == AttemptStatus.Lost);
     }
 
     private bool Runs(Before before, bool stale) => (before, plan.Options.Redo) switch

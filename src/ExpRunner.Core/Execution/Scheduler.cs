@@ -1,3 +1,4 @@
+using ExpRunner.Results;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Execution;
@@ -41,7 +42,7 @@ internal sealed class Scheduler
         await Task.WhenAll(_executor.Slots.Select(ServeAsync)).ConfigureAwait(false);
         if (_fault is { } fault)
         {
-            throw fault is ExecutorException or SweepException ? fault : new SweepException($"The sweep stopped: {fault.Message}", fault);
+            throw fault is ExecutorException or SweepException or EvictedException ? fault : new SweepException($"The sweep stopped: {fault.Message}", fault);
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class SweepRun : ISweepRecorder
 {
     private readonly SweepPlan _plan;
     private readonly SweepStore _store;
+    private readonly SweepClaims _claims;
     private readonly RepetitionChoice _choice;
     private readonly ISweepProgress _progress;
     private readonly TimeProvider _time;
@@ -18,25 +19,32 @@ internal sealed class SweepRun : ISweepRecorder
     private UInt128 _failedBefore;
     private string? _firstError;
 
-    public SweepRun(SweepPlan plan, SweepStore store, ISweepProgress progress, TimeProvider time)
+    public SweepRun(SweepPlan plan, SweepStore store, SweepClaims claims, ISweepProgress progress, TimeProvider time)
     {
         _plan = plan;
         _store = store;
+        _claims = claims;
         _progress = progress;
         _time = time;
         _open = new OpenTrials(plan, store);
-        _choice = new RepetitionChoice(plan, store);
+        _choice = new RepetitionChoice(plan, store, claims);
         (Plan, _failedBefore) = SweepTally.Count(plan, store, _choice);
         _completedBefore = Plan.Completed;
     }
 
+    /// <summary>What this runner did of it before it read the folder again; null: nothing.</summary>
+    public ExperimentSummary? Earlier { get; init; }
+
     /// <summary>What is asked for and what of it is left to do.</summary>
     public PlannedExperiment Plan { get; }
+
+    /// <summary>Whether this runner was taken for dead while it ran: others have its work.</summary>
+    public bool IsEvicted { get; private set; }
 
     /// <summary>Every repetition that will run, in order; changes nothing.</summary>
     public IEnumerable<Repetition> Work()
     {
-        var work = _choice.Trials().SelectMany(trial => ToRun(trial, ChoicesOf(trial)));
+        var work = _choice.Trials().SelectMany(trial => ToRun(trial, ChoicesOf(trial), claim: null));
         return _plan.Options.First ? work.Take(1) : work;
     }
 
@@ -49,12 +57,20 @@ internal sealed class SweepRun : ISweepRecorder
         var start = _time.GetTimestamp();
         _progress.Planned(Plan);
         var options = new SchedulerOptions { MaxTries = _plan.Options.MaxTries, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
-        using var work = RecordedWork().GetEnumerator();
+        using var work = ClaimedWork().GetEnumerator();
         var scheduler = new Scheduler(executor, work, this, options, _time);
         try
         {
             await scheduler.RunAsync(stop, kill).ConfigureAwait(false);
-            _store.Finish();
+            if (!_claims.IsShared)
+            {
+                _store.Finish();
+            }
+        }
+        catch (EvictedException fault)
+        {
+            IsEvicted = true;
+            _progress.Warn(fault.Message);
         }
         finally
         {
@@ -69,12 +85,26 @@ internal sealed class SweepRun : ISweepRecorder
         _progress.Planned(Plan);
         if (Plan.ToRun == 0 && !Plan.IsBound)
         {
-            _ = RecordedWork().Count();
+            WalkThrough();
         }
         _store.Finish();
         var summary = Summary(TimeSpan.Zero, gaveUp: false, stopped: false);
         _progress.Finished(summary);
         return summary;
+    }
+
+    /// <summary>Nothing is to be run, but perhaps to be recorded, or to be taken off the list of what others let go.</summary>
+    private void WalkThrough()
+    {
+        if (_claims.IsJoined)
+        {
+            _ = ClaimedWork().Count();
+        }
+        else if (_claims.Others.Count == 0)
+        {
+            using var walk = new TrialWalk(_plan, _store);
+            _ = RecordedWork(walk, new Claim(WorkRange.All)).Count();
+        }
     }
 
     Attempt ISweepRecorder.Started(Repetition repetition)
@@ -83,6 +113,7 @@ internal sealed class SweepRun : ISweepRecorder
         {
             _store.Redo([(repetition.Trial, repetition.RunId)]);
         }
+        _claims.Check();
         var attempt = _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions);
         _store.Started(repetition.Trial, attempt);
         _progress.Started(attempt);
@@ -91,13 +122,28 @@ internal sealed class SweepRun : ISweepRecorder
 
     void ISweepRecorder.Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)
     {
-        _store.Ended(repetition.Trial, attempt, outcome);
+        Keep(repetition, attempt, outcome);
         if (retryIn is null && outcome.Status != AttemptStatus.Cancelled)
         {
             Count(repetition, outcome);
+            repetition.Claim?.Ended();
             _open.Ended(repetition.Trial);
         }
         _progress.Ended(attempt, outcome, retryIn);
+    }
+
+    private void Keep(Repetition repetition, Attempt attempt, Outcome outcome)
+    {
+        try
+        {
+            _claims.Check();
+        }
+        catch (EvictedException)
+        {
+            _store.Late(repetition.Trial, attempt, outcome);
+            throw;
+        }
+        _store.Ended(repetition.Trial, attempt, outcome);
     }
 
     private void Count(Repetition repetition, Outcome outcome)
@@ -113,27 +159,45 @@ internal sealed class SweepRun : ISweepRecorder
         _firstError ??= $"#{repetition.Trial.Id}/{repetition.RunId}: {StatusNames.Of(outcome.Status)}: {outcome.Error}";
     }
 
-    /// <summary>The same; on the way it records what need not run: repetitions that are set aside, and lines that results.jsonl lacks.</summary>
-    private IEnumerable<Repetition> RecordedWork()
+    /// <summary>The same as long as this runner gets hold of it before others do.</summary>
+    private IEnumerable<Repetition> ClaimedWork()
     {
-        foreach (var trial in _choice.Trials())
+        using var walk = new TrialWalk(_plan, _store);
+        while (_claims.TryNext(out var claim))
+        {
+            foreach (var repetition in RecordedWork(walk, claim))
+            {
+                claim.Add();
+                yield return repetition;
+                if (_plan.Options.First)
+                {
+                    yield break;
+                }
+            }
+            claim.Walked();
+            if (walk.End is { } end)
+            {
+                _claims.EndsAt(end);
+            }
+        }
+    }
+
+    /// <summary>What of a claim is to be run; on the way it records what need not run: repetitions that are set aside, and lines that results.jsonl lacks.</summary>
+    private IEnumerable<Repetition> RecordedWork(TrialWalk walk, Claim claim)
+    {
+        foreach (var (trial, from, to) in walk.In(claim.Range))
         {
             var choices = ChoicesOf(trial);
-            var isNews = SetAside(trial, choices);
-            var runs = ToRun(trial, choices);
-            runs = _plan.Options.First ? [.. runs.Take(1)] : runs;
-            _open.Add(trial, runs.Count);
-            if (runs.Count == 0 && (isNews || _store.NeedsLine(trial, _plan.Repetitions)))
+            var isNews = from == 0 && SetAside(trial, choices);
+            var runs = ToRun(trial, choices, claim);
+            _open.Add(trial, _plan.Options.First ? Math.Min(1, runs.Count) : runs.Count);
+            if (runs.Count == 0 && from == 0 && (isNews || _store.NeedsLine(trial, _plan.Repetitions)))
             {
                 _store.TrialEnded(trial, _plan.Repetitions);
             }
-            foreach (var repetition in runs)
+            foreach (var repetition in runs.Where(run => run.RunId >= from && run.RunId < to))
             {
                 yield return repetition;
-            }
-            if (_plan.Options.First && runs.Count > 0)
-            {
-                yield break;
             }
         }
     }
@@ -141,9 +205,9 @@ internal sealed class SweepRun : ISweepRecorder
     private (int Run, Choice Choice)[] ChoicesOf(Trial trial)
         => [.. Enumerable.Range(0, _plan.Repetitions).Select(run => (run, _choice.Of(trial, run)))];
 
-    private static IReadOnlyList<Repetition> ToRun(Trial trial, (int Run, Choice Choice)[] choices)
+    private static IReadOnlyList<Repetition> ToRun(Trial trial, (int Run, Choice Choice)[] choices, Claim? claim)
         => [.. choices.Where(entry => entry.Choice.Runs)
-            .Select(entry => new Repetition(trial, entry.Run, entry.Choice.Alone) { Before = entry.Choice.Before, IsRedo = entry.Choice.IsRedo })];
+            .Select(entry => new Repetition(trial, entry.Run, entry.Choice.Alone) { Before = entry.Choice.Before, IsRedo = entry.Choice.IsRedo, Claim = claim })];
 
     /// <summary>Names what is set aside, and records it once; whether anything was recorded.</summary>
     private bool SetAside(Trial trial, (int Run, Choice Choice)[] choices)
@@ -176,12 +240,12 @@ internal sealed class SweepRun : ISweepRecorder
             Planned = planned,
             Completed = completed,
             Failed = failed,
-            CompletedNow = _completedNow,
-            FailedNow = _failedNow,
-            Duration = duration,
+            CompletedNow = _completedNow + (Earlier?.CompletedNow ?? 0),
+            FailedNow = _failedNow + (Earlier?.FailedNow ?? 0),
+            Duration = duration + (Earlier?.Duration ?? TimeSpan.Zero),
             GaveUp = gaveUp,
             Interrupted = stopped && completed + failed < planned,
-            FirstError = _firstError,
+            FirstError = Earlier?.FirstError ?? _firstError,
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExpRunner.Searching;
 
 namespace ExpRunner.Sweeps;
@@ -31,6 +32,16 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
 
     /// <summary>The number of configs if nothing leaves any out; blocks that overlap are counted twice.</summary>
     public UInt128 Bound => blocks.Aggregate(UInt128.Zero, (sum, block) => Saturated(sum, block.Count));
+
+    /// <summary>Equal for two plans only if they walk through the same repetitions in the same order, and run the same of them.</summary>
+    public string Queue => Identity.QueueOf(
+    [
+        experiment.Name,
+        .. blocks.Select(block => block.Block.ToJson().ToJson()),
+        string.Create(CultureInfo.InvariantCulture, $"{Repetitions} {options.Seed} {options.Start} {options.Order} {options.Redo} {options.First} {options.Trials}"),
+        options.Where ?? "",
+        options.Pick ?? "",
+    ]);
 
     /// <summary>Every config once, in the order asked for, with its number in its block; constraints are kept.</summary>
     public IEnumerable<(PlannedBlock Block, Proposal Proposal)> Proposals()

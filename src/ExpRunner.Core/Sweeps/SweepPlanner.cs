@@ -36,6 +36,7 @@ internal sealed class SweepPlanner
         Require(_options.Trials is null || _options.Trials > 0, "--trials: at least 1.");
         Require(_options.Timeout is null || _options.Timeout > TimeSpan.Zero, "--timeout: longer than zero.");
         Require(_options.IdleTimeout is null || _options.IdleTimeout > TimeSpan.Zero, "--idle-timeout: longer than zero.");
+        Require(_options.Lease >= TimeSpan.FromMilliseconds(100), "--lease: at least 100 ms.");
         Require(!string.IsNullOrWhiteSpace(_options.Out), "--out: name a folder.");
     }
 

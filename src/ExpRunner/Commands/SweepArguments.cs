@@ -23,6 +23,7 @@ internal sealed class SweepArguments
     private readonly Option<TimeSpan?> _timeout = Duration("--timeout", "Longest run of an attempt: 90, 30s, 5m, 1h30m.");
     private readonly Option<TimeSpan?> _idleTimeout = Duration("--idle-timeout", "Longest silence of an attempt: no line of output, no logged value.");
     private readonly Option<TimeSpan?> _grace = Duration("--grace", "How long an attempt that was told to end may take; default 5s.");
+    private readonly Option<TimeSpan?> _lease = Duration("--lease", "How long a runner that shares the folder may stand still before others take over its work; default 30s.");
     private readonly Option<int?> _maxTries = Positive("--max-tries", [], "Tries of a repetition in this start; default 1.");
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Start nothing new after the first failure." };
     private readonly Option<int?> _maxFailures = Positive("--max-failures", [], "Start nothing new after that many failures.");
@@ -38,7 +39,7 @@ internal sealed class SweepArguments
     public void AddTo(Command command)
     {
         Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _set, _sweeps, _where, _pick, _start, _timeout,
-            _idleTimeout, _grace, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _durability];
+            _idleTimeout, _grace, _lease, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _durability];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -63,6 +64,7 @@ internal sealed class SweepArguments
         Timeout = typed.GetValue(_timeout),
         IdleTimeout = typed.GetValue(_idleTimeout),
         Grace = typed.GetValue(_grace) ?? new SweepOptions().Grace,
+        Lease = typed.GetValue(_lease) ?? new SweepOptions().Lease,
         MaxTries = typed.GetValue(_maxTries) ?? 1,
         FailFast = typed.GetValue(_failFast),
         MaxFailures = typed.GetValue(_maxFailures),

@@ -5,7 +5,16 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Hosting.Running;
 
 /// <summary>A planned experiment with its folder opened and counted against.</summary>
-internal sealed record PreparedExperiment(SweepPlan Plan, SweepStore Store, SweepRun Run) : IDisposable
+/// <param name="Plan">What is asked for.</param>
+/// <param name="Runner">This process, as the folder knows it.</param>
+/// <param name="Claims">This process's part of it.</param>
+/// <param name="Store">The folder.</param>
+/// <param name="Run">What is to be run.</param>
+internal sealed record PreparedExperiment(SweepPlan Plan, RunnerRecord Runner, SweepClaims Claims, SweepStore Store, SweepRun Run) : IDisposable
 {
-    public void Dispose() => Store.Dispose();
+    public void Dispose()
+    {
+        Store.Dispose();
+        Claims.Dispose();
+    }
 }

@@ -8,8 +8,11 @@ namespace ExpRunner.Hosting.Running;
 /// <summary>Runs a sweep: plans and opens everything, so that all faults come before the first trial, then runs one experiment after the other.</summary>
 internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan WaitBetweenLooks = TimeSpan.FromMilliseconds(200);
     private readonly List<PreparedExperiment> _prepared = [];
     private readonly ISweepProgress _progress = options.Tee && ExecutorChoice.IsElsewhere(options) ? new TeeProgress(progress, Console.Error) : progress;
+
+    private ExperimentFolder Folders => field ??= new ExperimentFolder(options, _progress, time);
 
     /// <summary>Every experiment asked for.</summary>
     public IReadOnlyList<PreparedExperiment> Prepared => _prepared;
@@ -29,7 +32,8 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
         {
             try
             {
-                _prepared.Add(Open(plan, readOnly));
+                _prepared.Add(Folders.Open(plan, readOnly));
+                WarnOfStale(plan, _prepared[^1].Run.Plan);
             }
             catch (Exception fault) when (fault is SweepStoreException or SweepException or Expressions.ExpressionException or Spaces.ConfigException)
             {
@@ -58,9 +62,14 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
         var executor = new Lazy<IExecutor>(() => ExecutorChoice.Create(options, MostToRun, _progress, time, stop));
         try
         {
-            foreach (var prepared in _prepared)
+            for (var i = 0; i < _prepared.Count; i++)
             {
-                summaries.Add(await RunAsync(prepared, executor, stop, kill).ConfigureAwait(false));
+                summaries.Add(await RunAsync(i, executor, stop, kill).ConfigureAwait(false));
+            }
+            for (var i = 0; i < _prepared.Count; i++)
+            {
+                await ShareAsync(i, summaries, executor, stop, kill).ConfigureAwait(false);
+                LeaveShared(i);
             }
         }
         finally
@@ -79,9 +88,9 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     {
         try
         {
-            foreach (var prepared in _prepared.Where(prepared => prepared.Run.Plan.ToRun > 0))
+            for (var i = 0; i < _prepared.Count; i++)
             {
-                prepared.Store.Take();
+                _prepared[i] = _prepared[i].Run.Plan.ToRun > 0 ? Folders.Take(_prepared[i]) : _prepared[i];
             }
         }
         catch (SweepStoreException fault)
@@ -94,8 +103,81 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
 
     public void Dispose() => _prepared.ForEach(prepared => prepared.Dispose());
 
-    private async Task<ExperimentSummary> RunAsync(PreparedExperiment prepared, Lazy<IExecutor> executor, CancellationToken stop, CancellationToken kill)
+    /// <summary>Goes on with what others share until nobody has anything left to do: takes over what they let go, and waits for the rest.</summary>
+    private async Task ShareAsync(int number, List<ExperimentSummary> summaries, Lazy<IExecutor> executor, CancellationToken stop, CancellationToken kill)
     {
+        var state = SharedState.Work;
+        while (_prepared[number].Claims.IsShared && state != SharedState.Done && !options.First && !summaries[number].GaveUp && !stop.IsCancellationRequested)
+        {
+            var last = state;
+            state = Look(number, summaries[number]);
+            if (state == SharedState.Awaited)
+            {
+                await WaitAsync(number, isNews: last != SharedState.Awaited, stop).ConfigureAwait(false);
+            }
+            else
+            {
+                summaries[number] = await RunAsync(number, executor, stop, kill).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Lets a shared folder go as soon as nothing is left to do in it: another runner may wait to put the results in order.</summary>
+    private void LeaveShared(int number)
+    {
+        var prepared = _prepared[number];
+        if (prepared.Claims.IsShared)
+        {
+            if (prepared.Store.IsSecond && prepared.Claims.Others.Count == 0)
+            {
+                _progress.Warn($"{prepared.Plan.Folder}: a runner that stands still keeps results.jsonl; everything is in the journals. End it and give the same command again: results.jsonl is then put in order.");
+            }
+            prepared.Dispose();
+        }
+    }
+
+    /// <summary>Looks what is left of a shared sweep; where there is something to do or to finish, the folder is read again first.</summary>
+    private SharedState Look(int number, ExperimentSummary soFar)
+    {
+        try
+        {
+            var prepared = _prepared[number];
+            if (prepared.Run.IsEvicted)
+            {
+                _prepared[number] = Folders.Take(Folders.Again(prepared, soFar, isNew: true));
+                return SharedState.Work;
+            }
+            var state = prepared.Claims.Look(prepared.Store.IsSecond);
+            if (state == SharedState.Awaited)
+            {
+                return state;
+            }
+            _prepared[number] = Folders.Again(prepared, soFar);
+            return state == SharedState.Done && _prepared[number].Store.IsSecond && prepared.Claims.Others.Count > 0 ? SharedState.Awaited : state;
+        }
+        catch (EvictedException)
+        {
+            _prepared[number] = Folders.Take(Folders.Again(_prepared[number], soFar, isNew: true));
+            return SharedState.Work;
+        }
+        catch (SweepStoreException fault)
+        {
+            throw new SweepException($"The sweep stopped: {fault.Message}", fault);
+        }
+    }
+
+    private async Task WaitAsync(int number, bool isNews, CancellationToken stop)
+    {
+        if (isNews)
+        {
+            _progress.Warn($"{_prepared[number].Plan.Folder}: waiting for {string.Join(", ", _prepared[number].Claims.Others)}.");
+        }
+        await Task.Delay(WaitBetweenLooks, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<ExperimentSummary> RunAsync(int number, Lazy<IExecutor> executor, CancellationToken stop, CancellationToken kill)
+    {
+        var prepared = _prepared[number];
         try
         {
             if (prepared.Run.Plan.ToRun == 0 || stop.IsCancellationRequested)
@@ -115,39 +197,6 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
         catch (OperationCanceledException) when (kill.IsCancellationRequested)
         {
             return prepared.Run.RunNothing();
-        }
-    }
-
-    private PreparedExperiment Open(SweepPlan plan, bool readOnly)
-    {
-        var storeOptions = new SweepStoreOptions
-        {
-            Folder = plan.Folder,
-            Experiment = plan.Experiment,
-            Seed = options.Seed,
-            Runner = ThisProgram.Runner(plan.Experiment, time),
-            Asked = AskedOptions.ToJson(options, plan.Repetitions),
-            WriteConfigFiles = options.ConfigFiles,
-            Durability = options.Durability,
-            Warn = _progress.Warn,
-            Time = time,
-            Membership = block => BlockMembership.Of(block, plan.Experiment.Config),
-        };
-        var store = readOnly ? SweepStore.Read(storeOptions) : SweepStore.Open(storeOptions);
-        try
-        {
-            foreach (var block in plan.Blocks)
-            {
-                store.Register(block.Block, block.Membership);
-            }
-            var run = new SweepRun(plan, store, _progress, time);
-            WarnOfStale(plan, run.Plan);
-            return new PreparedExperiment(plan, store, run);
-        }
-        catch
-        {
-            store.Dispose();
-            throw;
         }
     }
 

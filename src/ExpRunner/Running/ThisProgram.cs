@@ -10,11 +10,17 @@ namespace ExpRunner.Hosting.Running;
 /// <summary>What this process is and runs on.</summary>
 internal static class ThisProgram
 {
+    private const string BootId = "/proc/sys/kernel/random/boot_id";
+
     /// <summary>The version of ExpRunner.</summary>
     public static string Version { get; } = typeof(ThisProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     /// <summary>The code of all experiments of this program: what both ends of a pool must have in common.</summary>
     public static string CodeIdentity { get; } = string.Join('+', ExperimentRegistry.Names.Select(name => ExperimentRegistry.Find(name)!.CodeIdentity).Distinct());
+
+    /// <summary>Equal for processes on one running system, until it starts anew; empty where it has no such name.</summary>
+    public static string MachineId { get; } = OperatingSystem.IsLinux() && File.Exists(BootId) ? File.ReadAllText(BootId).Trim()
+        : OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? Environment.MachineName : "";
 
     /// <summary>The command that starts this program again.</summary>
     /// <exception cref="ExecutorException">The program cannot be found.</exception>

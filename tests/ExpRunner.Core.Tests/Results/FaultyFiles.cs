@@ -83,6 +83,24 @@ internal sealed class FaultyFiles(Fault fault = Fault.None, int at = int.MaxValu
         }
     }
 
+    public bool TryMove(string from, string to)
+    {
+        if (!Before(Kind.Change, from))
+        {
+            return true;
+        }
+        var isMoved = DiskFiles.Instance.TryMove(from, to);
+        lock (_gate)
+        {
+            if (isMoved)
+            {
+                _safe[to] = _safe.GetValueOrDefault(from, new FileInfo(to).Length);
+                _safe.Remove(from);
+            }
+        }
+        return isMoved;
+    }
+
     public void Delete(string path)
     {
         if (Before(Kind.Change, path))

@@ -21,7 +21,7 @@ internal struct TrialEntry
     public int Asked;
     /// <summary>The most repetitions asked for that have all ended; what its line of results.jsonl holds.</summary>
     public int Kept;
-    /// <summary>Where the journal mentions it last.</summary>
+    /// <summary>Where the first journal mentions it last; where another one does, if the first does not.</summary>
     public LinePlace Touched;
     /// <summary>Its config is written as today's config type writes it.</summary>
     public bool IsCurrent;

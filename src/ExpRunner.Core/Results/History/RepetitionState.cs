@@ -12,5 +12,8 @@ namespace ExpRunner.Results;
 internal readonly record struct RepetitionState(
     AttemptStatus? Last, int Tries, int InFlightDeaths, string Path, string? CodeIdentity, bool IsStale)
 {
+    /// <summary>The runner whose outcome counts; null where it is not known.</summary>
+    public string? Runner { get; init; }
+
     public bool IsCompleted => Last == AttemptStatus.Completed;
 }

@@ -14,13 +14,13 @@ internal sealed partial class SweepHistory
     internal Func<LinePlace, byte[]> LineAt { get; set; } = _ => [];
 
     /// <summary>Draws the conclusions, once all lines are taken.</summary>
-    /// <param name="liveRunner">A runner that still runs: what it started is not lost.</param>
-    internal void Settle(RunnerLine? liveRunner)
+    /// <param name="live">The runners that still run: what they started is not lost.</param>
+    internal void Settle(IReadOnlySet<string> live)
     {
         for (var i = 0; i < _keys.Count; i++)
         {
             ref var entry = ref _repetitions[i];
-            if (entry.OpenAttempt > 0 && (liveRunner is null || RunnerOf(entry.OpenRunner) != liveRunner))
+            if (entry.OpenAttempt > 0 && !(RunnerOf(entry.OpenRunner) is { } runner && live.Contains(runner.Id)))
             {
                 entry.Deaths++;
                 entry.OpenAttempt = 0;
@@ -79,11 +79,14 @@ internal sealed partial class SweepHistory
                 {
                     Array.Resize(ref _trials, 2 * _lastTrial);
                 }
-                _trials[_lastTrial] = new TrialEntry { Config = LinePlace.None, LastRepetition = -1 };
+                _trials[_lastTrial] = new TrialEntry { Config = LinePlace.None, Touched = LinePlace.None, LastRepetition = -1 };
                 LastId = UInt128.Max(LastId, id);
             }
         }
-        _trials[_lastTrial].Touched = place;
+        if (place.File == 0 || _trials[_lastTrial].Touched.File != 0)
+        {
+            _trials[_lastTrial].Touched = place;
+        }
         return _lastTrial;
     }
 
@@ -123,6 +126,10 @@ internal sealed partial class SweepHistory
             }
             _repetitions[number] = new RepetitionEntry { Trial = trial, RunId = runId, Next = _trials[trial].LastRepetition, Runner = -1, Ended = LinePlace.None };
             _trials[trial].LastRepetition = number;
+            if (_redone.Remove((trial, runId), out var upTo))
+            {
+                Redo(number, upTo);
+            }
         }
         _repetitions[number].Tries = Math.Max(_repetitions[number].Tries, attempt);
         return true;

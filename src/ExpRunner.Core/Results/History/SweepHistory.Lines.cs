@@ -12,6 +12,7 @@ internal sealed partial class SweepHistory
     private readonly ConfigReading _reading;
     private readonly Dictionary<int, List<int>> _asked = [];
     private (int Trial, string Text) _canonical = (-1, "");
+    private readonly Dictionary<(int Trial, int RunId), int> _redone = [];
     private readonly Utf8Buffer _text = new();
     private int _runner = -1;
     private bool _isTrusted;
@@ -54,6 +55,10 @@ internal sealed partial class SweepHistory
         else if (kind.SequenceEqual("\"started\""u8))
         {
             TakeStarted(ref members, place);
+        }
+        else if (kind.SequenceEqual("\"late\""u8))
+        {
+            TakeLate(ref members, place);
         }
         else if (kind.SequenceEqual("\"trial\""u8))
         {
@@ -164,15 +169,33 @@ internal sealed partial class SweepHistory
         }
     }
 
+    /// <summary>The runner had lost the repetition to another one: what it made of it does not count.</summary>
+    private void TakeLate(ref MemberReader members, LinePlace place)
+    {
+        if (TryTakeRepetition(ref members, place, out var number, out var attempt) && _repetitions[number].OpenAttempt == attempt && _repetitions[number].OpenRunner == _runner)
+        {
+            _repetitions[number].OpenAttempt = 0;
+        }
+    }
+
     private void TakeRedo(Value repetitions, LinePlace place)
     {
         View = null;
         foreach (var item in repetitions.Items)
         {
-            if (item.Items.Length >= 3 && UInt128.TryParse(item.Items[0].ToString(), out var id)
-                && TryFindIn(TrialOf(id, place), (int)item.Items[1].AsDouble(), out var number))
+            if (item.Items.Length < 3 || !UInt128.TryParse(item.Items[0].ToString(), out var id))
             {
-                Redo(number, (int)item.Items[2].AsDouble());
+                continue;
+            }
+            var (trial, runId, upTo) = (TrialOf(id, place), (int)item.Items[1].AsDouble(), (int)item.Items[2].AsDouble());
+            if (TryFindIn(trial, runId, out var number))
+            {
+                Redo(number, upTo);
+            }
+            else
+            {
+                // What is redone is in the journal of another runner, which comes later.
+                _redone[(trial, runId)] = upTo;
             }
         }
     }

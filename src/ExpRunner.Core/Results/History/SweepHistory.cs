@@ -43,7 +43,10 @@ internal sealed partial class SweepHistory
         }
         ref readonly var entry = ref _repetitions[number];
         var code = entry.Status is null ? null : RunnerOf(entry.Runner)?.CodeIdentity;
-        state = new(entry.Status, entry.Tries, entry.Deaths, FolderOf(number), code, entry.Status is not null && IsStale(entry));
+        state = new(entry.Status, entry.Tries, entry.Deaths, FolderOf(number), code, entry.Status is not null && IsStale(entry))
+        {
+            Runner = entry.Status is null ? null : RunnerOf(entry.Runner)?.Id,
+        };
         return true;
     }
 

@@ -1,11 +1,13 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace ExpRunner.Results;
 
 /// <summary>The files of the operating system.</summary>
-internal sealed class DiskFiles : IFiles
+internal sealed partial class DiskFiles : IFiles
 {
     private const FileShare Everybody = FileShare.ReadWrite | FileShare.Delete;
+    private const int FileExists = 17;
 
     private DiskFiles()
     {
@@ -34,7 +36,33 @@ internal sealed class DiskFiles : IFiles
 
     public void Rename(string from, string to, bool overwrite) => File.Move(from, to, overwrite);
 
+    public bool TryMove(string from, string to)
+    {
+        // Where the system has no hard links, the runtime looks for the name before it moves, as well as it can.
+        if (!OperatingSystem.IsWindows() && Link(from, to) == 0)
+        {
+            File.Delete(from);
+            return true;
+        }
+        if (File.Exists(to) || !OperatingSystem.IsWindows() && Marshal.GetLastPInvokeError() == FileExists)
+        {
+            return false;
+        }
+        try
+        {
+            File.Move(from, to, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(to))
+        {
+            return false;
+        }
+    }
+
     public void Delete(string path) => File.Delete(path);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string from, string to);
 
     private sealed class DiskFile(SafeFileHandle handle) : OpenFile
     {

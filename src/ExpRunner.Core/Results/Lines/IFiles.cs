@@ -24,5 +24,8 @@ internal interface IFiles
     /// <summary>Gives a file another name; a file of that name is replaced at once where that is asked for.</summary>
     void Rename(string from, string to, bool overwrite);
 
+    /// <summary>Gives a file a name that no file has; false: one has it, and nothing was changed. Of several callers one succeeds.</summary>
+    bool TryMove(string from, string to);
+
     void Delete(string path);
 }

@@ -24,7 +24,7 @@ internal static class SweepFile
         }
         try
         {
-            var json = Value.ParseJson(ReadAll(folder));
+            var json = Value.ParseJson(folder.Read(folder.Sweep));
             if (json.Kind != ValueKind.Object)
             {
                 throw new FormatException("This is no object.");
@@ -57,19 +57,6 @@ internal static class SweepFile
         }
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
-    }
-
-    private static byte[] ReadAll(SweepFolder folder)
-    {
-        using var file = folder.Files.Open(folder.Sweep, FileUse.Read);
-        var bytes = new byte[file.Length];
-        var length = 0;
-        int count;
-        while (length < bytes.Length && (count = file.Read(bytes.AsSpan(length), length)) > 0)
-        {
-            length += count;
-        }
-        return bytes[..length];
     }
 
     private static void Check(SweepFolder folder, SweepStoreOptions options, Value json)

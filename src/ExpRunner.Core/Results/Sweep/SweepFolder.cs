@@ -7,6 +7,9 @@ internal sealed record SweepFolder(IFiles Files, string Path)
 {
     public string Journal => In("journal.jsonl");
 
+    /// <summary>The journal of a runner that came when another was there.</summary>
+    public string JournalOf(string runner) => In($"journal-{runner}.jsonl");
+
     public string Damaged => In("journal.damaged");
 
     public string Lock => In("journal.lock");
@@ -27,6 +30,20 @@ internal sealed record SweepFolder(IFiles Files, string Path)
     }
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>All bytes of a file.</summary>
+    public byte[] Read(string path)
+    {
+        using var file = Files.Open(path, FileUse.Read);
+        var bytes = new byte[file.Length];
+        var length = 0;
+        int count;
+        while (length < bytes.Length && (count = file.Read(bytes.AsSpan(length), length)) > 0)
+        {
+            length += count;
+        }
+        return bytes[..length];
+    }
 
     /// <summary>A name beside that one which no file has yet.</summary>
     public string FreeName(string path, string suffix)

@@ -49,7 +49,10 @@ internal static class SweepFolderCheck
     }
 
     /// <summary>The error for a folder that another runner writes; names it where its header is there already.</summary>
-    public static SweepStoreException Busy(SweepFolder folder, SweepStoreOptions options)
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">Today's sweep.</param>
+    /// <param name="isPassing">Whether it may have just begun, and be joined in a moment.</param>
+    public static SweepStoreException Busy(SweepFolder folder, SweepStoreOptions options, bool isPassing = true)
     {
         var owner = "another runner";
         if (folder.Files.Exists(folder.Journal))
@@ -66,6 +69,6 @@ internal static class SweepFolderCheck
                 }
             }
         }
-        return new SweepStoreException($"{folder.Path}: {owner} runs a sweep in this folder. Wait for it or stop it, or choose another folder with --out.");
+        return new SweepStoreException($"{folder.Path}: {owner} runs a sweep in this folder. Wait for it or stop it, or choose another folder with --out.") { IsPassing = isPassing };
     }
 }

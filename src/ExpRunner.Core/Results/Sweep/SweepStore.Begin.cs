@@ -12,6 +12,7 @@ internal sealed partial class SweepStore
     private JournalWriter? _journal;
     private ResultsView? _view;
     private string? _brokenSweepFile;
+    private bool _hasBegun;
     private int _unmarked;
 
     /// <summary>Ends a start that was not broken off: results.jsonl is put in order.</summary>
@@ -31,7 +32,7 @@ internal sealed partial class SweepStore
         }
     }
 
-    /// <summary>Takes the folder for this runner before anything runs; a new one is made.</summary>
+    /// <summary>Takes the folder for this runner before anything runs, and joins those who share it; a new one is made.</summary>
     /// <exception cref="SweepStoreException">Another runner was quicker, or it cannot be written.</exception>
     public void Take()
     {
@@ -39,7 +40,8 @@ internal sealed partial class SweepStore
         {
             try
             {
-                TakeFolder();
+                Begin();
+                _options.Claims?.Join();
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
@@ -48,10 +50,12 @@ internal sealed partial class SweepStore
         }
     }
 
+    private string JournalPath => _isSecond ? _folder.JournalOf(_options.Runner.Id) : _folder.Journal;
+
     /// <summary>The journal, made ready for this start with the first call.</summary>
     private JournalWriter Begin()
     {
-        if (_view is not null)
+        if (_hasBegun)
         {
             return _journal!;
         }
@@ -62,10 +66,19 @@ internal sealed partial class SweepStore
         try
         {
             TakeFolder();
-            _damage.Save();
-            _journal ??= BeginJournal();
-            WriteBlocks();
-            _view = Builder().Open(_options.Time, _gate);
+            if (_isSecond)
+            {
+                _journal ??= BeginJournal();
+            }
+            else
+            {
+                _damage.Save();
+                _journal ??= BeginJournal();
+                WriteBlocks();
+                _view = Builder().Open(_options.Time, _gate);
+                RefreshLater();
+            }
+            _hasBegun = true;
             return _journal;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -76,7 +89,7 @@ internal sealed partial class SweepStore
 
     private JournalWriter BeginJournal()
     {
-        var journal = new JournalWriter(_folder.Files, _folder.Journal, _tail, _options.Durability);
+        var journal = new JournalWriter(_folder.Files, JournalPath, _tail, _options.Durability);
         try
         {
             RunnerLine.Write(journal.Begin("runner"u8), _options);
@@ -95,7 +108,7 @@ internal sealed partial class SweepStore
 
     private void PutInOrder()
     {
-        if (_journal is null && (!_folder.Files.FolderExists(_folder.Path) || _unwritten.Count == 0 && !_damage.IsNews && _brokenSweepFile is null && Builder().IsRight()))
+        if (_isSecond || _journal is null && (!_folder.Files.FolderExists(_folder.Path) || _unwritten.Count == 0 && !_damage.IsNews && _brokenSweepFile is null && Builder().IsRight()))
         {
             return;
         }
@@ -110,13 +123,17 @@ internal sealed partial class SweepStore
 
     private void TakeFolder()
     {
+        if (_isSecond)
+        {
+            return;
+        }
         if (_lock is null)
         {
             _folder.Files.MakeFolder(_folder.Path);
             _lock = FolderLock.TryTake(_folder) ?? throw SweepFolderCheck.Busy(_folder, _options);
             if (_folder.Journals.Length > 0)
             {
-                throw new SweepStoreException($"{_folder.Path}: another runner began to use this folder just now. Start again to go on with what it did.");
+                throw new SweepStoreException($"{_folder.Path}: another runner began to use this folder just now. Start again to go on with what it did.") { IsPassing = true };
             }
         }
         if (_brokenSweepFile is not null)
@@ -152,7 +169,7 @@ internal sealed partial class SweepStore
     private void Mark(JournalWriter journal, ReadOnlySpan<byte> kind)
     {
         _view!.Flush();
-        ViewMark.Write(journal.Begin(kind), _view, _open.Keys);
+        ViewMark.Write(journal.Begin(kind), _view, _open.Keys, _lengths);
         journal.End();
         journal.Flush();
         _unmarked = 0;

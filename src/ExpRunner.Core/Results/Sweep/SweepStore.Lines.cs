@@ -24,13 +24,13 @@ internal sealed partial class SweepStore
                 journal.Flush();
             }
             var kept = History.TryFindTrial(trial.Id, out var known) ? History.TrialAt(known).Kept : 0;
-            if (kept > repetitionsAsked && HasEnded(trial, record, kept) || HasEnded(trial, record, record.Asked = repetitionsAsked))
+            if (_view is not null && (kept > repetitionsAsked && HasEnded(trial, record, kept) || HasEnded(trial, record, record.Asked = repetitionsAsked)))
             {
                 record.Asked = Math.Max(record.Asked, repetitionsAsked);
                 KeepConfig(trial, record);
                 _line.Truncate();
                 _lines.Write(record, _line);
-                _view!.Append(trial.Id, _line.Written);
+                _view.Append(trial.Id, _line.Written);
                 _unmarked++;
             }
             _open.Remove(trial.Id);

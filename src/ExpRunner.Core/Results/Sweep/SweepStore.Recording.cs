@@ -30,7 +30,13 @@ internal sealed partial class SweepStore
 
     /// <summary>Records how an attempt ended; when this has returned, the outcome outlives the process, or what else was wished.</summary>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
-    public void Ended(Trial trial, Attempt attempt, Outcome outcome)
+    public void Ended(Trial trial, Attempt attempt, Outcome outcome) => Record(trial, attempt, outcome, counts: true);
+
+    /// <summary>Keeps the outcome of an attempt whose repetition other runners took over meanwhile; it is never counted.</summary>
+    /// <exception cref="SweepStoreException">It could not be recorded.</exception>
+    public void Late(Trial trial, Attempt attempt, Outcome outcome) => Record(trial, attempt, outcome, counts: false);
+
+    private void Record(Trial trial, Attempt attempt, Outcome outcome, bool counts)
     {
         JournalWriter journal;
         long length;
@@ -40,7 +46,7 @@ internal sealed partial class SweepStore
             var record = OpenTrial(trial);
             List(journal, trial, record);
             var kept = Keep(record, attempt, outcome);
-            var line = Head(journal, "ended"u8, trial.Id, attempt.RunId, attempt.Number);
+            var line = Head(journal, counts ? "ended"u8 : "late"u8, trial.Id, attempt.RunId, attempt.Number);
             line.Add(",\"status\":"u8).Add(StatusNames.QuotedOf(outcome.Status));
             line.Add(",\"key\":"u8).Key(attempt.Key).Add(",\"path\":"u8).Text(PathOf(attempt));
             line.Add(",\"scores\":"u8).Add(record.Bytes.Written[kept.Scores]);
@@ -60,7 +66,10 @@ internal sealed partial class SweepStore
             journal.End();
             journal.Flush();
             record.IsListed = true;
-            Count(record, kept);
+            if (counts)
+            {
+                Count(record, kept);
+            }
             length = journal.Length;
         }
         journal.Secure(length);

@@ -18,12 +18,16 @@ internal sealed partial class SweepStore : IDisposable
     private readonly RecordedTrials _recorded;
     private readonly ResultsLine _lines;
     private readonly bool _isReadOnly;
+    private readonly bool _isSecond;
+    private readonly SortedDictionary<string, long> _lengths = new(StringComparer.Ordinal);
     private FolderLock? _lock;
+    private bool _isDisposed;
 
-    private SweepStore(SweepStoreOptions options, bool isReadOnly, FolderLock? held)
+    private SweepStore(SweepStoreOptions options, bool isReadOnly, FolderLock? held, bool isSecond = false)
     {
         _options = options;
         _isReadOnly = isReadOnly;
+        _isSecond = isSecond;
         _lock = held;
         _folder = new SweepFolder(options.Files, options.Folder);
         _reading = new ConfigReading(options.Experiment);
@@ -31,6 +35,7 @@ internal sealed partial class SweepStore : IDisposable
         _blocks = new BlockList(_reading, options.Membership);
         _lines = new ResultsLine(options.Experiment.Name, options.Folder.TrimEnd('/'));
         History = new SweepHistory(options, _reading);
+        options.Claims?.Refresh(mayChange: held is not null || isSecond);
         var journals = _folder.Journals;
         _recorded = new RecordedTrials(History, _reading, options.Files, journals);
         ReadJournals(journals);
@@ -40,19 +45,32 @@ internal sealed partial class SweepStore : IDisposable
     /// <summary>What earlier starts left.</summary>
     public SweepHistory History { get; }
 
+    /// <summary>Whether another runner keeps results.jsonl and sweep.json.</summary>
+    public bool IsSecond => _isSecond;
+
     /// <summary>What was asked for in this folder, in the order of ids.</summary>
     public IReadOnlyList<Block> Blocks => _blocks.Blocks;
 
     /// <summary>Opens a folder to go on with it. It is made with the first thing that is written.</summary>
+    /// <remarks>
+    /// Where another runner has it and it may be shared, this one is the second: it records into a journal of its own, and leaves
+    /// sweep.json and results.jsonl to the first.
+    /// </remarks>
     /// <exception cref="SweepStoreException">It is of another sweep, of a newer version, in use, or cannot be written.</exception>
     public static SweepStore Open(SweepStoreOptions options) => Guard(options, () =>
     {
         var folder = new SweepFolder(options.Files, options.Folder);
         SweepFolderCheck.Check(folder);
         FolderLock? held = null;
+        var isSecond = false;
         if (options.Files.FolderExists(folder.Path))
         {
-            held = FolderLock.TryTake(folder) ?? throw SweepFolderCheck.Busy(folder, options);
+            held = FolderLock.TryTake(folder);
+            isSecond = held is null;
+            if (isSecond && options.Claims is null)
+            {
+                throw SweepFolderCheck.Busy(folder, options);
+            }
         }
         else
         {
@@ -60,7 +78,7 @@ internal sealed partial class SweepStore : IDisposable
         }
         try
         {
-            return new SweepStore(options, isReadOnly: false, held);
+            return new SweepStore(options, isReadOnly: false, held, isSecond);
         }
         catch
         {
@@ -85,6 +103,10 @@ internal sealed partial class SweepStore : IDisposable
             var changed = _blocks.Register(block, member, History.TrialCount == 0 ? 0 : History.LastId + 1);
             if (changed >= 0)
             {
+                if (_isSecond)
+                {
+                    throw SweepFolderCheck.Busy(_folder, _options, isPassing: _options.Claims!.Others.Count == 0);
+                }
                 _unwritten.Add(changed);
                 WriteBlocks();
             }
@@ -115,6 +137,11 @@ internal sealed partial class SweepStore : IDisposable
     {
         lock (_gate)
         {
+            if (_isDisposed)
+            {
+                return;
+            }
+            _isDisposed = true;
             try
             {
                 _journal?.Write();
@@ -122,6 +149,7 @@ internal sealed partial class SweepStore : IDisposable
             }
             finally
             {
+                _refresh?.Dispose();
                 _view?.Dispose();
                 _journal?.Dispose();
                 _recorded.Dispose();
@@ -144,16 +172,24 @@ internal sealed partial class SweepStore : IDisposable
 
     private void ReadJournals(string[] journals)
     {
-        var isLive = _isReadOnly && FolderLock.IsHeld(_folder);
-        RunnerLine? live = null;
+        var isHeld = _lock is null && FolderLock.IsHeld(_folder);
+        var live = (_options.Claims?.Others ?? []).Select(runner => runner.Id).ToHashSet();
         for (var i = 0; i < journals.Length; i++)
         {
-            var isOurs = journals[i] == _folder.Journal;
-            var tail = new JournalReader(_folder.Files, History, _damage).Read(journals[i], i, isOurs && isLive);
-            if (isOurs)
+            var isFirst = journals[i] == _folder.Journal;
+            var isLive = isFirst ? isHeld : live.Any(runner => journals[i] == _folder.JournalOf(runner));
+            var tail = new JournalReader(_folder.Files, History, _damage).Read(journals[i], i, isLive);
+            if (journals[i] == JournalPath)
             {
                 _tail = tail;
-                live = isLive ? History.LastRunner : null;
+            }
+            else
+            {
+                _lengths[Path.GetFileName(journals[i])] = tail.Length;
+            }
+            if (isFirst && isHeld && History.LastRunner is { } runner)
+            {
+                live.Add(runner.Id);
             }
         }
         _damage.Close();

@@ -24,6 +24,9 @@ internal sealed record SweepStoreOptions
 
     public bool WriteConfigFiles { get; init; } = true;
 
+    /// <summary>This runner's part where several may share the folder; null: a second one is refused.</summary>
+    public SweepClaims? Claims { get; init; }
+
     /// <summary>Takes one sentence for people for each thing found damaged or odd.</summary>
     public Action<string> Warn { get; init; } = _ => { };
 

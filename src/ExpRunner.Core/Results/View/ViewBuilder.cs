@@ -8,7 +8,7 @@ internal sealed class ViewBuilder(SweepHistory history, RecordedTrials recorded,
 
     /// <summary>What is right of the file as it is; null where all of it has to be written anew.</summary>
     public ViewMark? Proven()
-        => history.View is { } mark && folder.Journals.Length == 1 && folder.Files.Exists(folder.Results) && ResultsOrder.CrcOf(folder.Files, folder.Results, mark.Bytes) == mark.Crc
+        => history.View is { } mark && HoldsOthers(mark) && folder.Files.Exists(folder.Results) && ResultsOrder.CrcOf(folder.Files, folder.Results, mark.Bytes) == mark.Crc
             ? mark : null;
 
     /// <summary>Whether nothing is to be done.</summary>
@@ -54,9 +54,11 @@ internal sealed class ViewBuilder(SweepHistory history, RecordedTrials recorded,
         }
     }
 
-    private long LengthOfResults()
+    private long LengthOfResults() => LengthOf(folder.Results);
+
+    private long LengthOf(string path)
     {
-        using var file = folder.Files.Open(folder.Results, FileUse.Read);
+        using var file = folder.Files.Open(path, FileUse.Read);
         return file.Length;
     }
 
@@ -76,21 +78,31 @@ internal sealed class ViewBuilder(SweepHistory history, RecordedTrials recorded,
             }
             bytes = file.Length;
         });
-        return new ViewMark(LinePlace.None, bytes, crc, IsTrusted: true, IsOrdered: true);
+        return new ViewMark(LinePlace.None, bytes, crc, IsTrusted: true, IsOrdered: true, new Dictionary<string, long>());
     }
 
     private List<int> Behind(ViewMark mark)
-        => InOrder(Enumerable.Range(0, history.TrialCount).Where(trial => history.TrialAt(trial).Touched.Offset >= mark.Place.Offset));
+        => InOrder(Enumerable.Range(0, history.TrialCount).Where(trial => IsBehind(trial, mark)));
 
     private UInt128 LastIdBefore(ViewMark mark)
     {
         UInt128 last = 0;
         for (var trial = 0; trial < history.TrialCount; trial++)
         {
-            last = history.TrialAt(trial).Touched.Offset < mark.Place.Offset ? UInt128.Max(last, history.IdOf(trial)) : last;
+            last = IsBehind(trial, mark) ? last : UInt128.Max(last, history.IdOf(trial));
         }
         return last;
     }
+
+    /// <summary>Whether the file held all that is in the journals of other runners today.</summary>
+    private bool HoldsOthers(ViewMark mark)
+    {
+        var others = folder.Journals.Where(path => path != folder.Journal).ToList();
+        return others.Count == mark.Others.Count && others.TrueForAll(path => mark.Others.TryGetValue(Path.GetFileName(path), out var length) && length == LengthOf(path));
+    }
+
+    private bool IsBehind(int trial, ViewMark mark)
+        => history.TrialAt(trial).Touched is var touched && touched.File == mark.Place.File && touched.Offset >= mark.Place.Offset;
 
     private List<int> InOrder(IEnumerable<int> trials)
     {

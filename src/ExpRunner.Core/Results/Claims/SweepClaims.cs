@@ -1,0 +1,264 @@
+namespace ExpRunner.Results;
+
+/// <summary>
+/// A runner's part in a folder that several runners may share: joins them, claims work piece by piece, shows that it is alive, takes over
+/// what dead ones held, and knows when it was taken for dead itself. All members may be called from any thread.
+/// </summary>
+internal sealed class SweepClaims : IDisposable
+{
+    private static readonly TimeSpan ShortClaim = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongClaim = TimeSpan.FromSeconds(4);
+    private readonly Lock _gate = new();
+    private readonly SweepFolder _folder;
+    private readonly SweepClaimsOptions _options;
+    private readonly BoardFiles _boards;
+    private readonly LeaseWatch _watch;
+    private readonly List<Claim> _held = [];
+    private HashSet<string> _participants = [];
+    private Heartbeat? _heartbeat;
+    private string _id;
+    private UInt128 _end = UInt128.MaxValue;
+    private UInt128 _size = 1;
+    private long _asOf;
+    private long _claimedAt;
+
+    public SweepClaims(SweepClaimsOptions options)
+    {
+        _options = options;
+        _folder = new SweepFolder(options.Files, options.Folder);
+        _boards = new BoardFiles(_folder, options.Warn);
+        _watch = new LeaseWatch(_folder, _boards, options.Machine, options.Time);
+        _id = options.Runner.Id;
+    }
+
+    /// <summary>The runners that may still write their journals, this one left out.</summary>
+    public IReadOnlyList<LeaseHolder> Others { get; private set; } = [];
+
+    /// <summary>Whether another runner ever worked on what this one works on.</summary>
+    public bool IsShared
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _participants.Count > 1;
+            }
+        }
+    }
+
+    /// <summary>Whether this runner is one of those who work here.</summary>
+    public bool IsJoined
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _heartbeat is not null;
+            }
+        }
+    }
+
+    /// <summary>Looks who else is there; the journals that are read afterwards hold all that those who are gone did.</summary>
+    /// <param name="mayChange">Whether those who are gone are taken off the board; otherwise they are only left out.</param>
+    public void Refresh(bool mayChange)
+    {
+        lock (_gate)
+        {
+            var board = mayChange ? RemoveDead(_watch.IsGone) : _boards.Read();
+            _asOf = board.Number;
+            Others = [.. board.Holders.Where(holder => holder.Id != _id && !_watch.IsGone(holder))];
+            // Where nobody is left the queue begins anew, and what was done before is of an earlier sweep.
+            _participants = board.Holders.Count == 0 ? [] : [.. board.Participants];
+        }
+    }
+
+    /// <summary>Joins those who work here.</summary>
+    /// <exception cref="SweepStoreException">They work on something else.</exception>
+    public void Join()
+    {
+        lock (_gate)
+        {
+            if (_heartbeat is not null)
+            {
+                return;
+            }
+            _heartbeat = new Heartbeat(_options.Files, _boards, _id, _options.Lease, _options.Time, Tick);
+            var self = new LeaseHolder(_id, _options.Runner.Host, _options.Runner.ProcessId, _options.Machine, _options.Lease);
+            var board = _boards.Change(_id, old => old.Join(self, _options.Queue, _options.Size) ?? throw Busy(old));
+            _participants = [.. board.Participants];
+            _claimedAt = _options.Time.GetTimestamp();
+        }
+    }
+
+    /// <summary>Claims more work; false: there is none that this runner may take now.</summary>
+    /// <exception cref="EvictedException">It was taken for dead.</exception>
+    public bool TryNext([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Claim? claim)
+    {
+        lock (_gate)
+        {
+            WorkRange? range = null;
+            var most = NextSize();
+            var board = _boards.Change(_id, old =>
+            {
+                var next = OnBoard(old).EndingAt(_end).Claim(_id, Open(), _asOf, most, out var got);
+                range = next is null ? null : got;
+                return next;
+            });
+            _participants = [.. board.Participants];
+            _claimedAt = _options.Time.GetTimestamp();
+            claim = range is { } found ? new Claim(found) : null;
+            if (claim is not null)
+            {
+                _held.Add(claim);
+            }
+            return claim is not null;
+        }
+    }
+
+    /// <summary>The walk ends there.</summary>
+    public void EndsAt(UInt128 position)
+    {
+        lock (_gate)
+        {
+            _end = UInt128.Min(_end, position);
+        }
+    }
+
+    /// <summary>Makes sure, before something is begun or recorded, that what this runner holds is still its own.</summary>
+    /// <exception cref="EvictedException">It was taken for dead.</exception>
+    public void Check()
+    {
+        if (_heartbeat is not { IsSure: false } heartbeat)
+        {
+            return;
+        }
+        // In this order: once others see the beat, they leave this runner what the board then says it has.
+        heartbeat.Beat();
+        OnBoard(_boards.Read());
+        heartbeat.Beat(isStillOnBoard: true);
+    }
+
+    /// <summary>Whether results of that runner are of this sweep, so that they are not run again in it.</summary>
+    public bool IsOfThisSweep(string? runner)
+    {
+        lock (_gate)
+        {
+            return runner is not null && _participants.Contains(runner);
+        }
+    }
+
+    /// <summary>Looks whether anything is left to do, having done all it held; dead runners lose what they held.</summary>
+    /// <param name="isSecond">Whether another runner keeps results.jsonl: then it is waited for, as long as it lives.</param>
+    /// <exception cref="EvictedException">It was taken for dead.</exception>
+    public SharedState Look(bool isSecond)
+    {
+        lock (_gate)
+        {
+            Check();
+            var board = OnBoard(RemoveDead(_watch.IsDead));
+            _participants = [.. board.Participants];
+            if (board.Find(_id)!.Claims.Count > 0 || board.Size > _end)
+            {
+                board = _boards.Change(_id, old => OnBoard(old).EndingAt(_end).With(_id, Open()));
+            }
+            Others = [.. board.Holders.Where(holder => holder.Id != _id)];
+            return board.Returned.Count > 0 || board.Next < board.Size ? SharedState.Work
+                : board.IsAwaited(_id) || isSecond && Others.Count > 0 && FolderLock.IsHeld(_folder) ? SharedState.Awaited : SharedState.Done;
+        }
+    }
+
+    /// <summary>Begins anew as another runner, having been taken for dead.</summary>
+    public void Rejoin(string id)
+    {
+        lock (_gate)
+        {
+            _heartbeat?.Dispose();
+            _heartbeat = null;
+            _held.Clear();
+            _id = id;
+        }
+    }
+
+    /// <summary>Leaves; what was not done others may claim.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_heartbeat is null)
+            {
+                return;
+            }
+            try
+            {
+                _boards.Change(_id, old => old.Find(_id) is null ? null : old.With(_id, Open()).Without(_id));
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SweepStoreException)
+            {
+                // Others find out by the lock or the heartbeat.
+            }
+            _heartbeat.Dispose();
+            _heartbeat = null;
+        }
+    }
+
+    /// <summary>Claims last between one and four seconds, whatever a repetition takes.</summary>
+    private UInt128 NextSize()
+    {
+        var passed = _options.Time.GetElapsedTime(_claimedAt);
+        _size = passed < ShortClaim ? UInt128.Min(2 * _size, 1 << 20) : passed > LongClaim ? UInt128.Max(_size / 2, 1) : _size;
+        return _size;
+    }
+
+    private WorkRange[] Open()
+    {
+        _held.RemoveAll(claim => claim.IsDone);
+        return [.. _held.Select(claim => claim.Range)];
+    }
+
+    private LeaseBoard RemoveDead(Func<LeaseHolder, bool> isDead)
+    {
+        var board = _boards.Read();
+        foreach (var dead in board.Holders.Where(holder => holder.Id != _id && isDead(holder)).ToArray())
+        {
+            board = _boards.Change(_id, old => old.Find(dead.Id) is null ? null : old.Without(dead.Id));
+            Heartbeat.Remove(_options.Files, Heartbeat.AliveOf(_boards, dead.Id), Heartbeat.LockOf(_boards, dead.Id));
+            if (dead.Claims.Count > 0)
+            {
+                _options.Warn($"{_folder.Path}: {dead} no longer moves; what it left undone runs elsewhere.");
+            }
+        }
+        return board;
+    }
+
+    private void Tick()
+    {
+        try
+        {
+            if (_gate.TryEnter())
+            {
+                try
+                {
+                    RemoveDead(_watch.IsDead);
+                }
+                finally
+                {
+                    _gate.Exit();
+                }
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SweepStoreException)
+        {
+            // The next look finds out.
+        }
+    }
+
+    private LeaseBoard OnBoard(LeaseBoard board) => board.Find(_id) is not null ? board
+        : throw new EvictedException($"{_folder.Path}: this runner stood still for more than {_options.Lease.TotalSeconds:0.#} seconds, and others took over what it held.");
+
+    private SweepStoreException Busy(LeaseBoard board)
+    {
+        _heartbeat!.Dispose();
+        _heartbeat = null;
+        return new($"{_folder.Path}: {board.Holders[0]} runs another part of this sweep, or with other options. Give the same command to share its work, wait for it or stop it, or choose another folder with --out.");
+    }
+}
