@@ -16,11 +16,16 @@ internal sealed class FolderLock : IDisposable
     public static FolderLock? TryTake(SweepFolder folder)
     {
         // A reader that looks whether somebody runs holds the lock for a moment; hence more than one try.
+        // One that looks whether it could make the folder takes it away again.
         for (var tries = 0; tries < 5; tries++)
         {
             try
             {
                 return new FolderLock(folder.Files.Open(folder.Lock, FileUse.Lock));
+            }
+            catch (DirectoryNotFoundException) when (tries < 4)
+            {
+                SweepFolderCheck.Make(folder);
             }
             catch (IOException) when (folder.Files.Exists(folder.Lock))
             {
