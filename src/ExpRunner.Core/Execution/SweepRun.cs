@@ -24,7 +24,7 @@ internal sealed class SweepRun : ISweepRecorder
         _store = store;
         _progress = progress;
         _time = time;
-        _open = new OpenTrials(plan, store);
+        _open = new OpenTrials(plan, store, progress.Warn);
         _choice = new RepetitionChoice(plan, store);
         (Plan, _failedBefore) = SweepTally.Count(plan, store, _choice);
         _completedBefore = Plan.Completed;
