@@ -18,6 +18,8 @@ internal static class Programs
 
     public static string TestHost { get; } = Built("ExpRunner.TestHost", "ExpRunner.TestHost.dll");
 
+    public static string Kills { get; } = Built("ExpRunner.Kills", "ExpRunner.Kills.dll");
+
     public static string Digits { get; } = Built("Digits", "Digits.dll");
 
     public static string Smallest { get; } = Built("Smallest", "Smallest.dll");

@@ -26,7 +26,7 @@ internal sealed class SweepRun : ISweepRecorder
         _claims = claims;
         _progress = progress;
         _time = time;
-        _open = new OpenTrials(plan, store);
+        _open = new OpenTrials(plan, store, progress.Warn);
         _choice = new RepetitionChoice(plan, store, claims);
         (Plan, _failedBefore) = SweepTally.Count(plan, store, _choice);
         _completedBefore = Plan.Completed;

@@ -6,7 +6,8 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
     private static readonly TimeSpan BatchLength = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongWait = TimeSpan.FromDays(1);
 
-    private readonly PriorityQueue<Repetition, DateTimeOffset> _retries = new();
+    private readonly long _start = time.GetTimestamp();
+    private readonly PriorityQueue<Repetition, TimeSpan> _retries = new();
     private TaskCompletionSource _changed = New();
     private Repetition? _next;
     private bool _exhausted;
@@ -28,7 +29,7 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
             {
                 return LongWait;
             }
-            var wait = due - time.GetUtcNow();
+            var wait = due - Now;
             return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
     }
@@ -37,7 +38,7 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
     public List<Repetition> Take()
     {
         var batch = new List<Repetition>(1);
-        if (_retries.TryPeek(out _, out var due) && due <= time.GetUtcNow())
+        if (_retries.TryPeek(out _, out var due) && due <= Now)
         {
             batch.Add(_retries.Dequeue());
         }
@@ -66,7 +67,7 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
     /// <summary>Puts a repetition back to be tried again.</summary>
     public void Return(Repetition repetition, TimeSpan wait)
     {
-        _retries.Enqueue(repetition, time.GetUtcNow() + wait);
+        _retries.Enqueue(repetition, Now + wait);
         Wake();
     }
 
@@ -76,6 +77,9 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
         _changed.TrySetResult();
         _changed = New();
     }
+
+    /// <summary>By a clock that nobody sets: retries come in time also where the time of day jumps.</summary>
+    private TimeSpan Now => time.GetElapsedTime(_start);
 
     private int BatchSize => double.IsNaN(_meanSeconds)
         ? 1

@@ -6,6 +6,7 @@ namespace ExpRunner.Sweeps;
 /// <summary>A readable name for a trial, such as <c>{Metric}-K{K}</c>; <c>{{</c> is a brace.</summary>
 internal sealed class LabelTemplate
 {
+    private const int LongestName = 200;
     private readonly string _template;
 
     /// <param name="template">The template.</param>
@@ -58,6 +59,14 @@ internal sealed class LabelTemplate
     private static string FileName(string text)
     {
         var safe = string.Concat(text.Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c) ? '_' : c)).Trim(' ', '.');
-        return safe.Length == 0 ? "_" : safe[..Math.Min(safe.Length, 120)];
+        return safe.Length == 0 ? "_" : Shorten(safe);
+    }
+
+    /// <summary>File systems count bytes, and an id may come behind.</summary>
+    private static string Shorten(string name)
+    {
+        var bytes = 0;
+        var length = name.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= LongestName).Sum(rune => rune.Utf16SequenceLength);
+        return name[..length];
     }
 }

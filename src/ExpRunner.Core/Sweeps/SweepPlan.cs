@@ -25,7 +25,7 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
     public LabelTemplate? Label { get; init; }
 
     /// <summary>The experiment's folder.</summary>
-    public string Folder { get; } = Path.Combine(options.Out, experiment.Name);
+    public string Folder { get; } = Path.Combine(Shortest(options.Out), experiment.Name);
 
     /// <summary>Things people should know before the start.</summary>
     public IEnumerable<string> Warnings => blocks.SelectMany(block => block.Warnings);
@@ -57,6 +57,10 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
             }
         }
     }
+
+    /// <summary>The same place without <c>a/..</c>, which other programs cannot open where there is no <c>a</c>.</summary>
+    private static string Shortest(string path)
+        => !path.Split('/', '\\').Contains("..") ? path : Path.IsPathRooted(path) ? Path.GetFullPath(path) : Path.GetRelativePath(".", path);
 
     private static UInt128 Saturated(UInt128 sum, UInt128 more) => sum > UInt128.MaxValue - more ? UInt128.MaxValue : sum + more;
 }

@@ -5,6 +5,8 @@ namespace ExpRunner.Hosting.Commands;
 /// <summary>Ctrl-C and SIGTERM: the first starts nothing new, the second ends what runs.</summary>
 internal sealed class Interrupts : IDisposable
 {
+    /// <summary>SIGXFSZ, which ends the process at a limit of file sizes; without it the write fails, and that is said.</summary>
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _kill = new();
     private readonly PosixSignalRegistration[] _registrations;
@@ -14,7 +16,12 @@ internal sealed class Interrupts : IDisposable
     public Interrupts(Action<string> say)
     {
         _say = say;
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)];
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
+            .. OperatingSystem.IsWindows() ? [] : new[] { PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true) },
+        ];
     }
 
     /// <summary>Start nothing new.</summary>

@@ -92,6 +92,16 @@ public sealed class SweepStoreErrorTests : IDisposable
         => Assert.Contains("the folder cannot be made", ErrorOf(options => options with { Folder = OperatingSystem.IsWindows() ? "Q:/no/such/drive" : "/proc/no/Sample" }));
 
     [Fact]
+    public void Runners_that_look_at_once_whether_a_folder_can_be_made_do_not_hinder_each_other()
+        => Parallel.For(0, 3, _ =>
+        {
+            for (var starts = 0; starts < 300; starts++)
+            {
+                SweepFolderCheck.CheckWritable(new SweepFolder(DiskFiles.Instance, _sweep.Folder));
+            }
+        });
+
+    [Fact]
     public void A_full_disk_stops_the_sweep_and_leaves_the_journal_whole()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full.");

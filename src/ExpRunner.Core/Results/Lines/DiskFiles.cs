@@ -70,7 +70,18 @@ internal sealed partial class DiskFiles : IFiles
 
         public override int Read(Span<byte> bytes, long offset) => RandomAccess.Read(handle, bytes, offset);
 
-        public override void Write(ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(handle, bytes, offset);
+        public override void Write(ReadOnlySpan<byte> bytes, long offset)
+        {
+            try
+            {
+                RandomAccess.Write(handle, bytes, offset);
+            }
+            catch (ArgumentOutOfRangeException fault)
+            {
+                // A limit of file sizes is no fault of the arguments.
+                throw new IOException("The file would be larger than the system or its limits allow.", fault);
+            }
+        }
 
         public override void SetLength(long length) => RandomAccess.SetLength(handle, length);
 

@@ -16,22 +16,30 @@ internal sealed class FolderLock : IDisposable
     public static FolderLock? TryTake(SweepFolder folder)
     {
         // A reader that looks whether somebody runs holds the lock for a moment; hence more than one try.
+        // One that looks whether it could make the folder takes it away again.
+        IOException? refused = null;
         for (var tries = 0; tries < 5; tries++)
         {
             try
             {
                 return new FolderLock(folder.Files.Open(folder.Lock, FileUse.Lock));
             }
-            catch (IOException) when (folder.Files.Exists(folder.Lock))
+            catch (DirectoryNotFoundException) when (tries < 4)
             {
+                SweepFolderCheck.Make(folder);
+            }
+            catch (IOException fault) when (folder.Files.Exists(folder.Lock))
+            {
+                refused = fault;
                 Thread.Sleep(Pause);
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                throw new SweepStoreException($"{folder.Path}: cannot be written: {fault.Message} Choose another folder with --out.", fault);
+                throw CannotWrite(folder, fault);
             }
         }
-        return null;
+        // A file system that is read-only refuses as a lock that is held does.
+        return refused is null || IsHeld(folder) ? null : throw CannotWrite(folder, refused);
     }
 
     /// <summary>Whether a runner holds the lock.</summary>
@@ -57,4 +65,7 @@ internal sealed class FolderLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static SweepStoreException CannotWrite(SweepFolder folder, Exception fault)
+        => new($"{folder.Path}: cannot be written: {fault.Message} Choose another folder with --out.", fault);
 }

@@ -35,16 +35,36 @@ internal static class SweepFolderCheck
         }
         try
         {
-            folder.Files.MakeFolder(folder.Path);
+            Make(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SweepStoreException($"{folder.Path}: the folder cannot be made: {fault.Message} Choose another with --out.", fault);
+        }
+        try
+        {
             made.ForEach(folder.Files.DeleteFolder);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            if (!folder.Files.FolderExists(folder.Path))
-            {
-                throw new SweepStoreException($"{folder.Path}: the folder cannot be made: {fault.Message} Choose another with --out.", fault);
-            }
             // Somebody else began to use it just now.
+        }
+    }
+
+    /// <summary>Makes the folder; a runner that only looks whether it could takes away what it made, maybe just now: hence more than one try.</summary>
+    public static void Make(SweepFolder folder)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                folder.Files.MakeFolder(folder.Path);
+                return;
+            }
+            catch (DirectoryNotFoundException) when (tries < 10)
+            {
+                Thread.Yield();
+            }
         }
     }
 

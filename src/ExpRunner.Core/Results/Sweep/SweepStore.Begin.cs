@@ -129,7 +129,7 @@ internal sealed partial class SweepStore
         }
         if (_lock is null)
         {
-            _folder.Files.MakeFolder(_folder.Path);
+            SweepFolderCheck.Make(_folder);
             _lock = FolderLock.TryTake(_folder) ?? throw SweepFolderCheck.Busy(_folder, _options);
             if (_folder.Journals.Length > 0)
             {
