@@ -9,7 +9,6 @@ internal static class Sweeps
     public static SweepOptions Options(int trials, string folder) => new()
     {
         Experiments = [nameof(NoOp)],
-        Search = SearchKind.Random,
         Trials = (UInt128)trials,
         Backend = "single",
         ConfigFiles = false,

@@ -32,6 +32,9 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
     /// <summary>The number of configs if nothing leaves any out; blocks that overlap are counted twice.</summary>
     public UInt128 Bound => blocks.Aggregate(UInt128.Zero, (sum, block) => Saturated(sum, block.Count));
 
+    /// <summary>Whether so many trials are asked for, no fewer.</summary>
+    public bool IsBoundExact => !filter.IsActive && blocks.Count == 1;
+
     /// <summary>Every config once, in the order asked for, with its number in its block; constraints are kept.</summary>
     public IEnumerable<(PlannedBlock Block, Proposal Proposal)> Proposals()
     {
