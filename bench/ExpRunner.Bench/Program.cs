@@ -1,62 +1,19 @@
 using ExpRunner;
 using ExpRunner.Bench;
-using ExpRunner.Searching;
-using ExpRunner.Spaces;
+using ExpRunner.Bench.Rows;
 
 if (args is ["worker"])
 {
     return await ExpRunnerHost.RunAsync(args);
 }
 
-var trials = args.Length > 0 ? int.Parse(args[0]) : 10_000;
-var rounds = args.Length > 1 ? int.Parse(args[1]) : 5;
-var folder = Directory.CreateTempSubdirectory("exprun-bench-").FullName;
-var number = 0;
-
-async Task Sweep(string backend, int workers, bool configFiles)
-{
-    var summary = await Experiments.RunAsync(new SweepOptions
-    {
-        Experiments = [nameof(NoOp)],
-        Trials = (UInt128)trials,
-        Backend = backend,
-        Workers = workers,
-        ConfigFiles = configFiles,
-        Out = Path.Combine(folder, $"{number++}"),
-    });
-    if (summary.Experiments[0] is { } done && done.Completed != (UInt128)trials)
-    {
-        throw new InvalidOperationException($"Only {done.Completed} of {trials} completed: {done.FirstError}");
-    }
-}
-
-Task Plain()
-{
-    PlainLoop.Run(trials, Path.Combine(folder, $"{number++}.jsonl"));
-    return Task.CompletedTask;
-}
-
-Task Draw(SearchSpace space)
-{
-    var search = new RandomSearch(space, 1);
-    for (var i = 0; i < 100 * trials && search.TryAsk(out _); i++)
-    {
-    }
-    return Task.CompletedTask;
-}
-
-try
-{
-    Console.WriteLine($"{trials} trials, {rounds} rounds after one that is not counted; us per trial as median (least - most), and the ratio to the first line.");
-    await Measure.CompareAsync("a trial that does nothing, recorded", trials, rounds,
-        ("plain loop, one line each", Plain),
-        ("single", () => Sweep("single", 1, false)),
-        ("pool, 1 worker", () => Sweep("pool", 1, false)),
-        ("pool, 2 workers", () => Sweep("pool", 2, false)));
-    await Measure.CompareAsync("unique random configs out of 10^7, none kept", 100 * trials, rounds, ("permutation of the index", () => Draw(Experiments.Of<NoOp>().Space)));
-}
-finally
-{
-    Directory.Delete(folder, recursive: true);
-}
-return 0;
+return await BenchProgram.RunAsync(args,
+[
+    new("trial", "a trial that does nothing, in process, recorded and flushed", 10_000, TrialRow.RunAsync),
+    new("files", "the same with a folder and a config.json for each trial", 10_000, FilesRow.RunAsync),
+    new("disk", "the same, every outcome safe from a power cut", 1_000, DiskRow.RunAsync),
+    new("pool", "the same in worker processes", 10_000, PoolRow.RunAsync),
+    new("configs", "different random configs, none kept", 1_000_000, ConfigsRow.RunAsync),
+    new("growth", "the cost of a trial and the memory of a sweep as it gets longer", 100_000, GrowthRow.RunAsync),
+    new("resume", "a start that finds everything done", 1_000_000, ResumeRow.RunAsync),
+]);

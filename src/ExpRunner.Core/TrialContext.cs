@@ -7,7 +7,7 @@ namespace ExpRunner;
 public sealed class TrialContext
 {
     private readonly TrialSetup _setup;
-    private readonly Dictionary<string, long> _nextSteps = new(StringComparer.Ordinal);
+    private Dictionary<string, long>? _nextSteps;
     private List<LoggedValue>? _series;
     private TrialRandom? _random;
     private TrialRandom? _sharedRandom;
@@ -66,6 +66,7 @@ public sealed class TrialContext
     /// <param name="step">The step; left out: counted from 0 for each series.</param>
     public void Log(string name, double value, long? step = null)
     {
+        _nextSteps ??= new(StringComparer.Ordinal);
         var number = step ?? _nextSteps.GetValueOrDefault(name);
         _nextSteps[name] = number + 1;
         var logged = new LoggedValue(name, value, number);

@@ -6,18 +6,24 @@ namespace ExpRunner.Execution;
 /// <summary>Runs one attempt in this process and turns whatever happens into an outcome; the one place that calls the user's chain.</summary>
 internal sealed class AttemptRunner(Experiment experiment, TimeProvider time, string worker)
 {
+    private static readonly Value NoScores = Value.Object();
+    private MemberNames? _scoreNames;
+
     public async ValueTask<Outcome> RunAsync(Attempt attempt, int slot, ISeriesSink series, CancellationToken cancel)
     {
         var startedAt = time.GetUtcNow();
         var start = time.GetTimestamp();
         var context = new TrialContext(SetupOf(attempt, slot, series, cancel));
-        var scores = new ScoreWriter();
+        var scores = new ScoreWriter(_scoreNames);
+        var recorded = NoScores;
         AttemptStatus status;
         string? error = null;
         try
         {
             await experiment.RunAsync(attempt.Config, context, scores).ConfigureAwait(false);
             scores.Add("fit_time", Math.Round(context.FitTime.TotalSeconds, 7));
+            recorded = scores.Scores;
+            _scoreNames = recorded.MemberNames;
             status = AttemptStatus.Completed;
         }
         catch (Exception fault)
@@ -28,7 +34,7 @@ internal sealed class AttemptRunner(Experiment experiment, TimeProvider time, st
         return new Outcome
         {
             Status = status,
-            Scores = status == AttemptStatus.Completed ? scores.Scores : Value.Object(),
+            Scores = recorded,
             Error = error,
             StartedAt = startedAt,
             Duration = time.GetElapsedTime(start),

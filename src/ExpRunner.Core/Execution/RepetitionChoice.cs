@@ -34,12 +34,16 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
         }
     }
 
+    /// <summary>What to do with every repetition where nothing was recorded before; null: look at each.</summary>
+    public Choice? OfAll => store.History.RepetitionCount > 0 ? null
+        : new Choice(plan.Options.Redo is RedoKind.None or RedoKind.All or RedoKind.Stale, Before.Nothing, false, false, false);
+
     /// <summary>What to do with one repetition.</summary>
     public Choice Of(Trial trial, int runId)
     {
-        if (store.History.RepetitionCount == 0)
+        if (OfAll is { } all)
         {
-            return new Choice(plan.Options.Redo is RedoKind.None or RedoKind.All or RedoKind.Stale, Before.Nothing, false, false, false);
+            return all;
         }
         var key = Identity.KeyOf(plan.Experiment.Name, trial.Canonical, plan.Options.Seed, runId);
         if (!store.History.TryGet(key, out var state))

@@ -51,9 +51,11 @@ internal sealed class Scheduler
         await Task.Yield();
         try
         {
-            while (await NextBatchAsync().ConfigureAwait(false) is { Count: > 0 } batch)
+            var batch = new Batch();
+            Action<Attempt, Outcome> ended = (attempt, outcome) => Ended(batch, attempt, outcome);
+            while (await StartBatchAsync(batch).ConfigureAwait(false))
             {
-                await RunBatchAsync(slot, batch).ConfigureAwait(false);
+                await RunBatchAsync(slot, batch, ended).ConfigureAwait(false);
             }
         }
         catch (Exception fault)
@@ -62,8 +64,8 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>Waits for work while other slots may still bring some back; an empty batch is the end.</summary>
-    private async ValueTask<List<Repetition>> NextBatchAsync()
+    /// <summary>Fills the batch and records its start; waits for work while other slots may still bring some back. False: this is the end.</summary>
+    private async ValueTask<bool> StartBatchAsync(Batch batch)
     {
         while (true)
         {
@@ -71,14 +73,15 @@ internal sealed class Scheduler
             TimeSpan wait;
             lock (_gate)
             {
-                if (_stopping)
+                batch.Clear();
+                if (!_stopping)
                 {
-                    return [];
+                    _queue.Take(batch.Repetitions);
                 }
-                var batch = _queue.Take();
-                if (batch.Count > 0 || _queue.IsDrained)
+                Start(batch);
+                if (batch.Attempts.Count > 0 || _stopping || _queue.IsDrained)
                 {
-                    return batch;
+                    return batch.Attempts.Count > 0;
                 }
                 (changed, wait) = (_queue.Changed, _queue.NextDue);
             }
@@ -86,40 +89,39 @@ internal sealed class Scheduler
         }
     }
 
-    private async Task RunBatchAsync(Slot slot, List<Repetition> batch)
+    private void Start(Batch batch)
     {
-        var running = new Queue<(Repetition Repetition, Attempt Attempt)>(batch.Count);
-        lock (_gate)
+        foreach (var repetition in batch.Repetitions)
         {
-            foreach (var repetition in batch)
-            {
-                repetition.Tries++;
-                running.Enqueue((repetition, _recorder.Started(repetition)));
-            }
+            repetition.Tries++;
+            batch.Add(_recorder.Started(repetition));
         }
-        var attempts = running.Select(entry => entry.Attempt).ToArray();
+        _recorder.Commit();
+    }
+
+    private async Task RunBatchAsync(Slot slot, Batch batch, Action<Attempt, Outcome> ended)
+    {
         try
         {
-            await _executor.RunAsync(slot, attempts, (attempt, outcome) => Ended(running, attempt, outcome), _kill.Token).ConfigureAwait(false);
+            await _executor.RunAsync(slot, batch.Attempts, ended, _kill.Token).ConfigureAwait(false);
         }
         finally
         {
-            GiveBack(running);
+            GiveBack(batch);
         }
     }
 
-    private void Ended(Queue<(Repetition Repetition, Attempt Attempt)> running, Attempt attempt, Outcome outcome)
+    private void Ended(Batch batch, Attempt attempt, Outcome outcome)
     {
         try
         {
             lock (_gate)
             {
-                var (repetition, expected) = running.Dequeue();
-                if (!ReferenceEquals(expected, attempt))
+                Record(batch.End(attempt), attempt, outcome);
+                if (!GoesWithNext(batch, outcome))
                 {
-                    throw new InvalidOperationException($"The executor reported attempt {attempt.ExperimentId}/{attempt.RunId} out of order.");
+                    _recorder.Commit();
                 }
-                Record(repetition, attempt, outcome);
             }
         }
         catch (Exception fault)
@@ -127,6 +129,13 @@ internal sealed class Scheduler
             Fail(fault);
         }
     }
+
+    /// <summary>
+    /// Whether the outcome is committed with the start of the slot's next batch, which comes at once: one write instead of two. Only for short repetitions,
+    /// so that a runner that dies in between has next to nothing to do again.
+    /// </summary>
+    private bool GoesWithNext(Batch batch, Outcome outcome)
+        => batch.HasEnded && outcome.Status == AttemptStatus.Completed && _queue.AreShort && !_stopping;
 
     private void Record(Repetition repetition, Attempt attempt, Outcome outcome)
     {
@@ -156,24 +165,30 @@ internal sealed class Scheduler
     }
 
     /// <summary>What an executor did not start is recorded as cancelled, so that it does not look lost with its runner.</summary>
-    private void GiveBack(Queue<(Repetition Repetition, Attempt Attempt)> running)
+    private void GiveBack(Batch batch)
     {
         lock (_gate)
         {
-            while (_fault is null && running.TryDequeue(out var entry))
+            if (batch.HasEnded || _fault is not null)
             {
-                var outcome = new Outcome
-                {
-                    Status = AttemptStatus.Cancelled,
-                    Error = "It was given back before it started.",
-                    StartedAt = _time.GetUtcNow(),
-                    Duration = TimeSpan.Zero,
-                };
-                _recorder.Ended(entry.Repetition, entry.Attempt, outcome, retryIn: null);
+                return;
+            }
+            while (batch.TryGiveBack(out var repetition, out var attempt))
+            {
+                _recorder.Ended(repetition, attempt, GivenBack(), retryIn: null);
                 _queue.Finished(null);
             }
+            _recorder.Commit();
         }
     }
+
+    private Outcome GivenBack() => new()
+    {
+        Status = AttemptStatus.Cancelled,
+        Error = "It was given back before it started.",
+        StartedAt = _time.GetUtcNow(),
+        Duration = TimeSpan.Zero,
+    };
 
     private void Stop()
     {

@@ -13,6 +13,7 @@ internal sealed class SweepRun : ISweepRecorder
     private readonly ISweepProgress _progress;
     private readonly TimeProvider _time;
     private readonly OpenTrials _open;
+    private readonly Queue<Noted> _noted = [];
     private UInt128 _completedNow;
     private UInt128 _failedNow;
     private UInt128 _completedBefore;
@@ -115,21 +116,40 @@ internal sealed class SweepRun : ISweepRecorder
         }
         _claims.Check();
         var attempt = _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions);
-        _store.Started(repetition.Trial, attempt);
-        _progress.Started(attempt);
+        _store.Started(repetition.Trial, attempt, isHeld: true);
+        _noted.Enqueue(new(repetition, attempt, null, null));
         return attempt;
     }
 
     void ISweepRecorder.Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)
     {
         Keep(repetition, attempt, outcome);
-        if (retryIn is null && outcome.Status != AttemptStatus.Cancelled)
+        _noted.Enqueue(new(repetition, attempt, outcome, retryIn));
+    }
+
+    void ISweepRecorder.Commit()
+    {
+        _store.Commit();
+        while (_noted.TryDequeue(out var noted))
         {
-            Count(repetition, outcome);
-            repetition.Claim?.Ended();
-            _open.Ended(repetition.Trial);
+            Show(noted);
         }
-        _progress.Ended(attempt, outcome, retryIn);
+    }
+
+    private void Show(Noted noted)
+    {
+        if (noted.Outcome is not { } outcome)
+        {
+            _progress.Started(noted.Attempt);
+            return;
+        }
+        if (noted.RetryIn is null && outcome.Status != AttemptStatus.Cancelled)
+        {
+            Count(noted.Repetition, outcome);
+            noted.Repetition.Claim?.Ended();
+            _open.Ended(noted.Repetition.Trial);
+        }
+        _progress.Ended(noted.Attempt, outcome, noted.RetryIn);
     }
 
     private void Keep(Repetition repetition, Attempt attempt, Outcome outcome)
@@ -143,7 +163,7 @@ internal sealed class SweepRun : ISweepRecorder
             _store.Late(repetition.Trial, attempt, outcome);
             throw;
         }
-        _store.Ended(repetition.Trial, attempt, outcome);
+        _store.Ended(repetition.Trial, attempt, outcome, isHeld: true);
     }
 
     private void Count(Repetition repetition, Outcome outcome)
@@ -248,4 +268,7 @@ internal sealed class SweepRun : ISweepRecorder
             FirstError = Earlier?.FirstError ?? _firstError,
         };
     }
+
+    /// <summary>A start, or with an outcome an end, that is shown once it is on record.</summary>
+    private readonly record struct Noted(Repetition Repetition, Attempt Attempt, Outcome? Outcome, TimeSpan? RetryIn);
 }

@@ -27,6 +27,11 @@ internal sealed class SweepTally
         {
             tally.Bound(plan, store);
         }
+        else if (choice.OfAll is { } all && plan.IsBoundExact)
+        {
+            tally._trials = plan.Bound;
+            tally._toRun = all.Runs ? plan.Options.First ? 1 : plan.Bound * (UInt128)plan.Repetitions : 0;
+        }
         else
         {
             tally.Walk(plan, store, choice);
@@ -36,7 +41,7 @@ internal sealed class SweepTally
 
     private void Bound(SweepPlan plan, SweepStore store)
     {
-        _isBound = plan.Filter.IsActive || plan.Blocks.Count > 1;
+        _isBound = !plan.IsBoundExact;
         _trials = plan.Bound;
         _completed = (UInt128)store.History.Count(AttemptStatus.Completed);
         var all = _trials * (UInt128)plan.Repetitions;

@@ -8,7 +8,7 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
 
     private readonly long _start = time.GetTimestamp();
     private readonly PriorityQueue<Repetition, TimeSpan> _retries = new();
-    private TaskCompletionSource _changed = New();
+    private TaskCompletionSource? _changed;
     private Repetition? _next;
     private bool _exhausted;
     private int _running;
@@ -18,7 +18,10 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
     public bool IsDrained => _exhausted && _next is null && _running == 0 && _retries.Count == 0;
 
     /// <summary>Completes when work came back or the end was reached.</summary>
-    public Task Changed => _changed.Task;
+    public Task Changed => (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <summary>Whether repetitions are so short that a batch holds several: running one again costs next to nothing.</summary>
+    public bool AreShort => _meanSeconds < BatchLength.TotalSeconds / 2;
 
     /// <summary>How long until the next retry is due.</summary>
     public TimeSpan NextDue
@@ -34,10 +37,9 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
         }
     }
 
-    /// <summary>The next batch; empty when nothing is ready.</summary>
-    public List<Repetition> Take()
+    /// <summary>Adds the next batch; nothing when nothing is ready.</summary>
+    public void Take(List<Repetition> batch)
     {
-        var batch = new List<Repetition>(1);
         if (_retries.TryPeek(out _, out var due) && due <= Now)
         {
             batch.Add(_retries.Dequeue());
@@ -47,7 +49,6 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
             TakeNew(batch);
         }
         _running += batch.Count;
-        return batch;
     }
 
     /// <summary>A repetition ended; its length steers the size of batches.</summary>
@@ -74,8 +75,8 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
     /// <summary>Lets everybody who waits look again.</summary>
     public void Wake()
     {
-        _changed.TrySetResult();
-        _changed = New();
+        _changed?.TrySetResult();
+        _changed = null;
     }
 
     /// <summary>By a clock that nobody sets: retries come in time also where the time of day jumps.</summary>
@@ -111,6 +112,4 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
         }
         return _next;
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -14,6 +14,7 @@ internal sealed class EvenPoints : GridPoints
     private readonly BigInteger _width;
     private readonly int _exponent;
     private readonly int _gaps;
+    private readonly (long Min, long Width, double Divisor)? _small;
 
     private EvenPoints(RangeSpec spec, ExactNumber min, ExactNumber max, ConfigType type)
     {
@@ -23,6 +24,7 @@ internal sealed class EvenPoints : GridPoints
         _min = min.At(_exponent);
         _width = max.At(_exponent) - _min;
         _gaps = spec.Count!.Value - 1;
+        _small = Small();
     }
 
     public override UInt128 Count => (UInt128)_gaps + 1;
@@ -36,15 +38,18 @@ internal sealed class EvenPoints : GridPoints
 
     public override Value At(UInt128 index)
     {
+        if (_small is var (min, width, divisor))
+        {
+            return Value.Of((min + (width * (long)index)) / divisor);
+        }
         if (index == 0 || index == (UInt128)_gaps)
         {
             return _type.Normalise(Value.Number(index == 0 ? _spec.Min : _spec.Max));
         }
         var dividend = (_min * _gaps) + (_width * (BigInteger)index);
-        var divisor = (BigInteger)_gaps;
         return _type.Numbers == NumberKind.Whole
-            ? _type.Normalise(Value.Number(ExactNumber.RoundedQuotient(dividend, divisor * ExactNumber.Power(-_exponent)).ToString(CultureInfo.InvariantCulture)))
-            : Real(dividend, divisor);
+            ? _type.Normalise(Value.Number(ExactNumber.RoundedQuotient(dividend, _gaps * ExactNumber.Power(-_exponent)).ToString(CultureInfo.InvariantCulture)))
+            : Real(dividend, _gaps);
     }
 
     public override bool TryIndexOf(Value value, out UInt128 index)
@@ -57,6 +62,18 @@ internal sealed class EvenPoints : GridPoints
         var exponent = Math.Min(_exponent, number.Exponent);
         var distance = number.At(exponent) - (_min * ExactNumber.Power(_exponent - exponent));
         return TryNear(ExactNumber.RoundedQuotient(distance * _gaps, _width * ExactNumber.Power(_exponent - exponent)), value, out index);
+    }
+
+    /// <summary>
+    /// Numbers with which one division of doubles gives the nearest double. A dividend below 2^53 over a divisor below 2^29 is never so near to the middle
+    /// between two doubles that 26 digits of it could be rounded to the other one.
+    /// </summary>
+    private (long Min, long Width, double Divisor)? Small()
+    {
+        var divisor = _gaps * ExactNumber.Power(-_exponent);
+        var isSmall = _type is ConfigType<double> or ConfigType<double?> && divisor < 1 << 29
+            && BigInteger.Abs(_min * _gaps) < 1L << 53 && BigInteger.Abs((_min + _width) * _gaps) < 1L << 53 && BigInteger.Abs(_width * _gaps) < 1L << 53;
+        return isSmall ? ((long)(_min * _gaps), (long)_width, (double)divisor) : null;
     }
 
     /// <summary>The decimal text where the quotient has one of at most 27 digits, else the nearest double.</summary>

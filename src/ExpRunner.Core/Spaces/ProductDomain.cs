@@ -7,11 +7,13 @@ internal sealed class ProductDomain : Domain
 {
     private readonly MixedRadix _radix;
     private readonly string[] _names;
+    private readonly MemberNames _memberNames;
 
     public ProductDomain((string Name, Domain Domain)[] members)
     {
         Members = members;
         _names = Array.ConvertAll(members, member => member.Name);
+        _memberNames = new(_names);
         _radix = new(Array.ConvertAll(members, member => member.Domain));
     }
 
@@ -21,7 +23,7 @@ internal sealed class ProductDomain : Domain
 
     public override bool IsContinuous => _radix.IsContinuous;
 
-    public override Value At(UInt128 index) => Value.Object(_names, _radix.At(index));
+    public override Value At(UInt128 index) => Value.Object(_memberNames, _radix.At(index));
 
     public override bool TryIndexOf(Value value, out UInt128 index)
     {
@@ -34,7 +36,7 @@ internal sealed class ProductDomain : Domain
             : TryOrder(value, out var items) && _radix.TryIndexOf(items, out index);
     }
 
-    internal override Value Draw(Random random) => Value.Object(_names, _radix.Draw(random));
+    internal override Value Draw(Random random) => Value.Object(_memberNames, _radix.Draw(random));
 
     public override Value ToJson()
         => Value.Object(("product", Value.Object([.. Members.Select(member => (member.Name, member.Domain.ToJson()))])));

@@ -9,11 +9,30 @@ namespace ExpRunner.Sweeps;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ScoreWriter
 {
-    private readonly List<string> _names = [];
-    private readonly List<Value> _values = [];
+    private readonly MemberNames? _known;
+    private List<string>? _names;
+    private Value[] _values;
+    private int _count;
+
+    /// <summary>Takes any scores.</summary>
+    public ScoreWriter()
+        : this(null)
+    {
+    }
+
+    /// <param name="known">The names of the repetition before, which mostly has the same.</param>
+    internal ScoreWriter(MemberNames? known)
+    {
+        _known = known;
+        _values = new Value[known?.Names.Length ?? 4];
+    }
 
     /// <summary>What was written so far.</summary>
-    public Value Scores => Value.Object([.. _names], [.. _values]);
+    public Value Scores => Value.Object(Names, _count == _values.Length ? _values : _values[.._count]);
+
+    private MemberNames Names => _names is null && _known is not null && _count == _known.Names.Length ? _known : new([.. Written]);
+
+    private IEnumerable<string> Written => _names ?? (_known?.Names ?? []).Take(_count);
 
     /// <summary>Adds a number.</summary>
     public void Add(string name, double value) => Add(name, Value.Of(value));
@@ -67,13 +86,23 @@ public sealed class ScoreWriter
     /// <summary>Adds a value as it is.</summary>
     public void Add(string name, Value value)
     {
-        if (_names.Contains(name))
+        if (!IsNextKnown(name))
         {
-            throw new InvalidOperationException($"Post returned two scores named '{name}'.");
+            _names ??= [.. Written];
+            if (_names.Contains(name))
+            {
+                throw new InvalidOperationException($"Post returned two scores named '{name}'.");
+            }
+            _names.Add(name);
         }
-        _names.Add(name);
-        _values.Add(value);
+        if (_count == _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(4, 2 * _count));
+        }
+        _values[_count++] = value;
     }
+
+    private bool IsNextKnown(string name) => _names is null && _count < _known?.Names.Length && _known.Names[_count] == name;
 
     private static IEnumerable<(string, object?)> Entries(IEnumerable dictionary)
     {

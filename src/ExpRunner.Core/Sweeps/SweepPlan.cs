@@ -43,6 +43,9 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
         options.Pick ?? "",
     ]);
 
+    /// <summary>Whether so many trials are asked for, no fewer.</summary>
+    public bool IsBoundExact => !filter.IsActive && blocks.Count == 1;
+
     /// <summary>Every config once, in the order asked for, with its number in its block; constraints are kept.</summary>
     public IEnumerable<(PlannedBlock Block, Proposal Proposal)> Proposals()
     {

@@ -7,6 +7,8 @@ namespace ExpRunner.Sweeps;
 /// <param name="Config">Every config field, in order of declaration.</param>
 internal sealed record Trial(UInt128 Id, Value Config)
 {
+    private string? _canonical;
+
     /// <summary>The text that identity is computed from.</summary>
-    public string Canonical { get; } = Config.ToCanonicalJson();
+    public string Canonical => _canonical ??= Config.ToCanonicalJson();
 }

@@ -1,24 +1,27 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ExpRunner.Values;
 
 public readonly partial struct Value
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private const int MostKept = 1 << 16;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
+
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 256 };
 
     /// <summary>This value as one line of JSON, members in their own order; NaN and infinities as strings.</summary>
-    public string ToJson() => Write(static (value, writer) => value.WriteJson(writer));
+    public string ToJson() => Write(JsonText.Write);
 
     /// <summary>
     /// The text identity is computed from: members in ordinal order of their names, one text for one number
     /// (<c>1e-5</c> and <c>0.00001</c> are equal, -0 is 0), no white space, UTF-8.
     /// </summary>
-    public string ToCanonicalJson() => Write(static (value, writer) => value.WriteCanonical(writer));
+    public string ToCanonicalJson() => Write(JsonText.WriteCanonical);
 
     /// <summary>Reads one JSON value; comments and trailing commas are accepted.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -71,42 +74,12 @@ public readonly partial struct Value
                 writer.WriteEndObject();
                 break;
             default:
-                WriteScalar(writer, null);
+                WriteScalar(writer);
                 break;
         }
     }
 
-    private void WriteCanonical(Utf8JsonWriter writer)
-    {
-        switch (Kind)
-        {
-            case ValueKind.List:
-                writer.WriteStartArray();
-                foreach (var item in Items)
-                {
-                    item.WriteCanonical(writer);
-                }
-                writer.WriteEndArray();
-                break;
-            case ValueKind.Object:
-                var members = (Members)_content!;
-                var order = Enumerable.Range(0, members.Names.Length).ToArray();
-                Array.Sort((string[])members.Names.Clone(), order, StringComparer.Ordinal);
-                writer.WriteStartObject();
-                foreach (var i in order)
-                {
-                    writer.WritePropertyName(members.Names[i]);
-                    members.Values[i].WriteCanonical(writer);
-                }
-                writer.WriteEndObject();
-                break;
-            default:
-                WriteScalar(writer, Kind == ValueKind.Number ? NumberText.Canonical(ToString()) : null);
-                break;
-        }
-    }
-
-    private void WriteScalar(Utf8JsonWriter writer, string? number)
+    private void WriteScalar(Utf8JsonWriter writer)
     {
         switch (Kind)
         {
@@ -120,7 +93,7 @@ public readonly partial struct Value
                 writer.WriteStringValue(NumberText.Shortest(_number));
                 break;
             case ValueKind.Number:
-                WriteNumber(writer, NumberText.AsJson(number ?? ToString()));
+                WriteNumber(writer, NumberText.AsJson(ToString()));
                 break;
             default:
                 writer.WriteStringValue((string)_content!);
@@ -141,14 +114,16 @@ public readonly partial struct Value
         }
     }
 
-    private string Write(Action<Value, Utf8JsonWriter> write)
+    private string Write(Action<Value, IBufferWriter<byte>> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, Compact))
-        {
-            write(this, writer);
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        // Kept for the next text of this thread; put back only at the end, so that a text within a text has its own.
+        var buffer = t_buffer ?? new ArrayBufferWriter<byte>(1024);
+        t_buffer = null;
+        write(this, buffer);
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        buffer.ResetWrittenCount();
+        t_buffer = buffer.Capacity > MostKept ? null : buffer;
+        return text;
     }
 
     private static Value ReadNumber(ref Utf8JsonReader reader)

@@ -50,11 +50,14 @@ public readonly partial struct Value : IEquatable<Value>
     public static Value List(params Value[] items) => new(ValueKind.List, items);
 
     /// <summary>An object with the given names, in that order; both arrays have one length and are not changed afterwards.</summary>
-    public static Value Object(string[] names, Value[] values)
+    public static Value Object(string[] names, Value[] values) => Object(new MemberNames(names), values);
+
+    /// <summary>An object whose names are shared with others of its kind.</summary>
+    internal static Value Object(MemberNames names, Value[] values)
     {
-        if (names.Length != values.Length)
+        if (names.Names.Length != values.Length)
         {
-            throw new ArgumentException($"{names.Length} names for {values.Length} values.");
+            throw new ArgumentException($"{names.Names.Length} names for {values.Length} values.");
         }
         return new(ValueKind.Object, new Members(names, values));
     }
@@ -103,14 +106,21 @@ public readonly partial struct Value : IEquatable<Value>
     };
 
     /// <summary>The names of an object's members, in order; empty for anything else.</summary>
-    public ReadOnlySpan<string> Names => _content is Members members ? members.Names : default;
+    public ReadOnlySpan<string> Names => _content is Members members ? members.Names.Names : default;
+
+    /// <summary>The names of an object's members, with what writing them needs.</summary>
+    internal MemberNames MemberNames => ((Members)_content!).Names;
 
     /// <summary>Finds a member of an object by name.</summary>
-    public bool TryGet(string name, out Value value)
+    public bool TryGet(string name, out Value value) => TryGet(name, 0, out value);
+
+    /// <summary>The same, quicker where the member is at the place where it is expected.</summary>
+    internal bool TryGet(string name, int expected, out Value value)
     {
         if (_content is Members members)
         {
-            var index = Array.IndexOf(members.Names, name);
+            var names = members.Names.Names;
+            var index = expected < names.Length && names[expected] == name ? expected : Array.IndexOf(names, name);
             if (index >= 0)
             {
                 value = members.Values[index];
@@ -165,5 +175,5 @@ public readonly partial struct Value : IEquatable<Value>
 
     private InvalidOperationException Not(string wanted) => new($"{ToJson()} is not {wanted}.");
 
-    private sealed record Members(string[] Names, Value[] Values);
+    private sealed record Members(MemberNames Names, Value[] Values);
 }

@@ -31,6 +31,10 @@ internal sealed class RecordedCalls : ISweepRecorder
         };
     }
 
+    public void Commit()
+    {
+    }
+
     public void Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)
     {
         if (Outcomes.Count + 1 >= FailAt)

@@ -1,8 +1,7 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ExpRunner.Values;
 
 namespace ExpRunner.Results;
@@ -10,9 +9,7 @@ namespace ExpRunner.Results;
 /// <summary>Bytes of JSON text that grow as they are added; used again and again, so that a line costs no allocation.</summary>
 internal sealed class Utf8Buffer : IBufferWriter<byte>
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private byte[] _bytes = new byte[1024];
-    private Utf8JsonWriter? _writer;
 
     public int Length { get; private set; }
 
@@ -57,6 +54,10 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
 
     public Utf8Buffer Number(UInt128 number)
     {
+        if (number <= long.MaxValue)
+        {
+            return Number((long)number);
+        }
         number.TryFormat(GetSpan(40), out var count, default, CultureInfo.InvariantCulture);
         Length += count;
         return this;
@@ -77,9 +78,11 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
     /// <summary>A key as quoted hexadecimal digits.</summary>
     public Utf8Buffer Key(UInt128 key)
     {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, key);
         var span = GetSpan(34);
         span[0] = span[33] = (byte)'"';
-        key.TryFormat(span[1..], out _, "x32", CultureInfo.InvariantCulture);
+        Convert.TryToHexStringLower(bytes, span[1..], out _);
         Length += 34;
         return this;
     }
@@ -97,10 +100,7 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
 
     public Utf8Buffer Value(Value value)
     {
-        _writer ??= new Utf8JsonWriter(this, Compact);
-        value.WriteJson(_writer);
-        _writer.Flush();
-        _writer.Reset();
+        JsonText.Write(value, this);
         return this;
     }
 

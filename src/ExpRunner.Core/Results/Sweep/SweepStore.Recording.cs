@@ -7,9 +7,15 @@ internal sealed partial class SweepStore
 {
     private const int RedonePerLine = 1000;
 
-    /// <summary>Records that an attempt is about to run; nothing of it runs before this has returned.</summary>
+    /// <summary>The trials whose lines are held back, with their configs perhaps.</summary>
+    private readonly List<TrialRecord> _held = [];
+
+    /// <summary>Records that an attempt is about to run; nothing of it runs before this, or the commit of what is held, has returned.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="isHeld">Whether it is recorded with the next commit only.</param>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
-    public void Started(Trial trial, Attempt attempt)
+    public void Started(Trial trial, Attempt attempt, bool isHeld = false)
     {
         if (_options.WriteConfigFiles)
         {
@@ -23,26 +29,31 @@ internal sealed partial class SweepStore
             var line = Head(journal, "started"u8, trial.Id, attempt.RunId, attempt.Number);
             line.Add(",\"key\":"u8).Key(attempt.Key).Add(",\"path\":"u8).Text(PathOf(attempt)).Add(",\"at\":"u8).Time(_options.Time.GetUtcNow());
             journal.End();
-            journal.Flush();
-            record.IsListed = true;
+            Hold(record);
+            if (!isHeld)
+            {
+                Flush(journal);
+            }
         }
     }
 
-    /// <summary>Records how an attempt ended; when this has returned, the outcome outlives the process, or what else was wished.</summary>
+    /// <summary>Records how an attempt ended; when this, or the commit of what is held, has returned, the outcome outlives the process, or what else was wished.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="isHeld">Whether it is recorded with the next commit only.</param>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
-    public void Ended(Trial trial, Attempt attempt, Outcome outcome) => Record(trial, attempt, outcome, counts: true);
+    public void Ended(Trial trial, Attempt attempt, Outcome outcome, bool isHeld = false) => Record(trial, attempt, outcome, counts: true, isHeld);
 
     /// <summary>Keeps the outcome of an attempt whose repetition other runners took over meanwhile; it is never counted.</summary>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
-    public void Late(Trial trial, Attempt attempt, Outcome outcome) => Record(trial, attempt, outcome, counts: false);
+    public void Late(Trial trial, Attempt attempt, Outcome outcome) => Record(trial, attempt, outcome, counts: false, isHeld: false);
 
-    private void Record(Trial trial, Attempt attempt, Outcome outcome, bool counts)
+    private void Record(Trial trial, Attempt attempt, Outcome outcome, bool counts, bool isHeld)
     {
-        JournalWriter journal;
-        long length;
         lock (_gate)
         {
-            journal = Begin();
+            var journal = Begin();
             var record = OpenTrial(trial);
             List(journal, trial, record);
             var kept = Keep(record, attempt, outcome);
@@ -64,15 +75,66 @@ internal sealed partial class SweepStore
                 line.Add(",\"exit_code\":"u8).Number(code);
             }
             journal.End();
-            journal.Flush();
-            record.IsListed = true;
+            Hold(record);
+            if (!isHeld)
+            {
+                Flush(journal);
+            }
             if (counts)
             {
                 Count(record, kept);
             }
+        }
+        if (!isHeld)
+        {
+            Commit();
+        }
+    }
+
+    /// <summary>Records what is held, and returns when all that was recorded outlives what was wished.</summary>
+    /// <exception cref="SweepStoreException">It could not be recorded.</exception>
+    public void Commit()
+    {
+        JournalWriter journal;
+        long length;
+        lock (_gate)
+        {
+            if (_journal is null)
+            {
+                return;
+            }
+            journal = _journal;
+            Flush(journal);
             length = journal.Length;
         }
         journal.Secure(length);
+    }
+
+    private void Hold(TrialRecord record)
+    {
+        if (!record.IsListed)
+        {
+            record.IsListed = true;
+            _held.Add(record);
+        }
+    }
+
+    /// <summary>Writes what is held; where that fails the configs that were in it have to be written again.</summary>
+    private void Flush(JournalWriter journal)
+    {
+        try
+        {
+            journal.Flush();
+        }
+        catch
+        {
+            _held.ForEach(record => record.IsListed = false);
+            throw;
+        }
+        finally
+        {
+            _held.Clear();
+        }
     }
 
     /// <summary>Gives up a repetition that was in flight when its runners died: it is recorded as lost.</summary>

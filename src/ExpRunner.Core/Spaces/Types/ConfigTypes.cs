@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Serialization;
 using ExpRunner.Values;
 
@@ -35,7 +36,7 @@ public static class ConfigTypes
     /// <summary><see cref="float"/>.</summary>
     public static ConfigType<float> Single { get; } = new ScalarType<float>("float", text => float.Parse(text, Invariant), v => Real(v.ToString(Invariant), v), NumberKind.Real);
     /// <summary><see cref="double"/>.</summary>
-    public static ConfigType<double> Double { get; } = new ScalarType<double>("double", text => double.Parse(text, Invariant), Value.Of, NumberKind.Real);
+    public static ConfigType<double> Double { get; } = new ScalarType<double>("double", text => double.Parse(text, Invariant), Value.Of, NumberKind.Real, ReadDouble);
     /// <summary><see cref="decimal"/>.</summary>
     public static ConfigType<decimal> Decimal { get; } = new ScalarType<decimal>("decimal", text => decimal.Parse(text, NumberStyles.Float, Invariant), Value.Of, NumberKind.Real);
     /// <summary><see cref="char"/>.</summary>
@@ -88,7 +89,23 @@ public static class ConfigTypes
         => new AlternativesType<TBase>(alternatives);
 
     private static ScalarType<T> Whole<T>(string name, Func<string, NumberStyles, IFormatProvider, T> parse, Func<T, decimal> widen)
-        => new(name, text => parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, Invariant), v => Value.Of(widen(v)), NumberKind.Whole);
+        where T : INumberBase<T>
+        => new(name, text => parse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, Invariant), v => Value.Of(widen(v)), NumberKind.Whole, ReadWhole);
+
+    private static bool ReadDouble(double number, out double value)
+    {
+        // Adding 0 turns -0 into 0, as its text does.
+        value = number + 0;
+        return true;
+    }
+
+    /// <summary>Takes what is whole, exact and in range.</summary>
+    private static bool ReadWhole<T>(double number, out T value)
+        where T : INumberBase<T>
+    {
+        value = T.CreateSaturating(number);
+        return Math.Abs(number) < 1L << 53 && double.CreateSaturating(value) == number;
+    }
 
     private static ScalarType<T> Text<T>(string name, Func<string, T> parse, Func<T, string> write) => new(name, parse, v => Value.Of(write(v)));
 

@@ -21,7 +21,7 @@ public readonly ref struct FieldValues<TConfig>
     public T Get<T>(int field, T @default)
     {
         var typed = (Field<TConfig, T>)_fields[field];
-        if (!_config.TryGet(typed.Name, out var value))
+        if (!_config.TryGet(typed.Name, field, out var value))
         {
             return @default;
         }

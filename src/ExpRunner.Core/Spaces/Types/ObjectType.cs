@@ -13,6 +13,7 @@ public sealed class ObjectType<T> : ConfigType<T>, IObjectType
     private readonly Field<T>[] _settable;
     private readonly Field<T>[] _computed;
     private readonly string[] _names;
+    private readonly MemberNames _memberNames;
     private readonly Lazy<Value> _defaults;
 
     /// <param name="name">The class's name.</param>
@@ -28,6 +29,7 @@ public sealed class ObjectType<T> : ConfigType<T>, IObjectType
         _settable = Array.FindAll(fields, field => !field.IsComputed);
         _computed = Array.FindAll(fields, field => field.IsComputed);
         _names = Array.ConvertAll(_settable, field => field.Name);
+        _memberNames = new(_names);
         _defaults = new Lazy<Value>(() => Write(prototype()));
     }
 
@@ -51,16 +53,13 @@ public sealed class ObjectType<T> : ConfigType<T>, IObjectType
         {
             throw NotThis(value);
         }
-        foreach (var name in value.Names)
-        {
-            FieldNamed(name);
-        }
+        CheckNames(value.Names);
         return _create(_prototype(), new FieldValues<T>(_fields, value));
     }
 
     /// <inheritdoc/>
     public override Value Write(T value)
-        => value is null ? Value.Null : Value.Object(_names, Array.ConvertAll(_settable, field => field.Write(value)));
+        => value is null ? Value.Null : Value.Object(_memberNames, Array.ConvertAll(_settable, field => field.Write(value)));
 
     /// <summary>The computed fields of an instance, to be recorded beside its config.</summary>
     public Value WriteComputed(T value)
@@ -95,6 +94,18 @@ public sealed class ObjectType<T> : ConfigType<T>, IObjectType
         catch (ConfigException fault)
         {
             throw new ConfigException($"{field.Name}: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Configs mostly have all fields in order of declaration.</summary>
+    private void CheckNames(ReadOnlySpan<string> names)
+    {
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (i >= _names.Length || names[i] != _names[i])
+            {
+                FieldNamed(names[i]);
+            }
         }
     }
 
