@@ -150,7 +150,7 @@ public sealed class OutputTests : IDisposable
     {
         var finished = _folder.Run(0, [.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
-        string[] choosing = ["-e, --experiment", "--search <grid|random|listed>", "-n, --trials", "--repetitions", "--seed", "--backend <single|pool>", "-j, --workers", "--set", "--sweep", "--where", "--pick", "--start",
+        string[] choosing = ["-e, --experiment", "--search <grid|random|listed>", "-n, --trials", "--repetitions", "--seed", "--backend <single|pool>", "-j, --workers", "--set", "--sweep", "--where", "--pick", "--start", "--shard <K/N>",
             "--timeout", "--idle-timeout", "--grace", "--max-tries", "--fail-fast", "--max-failures", "-o, --out", "--redo <all|failed|stale>", "--label", "--first", "--order <declared|shuffle>", "--no-config-files", "--durability <os|disk|none>"];
         string[] showing = ["--dry-run", "-y, --yes", "-q, --quiet", "--tee", "--json"];
         string[] expected = [.. verb == "list" ? [] : choosing, .. verb is "" or "run" ? showing : []];

@@ -21,8 +21,16 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store)
     /// <summary>The number of runners that may die with a repetition in flight before it is set aside.</summary>
     private const int MostDeaths = 3;
 
-    /// <summary>Every trial asked for, once, in order.</summary>
-    public IEnumerable<Trial> Trials()
+    private readonly ShardDeal? _deal = plan.Options.Shard is { } shard ? new(shard, plan.Repetitions) : null;
+
+    /// <summary>Every trial of this part of the sweep, once, in order.</summary>
+    public IEnumerable<Trial> Trials() => _deal is null ? Asked() : _deal.TrialsOf(Asked);
+
+    /// <summary>The repetitions of a trial that belong to this part of the sweep.</summary>
+    public IEnumerable<int> RunIds(Trial trial) => _deal is null ? Enumerable.Range(0, plan.Repetitions) : _deal.RunIds(Asked, trial);
+
+    /// <summary>Every trial asked for, of all parts.</summary>
+    public IEnumerable<Trial> Asked()
     {
         foreach (var (block, proposal) in plan.Proposals())
         {

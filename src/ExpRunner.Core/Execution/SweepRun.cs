@@ -33,6 +33,9 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>What is asked for and what of it is left to do.</summary>
     public PlannedExperiment Plan { get; }
 
+    /// <summary>Whether any trial is asked for, be it of another part of the sweep.</summary>
+    public bool IsAskedForTrials => Plan.Trials > 0 || _plan.Options.Shard is not null && _choice.Asked().Any();
+
     /// <summary>Every repetition that will run, in order; changes nothing.</summary>
     public IEnumerable<Repetition> Work()
     {
@@ -139,7 +142,7 @@ internal sealed class SweepRun : ISweepRecorder
     }
 
     private (int Run, Choice Choice)[] ChoicesOf(Trial trial)
-        => [.. Enumerable.Range(0, _plan.Repetitions).Select(run => (run, _choice.Of(trial, run)))];
+        => [.. _choice.RunIds(trial).Select(run => (run, _choice.Of(trial, run)))];
 
     private static IReadOnlyList<Repetition> ToRun(Trial trial, (int Run, Choice Choice)[] choices)
         => [.. choices.Where(entry => entry.Choice.Runs)
@@ -173,6 +176,7 @@ internal sealed class SweepRun : ISweepRecorder
         {
             Name = Plan.Name,
             Folder = Plan.Folder,
+            Shard = Plan.Shard,
             Planned = planned,
             Completed = completed,
             Failed = failed,

@@ -9,6 +9,7 @@ internal sealed class SweepTally
     private const int MostTrialsCounted = 1_000_000;
 
     private UInt128 _trials;
+    private UInt128 _planned;
     private UInt128 _toRun;
     private UInt128 _completed;
     private UInt128 _failed;
@@ -36,11 +37,11 @@ internal sealed class SweepTally
 
     private void Bound(SweepPlan plan, SweepStore store)
     {
-        _isBound = plan.Filter.IsActive || plan.Blocks.Count > 1;
-        _trials = plan.Bound;
+        _isBound = plan.Filter.IsActive || plan.Blocks.Count > 1 || plan.Options.Shard is not null;
+        _trials = plan.Options.Shard is { } shard ? (plan.Bound + (UInt128)(shard.Count - shard.Number)) / (UInt128)shard.Count : plan.Bound;
         _completed = (UInt128)store.History.Count(AttemptStatus.Completed);
-        var all = _trials * (UInt128)plan.Repetitions;
-        _toRun = plan.Options.First ? 1 : all > _completed ? all - _completed : 0;
+        _planned = _trials * (UInt128)plan.Repetitions;
+        _toRun = plan.Options.First ? 1 : _planned > _completed ? _planned - _completed : 0;
     }
 
     private void Walk(SweepPlan plan, SweepStore store, RepetitionChoice choice)
@@ -48,8 +49,9 @@ internal sealed class SweepTally
         foreach (var trial in choice.Trials())
         {
             _trials++;
-            for (var run = 0; run < plan.Repetitions; run++)
+            foreach (var run in choice.RunIds(trial))
             {
+                _planned++;
                 Add(choice.Of(trial, run));
             }
         }
@@ -69,10 +71,12 @@ internal sealed class SweepTally
     {
         Name = plan.Experiment.Name,
         Folder = plan.Folder,
+        Shard = plan.Options.Shard,
         Trials = _trials,
         IsBound = _isBound,
         Repetitions = plan.Repetitions,
-        LeftOut = _isBound || plan.Filter.Selects || plan.Bound < _trials ? 0 : plan.Bound - _trials,
+        Planned = _planned,
+        LeftOut = _isBound || plan.Filter.Selects || plan.Options.Shard is not null || plan.Bound < _trials ? 0 : plan.Bound - _trials,
         Completed = _completed,
         SetAside = _setAside,
         Stale = _stale,

@@ -18,6 +18,7 @@ internal static class AskedOptions
         ("where", Value.Of(options.Where)),
         ("pick", Value.Of(options.Pick)),
         ("start", Value.Number(options.Start.ToString(CultureInfo.InvariantCulture))),
+        ("shard", Value.Of(options.Shard?.ToString())),
         ("timeout_seconds", Seconds(options.Timeout)),
         ("idle_timeout_seconds", Seconds(options.IdleTimeout)),
         ("max_tries", Value.Of(options.MaxTries)),
