@@ -21,7 +21,7 @@ public sealed partial class ArchitectureTests
         [Core + "Workers"] = ["Values", "Sweeps", "Execution"],
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],
         [Core + "Executors/Pool"] = ["Sweeps", "Execution", "Workers"],
-        ["src/Shared"] = ["Expressions", "Reporting"],
+        ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Reporting"],
         ["src/ExpRunner"] = ["Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Reporting", "Commands", "Hosting"],
         ["src/ExpRunner.Reporting"] = ["Values", "Expressions", "Statistics"],
         ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Tool"],

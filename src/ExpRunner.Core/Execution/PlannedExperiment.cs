@@ -41,4 +41,7 @@ public sealed record PlannedExperiment
 
     /// <summary>All repetitions asked for.</summary>
     public required UInt128 Planned { get; init; }
+
+    /// <summary>The repetitions of all parts of the sweep together.</summary>
+    internal UInt128 PlannedByAllShards { get; init; }
 }

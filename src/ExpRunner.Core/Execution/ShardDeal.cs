@@ -11,11 +11,24 @@ internal sealed class ShardDeal(Shard shard, int repetitions)
     private bool _isKnown;
     private Dictionary<UInt128, int>? _few;
 
+    /// <summary>The trials that <see cref="TrialsOf"/> has gone through, those of other parts too.</summary>
+    public long Asked { get; private set; }
+
     /// <summary>The trials of which this part has repetitions.</summary>
     public IEnumerable<Trial> TrialsOf(Func<IEnumerable<Trial>> asked)
-        => Few(asked) is null
-            ? asked().Select((trial, position) => (trial, position)).Where(entry => shard.Has(entry.position)).Select(entry => entry.trial)
-            : asked().Where(trial => RunIds(asked, trial).Any());
+    {
+        var few = Few(asked);
+        var position = 0L;
+        foreach (var trial in asked())
+        {
+            var isOurs = few is null ? shard.Has(position) : RunIds(asked, trial).Any();
+            Asked = Math.Max(Asked, ++position);
+            if (isOurs)
+            {
+                yield return trial;
+            }
+        }
+    }
 
     /// <summary>The repetitions of a trial that are this part's.</summary>
     public IEnumerable<int> RunIds(Func<IEnumerable<Trial>> asked, Trial trial)

@@ -32,7 +32,7 @@ internal sealed class SweepTally
         {
             tally.Walk(plan, store, choice);
         }
-        return (tally.Result(plan, store), tally._failed);
+        return (tally.Result(plan, store, choice), tally._failed);
     }
 
     private void Bound(SweepPlan plan, SweepStore store)
@@ -67,7 +67,7 @@ internal sealed class SweepTally
         _stale += choice.IsStale ? 1u : 0;
     }
 
-    private PlannedExperiment Result(SweepPlan plan, SweepStore store) => new()
+    private PlannedExperiment Result(SweepPlan plan, SweepStore store, RepetitionChoice choice) => new()
     {
         Name = plan.Experiment.Name,
         Folder = plan.Folder,
@@ -76,6 +76,7 @@ internal sealed class SweepTally
         IsBound = _isBound,
         Repetitions = plan.Repetitions,
         Planned = _planned,
+        PlannedByAllShards = plan.Options.Shard is null ? _planned : choice.AskedTrials * (UInt128)plan.Repetitions,
         LeftOut = _isBound || plan.Filter.Selects || plan.Options.Shard is not null || plan.Bound < _trials ? 0 : plan.Bound - _trials,
         Completed = _completed,
         SetAside = _setAside,

@@ -120,6 +120,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
 
     private PreparedExperiment Open(SweepPlan plan, bool readOnly)
     {
+        PlannedExperiment? planned = null;
         var storeOptions = new SweepStoreOptions
         {
             Folder = plan.Folder,
@@ -127,6 +128,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
             Seed = options.Seed,
             Runner = ThisProgram.Runner(plan.Experiment, time),
             Asked = AskedOptions.ToJson(options, plan.Repetitions),
+            Planned = () => AskedOptions.ToJson(planned),
             WriteConfigFiles = options.ConfigFiles,
             Durability = options.Durability,
             Warn = _progress.Warn,
@@ -141,7 +143,8 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
                 store.Register(block.Block, block.Membership);
             }
             var run = new SweepRun(plan, store, _progress, time);
-            WarnOfStale(plan, run.Plan);
+            planned = run.Plan;
+            WarnOfStale(plan, planned);
             return new PreparedExperiment(plan, store, run);
         }
         catch
