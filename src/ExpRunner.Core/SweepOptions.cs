@@ -41,6 +41,9 @@ public sealed record SweepOptions
     /// <summary>Leaves out the trials with a lower id.</summary>
     public UInt128 Start { get; init; }
 
+    /// <summary>Runs one of several parts of the sweep only; null: all of it.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>The longest an attempt may run.</summary>
     public TimeSpan? Timeout { get; init; }
 

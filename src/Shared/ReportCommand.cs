@@ -96,11 +96,11 @@ internal sealed class ReportCommand
     };
 
     /// <summary>An option that does not exist would be taken for a path.</summary>
-    private static void RefuseOptions(ArgumentResult paths)
+    internal static void RefuseOptions(ArgumentResult paths)
     {
         foreach (var token in paths.Tokens.Where(token => token.Value.StartsWith('-')))
         {
-            paths.AddError($"There is no option '{token.Value}'; report --help lists them. A file of this name is written ./{token.Value}");
+            paths.AddError($"There is no option '{token.Value}'; --help lists them. A file of this name is written ./{token.Value}");
         }
     }
 

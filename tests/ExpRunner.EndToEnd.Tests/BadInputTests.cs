@@ -5,6 +5,7 @@ public sealed class BadInputTests : IDisposable
 {
     private const string Help = "\n--help shows the verbs and options.";
     private const string Duration = "' is not a length of time above zero. Write 90, 30s, 5m or 1h30m." + Help;
+    private const string Part = "' is no part of a sweep. Write 2/8 for the second of eight parts; the first is 1/8, the last 8/8." + Help;
     private readonly SweepFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -43,6 +44,11 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--max-tries 0", "--max-tries 0: not a whole number above zero." + Help)]
     [InlineData("--max-failures -1", "--max-failures -1: not a whole number above zero." + Help)]
     [InlineData("--start -1", "--start -1: not a whole number from zero." + Help)]
+    [InlineData("--shard 0/8", "--shard: '0/8" + Part)]
+    [InlineData("--shard 9/8", "--shard: '9/8" + Part)]
+    [InlineData("--shard x", "--shard: 'x" + Part)]
+    [InlineData("--shard 2/0", "--shard: '2/0" + Part)]
+    [InlineData("--shard 99999999999/2", "--shard: '99999999999/2" + Part)]
     [InlineData("--seed -1", "--seed -1: not a whole number from 0 to 18446744073709551615." + Help)]
     [InlineData("--timeout 0", "--timeout: '0" + Duration)]
     [InlineData("--timeout -5", "--timeout: '-5" + Duration)]

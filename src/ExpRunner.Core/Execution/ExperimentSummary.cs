@@ -9,6 +9,9 @@ public sealed record ExperimentSummary
     /// <summary>The folder its results are in.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The part of the sweep that the numbers speak of; null: all of it.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>The repetitions asked for.</summary>
     public required UInt128 Planned { get; init; }
 

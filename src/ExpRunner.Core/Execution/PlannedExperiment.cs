@@ -9,6 +9,9 @@ public sealed record PlannedExperiment
     /// <summary>The folder its results go to.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The part of the sweep that the numbers speak of; null: all of it.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>The trials asked for.</summary>
     public required UInt128 Trials { get; init; }
 
@@ -37,5 +40,8 @@ public sealed record PlannedExperiment
     public TimeSpan? MeanDuration { get; init; }
 
     /// <summary>All repetitions asked for.</summary>
-    public UInt128 Planned => Trials * (UInt128)Repetitions;
+    public required UInt128 Planned { get; init; }
+
+    /// <summary>The repetitions of all parts of the sweep together.</summary>
+    internal UInt128 PlannedByAllShards { get; init; }
 }

@@ -18,11 +18,19 @@ internal readonly record struct Choice(bool Runs, Before Before, bool IsRedo, bo
 /// <summary>Decides, for every repetition a plan asks for, whether it runs now.</summary>
 internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepClaims claims)
 {
-    /// <summary>The number of runners that may die with a repetition in flight before it is set aside.</summary>
-    private const int MostDeaths = 3;
+    private readonly ShardDeal? _deal = plan.Options.Shard is { } shard ? new(shard, plan.Repetitions) : null;
 
-    /// <summary>Every trial asked for, once, in order.</summary>
-    public IEnumerable<Trial> Trials()
+    /// <summary>Every trial of this part of the sweep, once, in order.</summary>
+    public IEnumerable<Trial> Trials() => _deal is null ? Asked() : _deal.TrialsOf(Asked);
+
+    /// <summary>The number of trials asked for, of all parts, once <see cref="Trials"/> has been gone through.</summary>
+    public UInt128 AskedTrials => (UInt128)(_deal?.Asked ?? 0);
+
+    /// <summary>The repetitions of a trial that belong to this part of the sweep.</summary>
+    public IEnumerable<int> RunIds(Trial trial) => _deal is null ? Enumerable.Range(0, plan.Repetitions) : _deal.RunIds(Asked, trial);
+
+    /// <summary>Every trial asked for, of all parts.</summary>
+    public IEnumerable<Trial> Asked()
     {
         foreach (var (block, proposal) in plan.Proposals())
         {
@@ -70,7 +78,7 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
     private static Before BeforeOf(RepetitionState state) => state.Last switch
     {
         _ when state.IsCompleted => Before.Completed,
-        _ when state.InFlightDeaths >= MostDeaths => Before.SetAside,
+        _ when state.InFlightDeaths >= SweepHistory.MostDeaths => Before.SetAside,
         null or AttemptStatus.Cancelled => Before.Nothing,
         _ => Before.Failed,
     };

@@ -42,6 +42,9 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>Whether this runner was taken for dead while it ran: others have its work.</summary>
     public bool IsEvicted { get; private set; }
 
+    /// <summary>Whether any trial is asked for, be it of another part of the sweep.</summary>
+    public bool IsAskedForTrials => Plan.Trials > 0 || _plan.Options.Shard is not null && _choice.Asked().Any();
+
     /// <summary>Every repetition that will run, in order; changes nothing.</summary>
     public IEnumerable<Repetition> Work()
     {
@@ -103,7 +106,7 @@ internal sealed class SweepRun : ISweepRecorder
         }
         else if (_claims.Others.Count == 0)
         {
-            using var walk = new TrialWalk(_plan, _store);
+            using var walk = new TrialWalk(_plan, _choice);
             _ = RecordedWork(walk, new Claim(WorkRange.All)).Count();
         }
     }
@@ -182,7 +185,7 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>The same as long as this runner gets hold of it before others do.</summary>
     private IEnumerable<Repetition> ClaimedWork()
     {
-        using var walk = new TrialWalk(_plan, _store);
+        using var walk = new TrialWalk(_plan, _choice);
         while (_claims.TryNext(out var claim))
         {
             foreach (var repetition in RecordedWork(walk, claim))
@@ -223,7 +226,7 @@ internal sealed class SweepRun : ISweepRecorder
     }
 
     private (int Run, Choice Choice)[] ChoicesOf(Trial trial)
-        => [.. Enumerable.Range(0, _plan.Repetitions).Select(run => (run, _choice.Of(trial, run)))];
+        => [.. _choice.RunIds(trial).Select(run => (run, _choice.Of(trial, run)))];
 
     private static IReadOnlyList<Repetition> ToRun(Trial trial, (int Run, Choice Choice)[] choices, Claim? claim)
         => [.. choices.Where(entry => entry.Choice.Runs)
@@ -257,6 +260,7 @@ internal sealed class SweepRun : ISweepRecorder
         {
             Name = Plan.Name,
             Folder = Plan.Folder,
+            Shard = Plan.Shard,
             Planned = planned,
             Completed = completed,
             Failed = failed,

@@ -9,6 +9,7 @@ internal sealed class SweepTally
     private const int MostTrialsCounted = 1_000_000;
 
     private UInt128 _trials;
+    private UInt128 _planned;
     private UInt128 _toRun;
     private UInt128 _completed;
     private UInt128 _failed;
@@ -36,16 +37,16 @@ internal sealed class SweepTally
         {
             tally.Walk(plan, store, choice);
         }
-        return (tally.Result(plan, store), tally._failed);
+        return (tally.Result(plan, store, choice), tally._failed);
     }
 
     private void Bound(SweepPlan plan, SweepStore store)
     {
         _isBound = !plan.IsBoundExact;
-        _trials = plan.Bound;
+        _trials = plan.Options.Shard is { } shard ? (plan.Bound + (UInt128)(shard.Count - shard.Number)) / (UInt128)shard.Count : plan.Bound;
         _completed = (UInt128)store.History.Count(AttemptStatus.Completed);
-        var all = _trials * (UInt128)plan.Repetitions;
-        _toRun = plan.Options.First ? 1 : all > _completed ? all - _completed : 0;
+        _planned = _trials * (UInt128)plan.Repetitions;
+        _toRun = plan.Options.First ? 1 : _planned > _completed ? _planned - _completed : 0;
     }
 
     private void Walk(SweepPlan plan, SweepStore store, RepetitionChoice choice)
@@ -53,8 +54,9 @@ internal sealed class SweepTally
         foreach (var trial in choice.Trials())
         {
             _trials++;
-            for (var run = 0; run < plan.Repetitions; run++)
+            foreach (var run in choice.RunIds(trial))
             {
+                _planned++;
                 Add(choice.Of(trial, run));
             }
         }
@@ -70,14 +72,17 @@ internal sealed class SweepTally
         _stale += choice.IsStale ? 1u : 0;
     }
 
-    private PlannedExperiment Result(SweepPlan plan, SweepStore store) => new()
+    private PlannedExperiment Result(SweepPlan plan, SweepStore store, RepetitionChoice choice) => new()
     {
         Name = plan.Experiment.Name,
         Folder = plan.Folder,
+        Shard = plan.Options.Shard,
         Trials = _trials,
         IsBound = _isBound,
         Repetitions = plan.Repetitions,
-        LeftOut = _isBound || plan.Filter.Selects || plan.Bound < _trials ? 0 : plan.Bound - _trials,
+        Planned = _planned,
+        PlannedByAllShards = plan.Options.Shard is null ? _planned : choice.AskedTrials * (UInt128)plan.Repetitions,
+        LeftOut = _isBound || plan.Filter.Selects || plan.Options.Shard is not null || plan.Bound < _trials ? 0 : plan.Bound - _trials,
         Completed = _completed,
         SetAside = _setAside,
         Stale = _stale,

@@ -39,6 +39,12 @@ public abstract class Experiment
     /// <summary>The name of the first <see cref="ConstraintAttribute"/> that the config breaks, or null.</summary>
     public abstract string? BrokenConstraint(Value config);
 
+    /// <summary>Whether its code is at hand.</summary>
+    internal virtual bool IsKnown => true;
+
+    /// <summary>Whether configs have computed fields.</summary>
+    internal virtual bool HasComputed => Config.Fields.Any(member => member.IsComputed);
+
     /// <summary>The values of the computed fields.</summary>
     public abstract Value Computed(Value config);
 

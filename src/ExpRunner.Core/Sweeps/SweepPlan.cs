@@ -38,13 +38,13 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
     [
         experiment.Name,
         .. blocks.Select(block => block.Block.ToJson().ToJson()),
-        string.Create(CultureInfo.InvariantCulture, $"{Repetitions} {options.Seed} {options.Start} {options.Order} {options.Redo} {options.First} {options.Trials}"),
+        string.Create(CultureInfo.InvariantCulture, $"{Repetitions} {options.Seed} {options.Start} {options.Order} {options.Redo} {options.First} {options.Trials} {options.Shard}"),
         options.Where ?? "",
         options.Pick ?? "",
     ]);
 
     /// <summary>Whether so many trials are asked for, no fewer.</summary>
-    public bool IsBoundExact => !filter.IsActive && blocks.Count == 1;
+    public bool IsBoundExact => !filter.IsActive && blocks.Count == 1 && options.Shard is null;
 
     /// <summary>Every config once, in the order asked for, with its number in its block; constraints are kept.</summary>
     public IEnumerable<(PlannedBlock Block, Proposal Proposal)> Proposals()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace ExpRunner.Hosting.Commands;
 
@@ -21,12 +22,14 @@ internal static class RunVerb
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress; warnings still show." };
         var tee = new Option<bool>("--tee") { Description = "Show the output of trials on standard error as well as keeping it; from a pool when an attempt has ended." };
         var json = new Option<bool>("--json") { Description = "One summary object on standard output instead of tables." };
+        var replay = new Option<string?>("--replay") { Description = "Repeat the repetition of a config.json in this process, and compare its scores with the recorded ones. Records nothing.", HelpName = "CONFIG.JSON" };
         sweep.AddTo(command);
-        foreach (var option in new[] { dryRun, yes, quiet, tee, json })
+        foreach (var option in new Option[] { dryRun, yes, quiet, tee, json, replay })
         {
             command.Options.Add(option);
         }
-        command.SetAction((typed, _) => SweepSession.RunAsync(terminal, new RunSettings
+        replay.Validators.Add(result => RefuseOthers(result, command));
+        command.SetAction((typed, _) => typed.GetValue(replay) is { } path ? ReplaySession.RunAsync(terminal, path) : SweepSession.RunAsync(terminal, new RunSettings
         {
             Sweep = sweep.Bind(typed) with { Tee = typed.GetValue(tee) },
             DryRun = typed.GetValue(dryRun),
@@ -34,5 +37,15 @@ internal static class RunVerb
             Quiet = typed.GetValue(quiet),
             Json = typed.GetValue(json),
         }));
+    }
+
+    /// <summary>All that a replay needs is in the file.</summary>
+    private static void RefuseOthers(OptionResult replay, Command command)
+    {
+        var others = command.Options.Where(option => option != replay.Option && replay.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
+        if (others.Count > 0)
+        {
+            replay.AddError($"--replay takes no other options, for the file says what is repeated; leave out {string.Join(", ", others)}.");
+        }
     }
 }

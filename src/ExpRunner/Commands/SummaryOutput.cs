@@ -64,6 +64,7 @@ internal static class SummaryOutput
     private static Value ToJson(ExperimentSummary summary) => Value.Object(
         ("experiment", Value.Of(summary.Name)),
         ("folder", Value.Of(summary.Folder)),
+        ("shard", Value.Of(summary.Shard?.ToString())),
         ("planned", Number(summary.Planned)),
         ("completed", Number(summary.Completed)),
         ("failed", Number(summary.Failed)),

@@ -20,6 +20,7 @@ internal sealed class SweepArguments
     private readonly Option<string?> _where = new("--where") { Description = "Run only configs for which the expression is true: 'K > 1 && Metric == \"Euclidean\"'.", HelpName = "EXPRESSION" };
     private readonly Option<string?> _pick = new("--pick") { Description = "Run only these ids: 3, 0:10 (end left out), 20:, NAME:0:10, several with commas.", HelpName = "IDS" };
     private readonly Option<UInt128?> _start = Number("--start", null, "Leave out trials with a lower id.");
+    private readonly Option<Shard?> _shard = Part();
     private readonly Option<TimeSpan?> _timeout = Duration("--timeout", "Longest run of an attempt: 90, 30s, 5m, 1h30m.");
     private readonly Option<TimeSpan?> _idleTimeout = Duration("--idle-timeout", "Longest silence of an attempt: no line of output, no logged value.");
     private readonly Option<TimeSpan?> _grace = Duration("--grace", "How long an attempt that was told to end may take; default 5s.");
@@ -38,7 +39,7 @@ internal sealed class SweepArguments
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _set, _sweeps, _where, _pick, _start, _timeout,
+        Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _set, _sweeps, _where, _pick, _start, _shard, _timeout,
             _idleTimeout, _grace, _lease, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _durability];
         foreach (var option in all)
         {
@@ -61,6 +62,7 @@ internal sealed class SweepArguments
         Where = typed.GetValue(_where),
         Pick = typed.GetValue(_pick),
         Start = typed.GetValue(_start) ?? 0,
+        Shard = typed.GetValue(_shard),
         Timeout = typed.GetValue(_timeout),
         IdleTimeout = typed.GetValue(_idleTimeout),
         Grace = typed.GetValue(_grace) ?? new SweepOptions().Grace,
@@ -104,21 +106,18 @@ internal sealed class SweepArguments
             : Refuse<ulong?>(result, $"{name} {Text(result)}: not a whole number from 0 to {ulong.MaxValue}."),
     };
 
+    private static Option<Shard?> Part() => new("--shard")
+    {
+        Description = "Run one of several parts of the sweep: 2/8 is every eighth trial from the second on; exprun collect joins them.",
+        HelpName = "K/N",
+        CustomParser = result => Parsed(result, "--shard", Shard.Parse),
+    };
+
     private static Option<TimeSpan?> Duration(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "TIME",
-        CustomParser = result =>
-        {
-            try
-            {
-                return DurationText.Parse(Text(result));
-            }
-            catch (FormatException fault)
-            {
-                return Refuse<TimeSpan?>(result, $"{name}: {fault.Message}");
-            }
-        },
+        CustomParser = result => Parsed<TimeSpan?>(result, name, text => DurationText.Parse(text)),
     };
 
     private static Option<T?> Choice<T>(string name, string description)
@@ -142,6 +141,18 @@ internal sealed class SweepArguments
         => choices.Contains(Text(result), StringComparer.OrdinalIgnoreCase) && Enum.TryParse<T>(Text(result), ignoreCase: true, out var choice)
             ? choice
             : Refuse<T?>(result, $"{name} {Text(result)}: not one of {string.Join(", ", choices).ToLowerInvariant()}.");
+
+    private static T? Parsed<T>(ArgumentResult result, string name, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(Text(result));
+        }
+        catch (FormatException fault)
+        {
+            return Refuse<T>(result, $"{name}: {fault.Message}");
+        }
+    }
 
     private static string Text(ArgumentResult result) => result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
 

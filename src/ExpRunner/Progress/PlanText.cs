@@ -10,7 +10,7 @@ internal static class PlanText
     public static string Headline(PlannedExperiment plan)
     {
         var bound = plan.IsBound ? "at most " : "";
-        var parts = new List<string> { $"{bound}{Number(plan.Trials)} {(plan.Trials == 1 ? "trial" : "trials")} x {Count(plan.Repetitions, "repetition")}" };
+        var parts = new List<string> { bound + Size(plan) };
         if (plan.LeftOut > 0)
         {
             parts.Add($"{Number(plan.LeftOut)} configs left out by constraints");
@@ -24,7 +24,7 @@ internal static class PlanText
             parts.Add($"{Number(plan.SetAside)} not run again");
         }
         parts.Add($"{bound}{Number(plan.ToRun)} to run");
-        return $"{plan.Name}: {string.Join(", ", parts)} -> {plan.Folder}";
+        return $"{Title(plan.Name, plan.Shard)}: {string.Join(", ", parts)} -> {plan.Folder}";
     }
 
     /// <summary><c>KnnExperiment: 118 of 120 completed, 2 failed (60 now, 12 s)</c>.</summary>
@@ -33,7 +33,7 @@ internal static class PlanText
         var missing = summary.Missing > 0 ? $", {Number(summary.Missing)} missing" : "";
         var failed = summary.Failed > 0 ? $", {Number(summary.Failed)} failed" : "";
         var why = summary.Interrupted ? "; interrupted, the same command goes on" : summary.GaveUp ? "; stopped after too many failures, the same command goes on" : "";
-        return $"{summary.Name}: {Number(summary.Completed)} of {Number(summary.Planned)} completed{failed}{missing} "
+        return $"{Title(summary.Name, summary.Shard)}: {Number(summary.Completed)} of {Number(summary.Planned)} completed{failed}{missing} "
             + $"({Number(summary.CompletedNow)} now, {DurationText.Format(summary.Duration)}){why}";
     }
 
@@ -47,6 +47,16 @@ internal static class PlanText
 
     /// <summary>A number with separators.</summary>
     public static string Number(UInt128 number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>KnnExperiment</c>, or <c>KnnExperiment, shard 2/8</c>.</summary>
+    public static string Title(string experiment, Shard? shard) => shard is null ? experiment : $"{experiment}, shard {shard}";
+
+    private static string Size(PlannedExperiment plan)
+    {
+        var trials = $"{Number(plan.Trials)} {(plan.Trials == 1 ? "trial" : "trials")}";
+        var all = plan.Trials * (UInt128)plan.Repetitions;
+        return plan.Planned == all ? $"{trials} x {Count(plan.Repetitions, "repetition")}" : $"{Number(plan.Planned)} of the {Number(all)} repetitions of {trials}";
+    }
 
     private static string Count(int number, string noun) => $"{Number((UInt128)number)} {noun}{(number == 1 ? "" : "s")}";
 }

@@ -60,7 +60,7 @@ internal sealed class ProgressState(TimeProvider time)
             var left = plan.ToRun > _done ? (double)(plan.ToRun - _done) : 0;
             var running = _running.Values.Select(entry => new RunningAttempt(entry.Attempt, time.GetElapsedTime(entry.Since)));
             return new ProgressPicture(
-                plan.Name, plan.ToRun, _done, _failed, elapsed,
+                PlanText.Title(plan.Name, plan.Shard), plan.ToRun, _done, _failed, elapsed,
                 _done == 0 || plan.IsBound ? null : TimeSpan.FromSeconds(Math.Min(elapsed.TotalSeconds / (double)_done * left, TimeSpan.MaxValue.TotalSeconds / 2)),
                 [.. running.OrderByDescending(entry => entry.Since)]);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExpRunner.Execution;
 using ExpRunner.Values;
 
 namespace ExpRunner.Hosting.Running;
@@ -8,7 +9,7 @@ internal static class AskedOptions
 {
     public static Value ToJson(SweepOptions options, int repetitions) => Value.Object(
         ("search", Value.Of(options.Search?.ToString().ToLowerInvariant())),
-        ("trials", options.Trials is { } trials ? Value.Number(trials.ToString(CultureInfo.InvariantCulture)) : Value.Null),
+        ("trials", options.Trials is { } trials ? Number(trials) : Value.Null),
         ("repetitions", Value.Of(repetitions)),
         ("seed", Value.Of((decimal)options.Seed)),
         ("backend", Value.Of(options.Backend)),
@@ -17,7 +18,8 @@ internal static class AskedOptions
         ("sweeps", Texts(options.Sweeps)),
         ("where", Value.Of(options.Where)),
         ("pick", Value.Of(options.Pick)),
-        ("start", Value.Number(options.Start.ToString(CultureInfo.InvariantCulture))),
+        ("start", Number(options.Start)),
+        ("shard", Value.Of(options.Shard?.ToString())),
         ("timeout_seconds", Seconds(options.Timeout)),
         ("idle_timeout_seconds", Seconds(options.IdleTimeout)),
         ("max_tries", Value.Of(options.MaxTries)),
@@ -26,6 +28,13 @@ internal static class AskedOptions
         ("redo", Value.Of(options.Redo.ToString().ToLowerInvariant())),
         ("order", Value.Of(options.Order.ToString().ToLowerInvariant())),
         ("durability", Value.Of(options.Durability.ToString().ToLowerInvariant())));
+
+    /// <summary>The repetitions that are asked for: of this part, and of all parts of the sweep; null where they were not counted.</summary>
+    public static Value ToJson(PlannedExperiment? plan) => plan is null or { IsBound: true } ? Value.Null : Value.Object(
+        ("repetitions", Number(plan.Planned)),
+        ("by_all_shards", Number(plan.PlannedByAllShards)));
+
+    private static Value Number(UInt128 number) => Value.Number(number.ToString(CultureInfo.InvariantCulture));
 
     private static Value Texts(IEnumerable<string> texts) => Value.List([.. texts.Select(Value.Of)]);
 

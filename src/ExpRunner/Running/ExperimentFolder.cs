@@ -74,6 +74,7 @@ internal sealed class ExperimentFolder(SweepOptions options, ISweepProgress prog
 
     private PreparedExperiment Open(SweepPlan plan, RunnerRecord runner, SweepClaims claims, bool readOnly, ExperimentSummary? soFar = null)
     {
+        PlannedExperiment? planned = null;
         var storeOptions = new SweepStoreOptions
         {
             Folder = plan.Folder,
@@ -81,6 +82,7 @@ internal sealed class ExperimentFolder(SweepOptions options, ISweepProgress prog
             Seed = options.Seed,
             Runner = runner,
             Asked = AskedOptions.ToJson(options, plan.Repetitions),
+            Planned = () => AskedOptions.ToJson(planned),
             WriteConfigFiles = options.ConfigFiles,
             Durability = options.Durability,
             Claims = claims,
@@ -95,7 +97,9 @@ internal sealed class ExperimentFolder(SweepOptions options, ISweepProgress prog
             {
                 store.Register(block.Block, block.Membership);
             }
-            return new PreparedExperiment(plan, runner, claims, store, new SweepRun(plan, store, claims, progress, time) { Earlier = soFar });
+            var run = new SweepRun(plan, store, claims, progress, time) { Earlier = soFar };
+            planned = run.Plan;
+            return new PreparedExperiment(plan, runner, claims, store, run);
         }
         catch
         {

@@ -211,7 +211,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     /// <summary>A selection that leaves nothing in any experiment is a mistake; one that leaves some experiments empty is not.</summary>
     private void CheckSelection()
     {
-        if (_prepared.Count == 0 || _prepared.Any(prepared => prepared.Run.Plan.Trials > 0))
+        if (_prepared.Count == 0 || _prepared.Any(prepared => prepared.Run.IsAskedForTrials))
         {
             return;
         }

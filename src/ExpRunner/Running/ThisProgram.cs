@@ -42,11 +42,28 @@ internal static class ThisProgram
             CommandLine = Environment.GetCommandLineArgs(),
         };
 
-    private static Value Machine() => Value.Object(
+    /// <summary>What it runs on.</summary>
+    public static Value Machine() => Value.Object(
         ("host", Value.Of(Environment.MachineName)),
         ("os", Value.Of(RuntimeInformation.OSDescription)),
         ("architecture", Value.Of(RuntimeInformation.ProcessArchitecture.ToString())),
+        ("processor", Value.Of(Processor())),
         ("processors", Value.Of(Environment.ProcessorCount)),
         ("memory_bytes", Value.Of(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)),
         ("runtime", Value.Of(RuntimeInformation.FrameworkDescription)));
+
+    /// <summary>The processor's model as the system names it; null where it does not.</summary>
+    private static string? Processor()
+    {
+        const string cpus = "/proc/cpuinfo";
+        try
+        {
+            var model = File.Exists(cpus) ? File.ReadLines(cpus).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+            return model?[(model.IndexOf(':') + 1)..].Trim() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

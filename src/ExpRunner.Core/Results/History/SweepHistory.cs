@@ -10,6 +10,9 @@ namespace ExpRunner.Results;
 /// </summary>
 internal sealed partial class SweepHistory
 {
+    /// <summary>The number of runners that may die with a repetition in flight before it is set aside.</summary>
+    internal const int MostDeaths = 3;
+
     private readonly KeyTable _trialIds = new();
     private readonly KeyTable _keys = new();
     private readonly Dictionary<int, string> _namedFolders = [];
@@ -82,5 +85,6 @@ internal sealed partial class SweepHistory
 
     private bool IsStale(in RepetitionEntry entry) => RunnerOf(entry.Runner)?.CodeIdentity != _today.Runner.CodeIdentity;
 
-    private RunnerLine? RunnerOf(int runner) => runner >= 0 ? _runners[runner] : null;
+    /// <summary>A start, by its number in entries.</summary>
+    internal RunnerLine? RunnerOf(int runner) => runner >= 0 ? _runners[runner] : null;
 }

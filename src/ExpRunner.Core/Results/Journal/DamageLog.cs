@@ -42,6 +42,9 @@ internal sealed class DamageLog
         => Add(file, number, offset, string.Create(CultureInfo.InvariantCulture, $"lines are missing before this one (seq {first} to {last})"),
             ("first_seq", Value.Of(first)), ("last_seq", Value.Of(last)));
 
+    /// <summary>The places that are listed or were found.</summary>
+    public int Known => _known.Count;
+
     /// <summary>Whether something was found that is not listed yet.</summary>
     public bool IsNews => _pending.Length > 0;
 

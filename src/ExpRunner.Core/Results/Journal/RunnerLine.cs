@@ -1,10 +1,17 @@
 using System.Globalization;
+using ExpRunner.Values;
 
 namespace ExpRunner.Results;
 
 /// <summary>The header that every start writes into its journal.</summary>
 internal sealed record RunnerLine(string Id, string Host, int ProcessId, string Version, string CodeIdentity, string ConfigIdentity, string Folder)
 {
+    /// <summary>Operating system, processor, runtime: an object; empty where the line does not say.</summary>
+    public Value Machine { get; init; } = Value.Object();
+
+    /// <summary>The commit of the repository the start was made in; null: none, or the line does not say.</summary>
+    public string? GitCommit { get; init; }
+
     /// <summary>The version of the format that this library writes, and the newest that it reads.</summary>
     public const int Format = 1;
 
@@ -22,6 +29,14 @@ internal sealed record RunnerLine(string Id, string Host, int ProcessId, string 
         buffer.Add(",\"config_identity\":"u8).Text(options.ConfigIdentity);
         buffer.Add(",\"folder\":"u8).Text(options.Folder);
         buffer.Add(",\"started_at\":"u8).Time(runner.StartedAt);
+        if (runner.GitCommit is not null)
+        {
+            buffer.Add(",\"git_commit\":"u8).Text(runner.GitCommit);
+        }
+        if (runner.Machine.Names.Length > 0)
+        {
+            buffer.Add(",\"machine\":"u8).Value(runner.Machine);
+        }
     }
 
     /// <exception cref="SweepStoreException">The journal is of another sweep, or a newer version wrote it.</exception>
@@ -40,7 +55,11 @@ internal sealed record RunnerLine(string Id, string Host, int ProcessId, string 
             members.Text("version"u8) ?? "",
             members.Text("code_identity"u8) ?? "",
             members.Text("config_identity"u8) ?? "",
-            members.Text("folder"u8) ?? "");
+            members.Text("folder"u8) ?? "")
+        {
+            GitCommit = members.Text("git_commit"u8),
+            Machine = members.TryGet("machine"u8, out var machine) ? Value.ParseJson(machine) : Value.Object(),
+        };
     }
 
     /// <exception cref="SweepStoreException">This is another sweep than today's.</exception>

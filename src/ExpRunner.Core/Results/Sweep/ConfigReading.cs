@@ -7,8 +7,11 @@ namespace ExpRunner.Results;
 /// <summary>Reads recorded configs as today's config type reads them.</summary>
 internal sealed class ConfigReading(Experiment experiment)
 {
+    /// <summary>Whether the experiment's code is at hand; otherwise configs are taken as they are.</summary>
+    public bool IsKnown => experiment.IsKnown;
+
     /// <summary>Whether something has to be recorded beside each config.</summary>
-    public bool HasComputed { get; } = experiment.Config.Fields.Any(field => field.IsComputed);
+    public bool HasComputed { get; } = experiment.HasComputed;
 
     /// <summary>
     /// The config with today's defaults for fields it lacks, without computed fields; false where it has a field that today's type lacks
@@ -17,7 +20,7 @@ internal sealed class ConfigReading(Experiment experiment)
     public bool TryRead(Value recorded, out Value config)
     {
         config = recorded;
-        if (experiment.Config is not ConfigType type)
+        if (!IsKnown || experiment.Config is not ConfigType type)
         {
             return true;
         }

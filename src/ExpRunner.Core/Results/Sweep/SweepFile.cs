@@ -17,6 +17,29 @@ internal static class SweepFile
     /// <exception cref="SweepStoreException">It is of another sweep, or a newer version wrote it.</exception>
     public static List<Block>? Read(SweepFolder folder, SweepStoreOptions options, out string? broken)
     {
+        if (Load(folder, out broken) is not { } json)
+        {
+            return null;
+        }
+        Check(folder, options, json);
+        try
+        {
+            return BlocksOf(json);
+        }
+        catch (FormatException fault)
+        {
+            broken = $"{folder.Sweep}:1: {fault.Message}";
+            return null;
+        }
+    }
+
+    /// <summary>The blocks that the file lists.</summary>
+    /// <exception cref="FormatException">They are none.</exception>
+    public static List<Block> BlocksOf(Value json) => json.TryGet("blocks", out var blocks) ? [.. blocks.Items.ToArray().Select(Block.FromJson)] : [];
+
+    /// <summary>Reads the file whatever sweep it is of; null where it is missing or broken.</summary>
+    public static Value? Load(SweepFolder folder, out string? broken)
+    {
         broken = null;
         if (!folder.Files.Exists(folder.Sweep))
         {
@@ -25,12 +48,7 @@ internal static class SweepFile
         try
         {
             var json = Value.ParseJson(folder.Read(folder.Sweep));
-            if (json.Kind != ValueKind.Object)
-            {
-                throw new FormatException("This is no object.");
-            }
-            Check(folder, options, json);
-            return json.TryGet("blocks", out var blocks) ? [.. blocks.Items.ToArray().Select(Block.FromJson)] : [];
+            return json.Kind == ValueKind.Object ? json : throw new FormatException("This is no object.");
         }
         catch (JsonException fault)
         {
@@ -79,6 +97,7 @@ internal static class SweepFile
             ("seed", Value.Of((decimal)options.Seed)),
             ("blocks", Value.List([.. blocks.Select(block => block.ToJson())])),
             ("options", options.Asked),
+            ("planned", options.Planned()),
             ("version", Value.Of(runner.Version)),
             ("code_identity", Value.Of(runner.CodeIdentity)),
             ("git_commit", Value.Of(runner.GitCommit)),

@@ -210,8 +210,12 @@ internal sealed partial class SweepStore
         {
             KeepConfig(trial, record);
         }
-        journal.Begin("trial"u8).Add(",\"id\":"u8).Number(trial.Id).Add(",\"repetitions\":"u8).Number(record.Asked)
+        var line = journal.Begin("trial"u8).Add(",\"id\":"u8).Number(trial.Id).Add(",\"repetitions\":"u8).Number(record.Asked)
             .Add(",\"config\":"u8).Add(record.Bytes.Written[record.Config]);
+        if (_reading.HasComputed)
+        {
+            line.Add(",\"computed\":"u8).Add(record.Bytes.Written[record.Computed]);
+        }
         journal.End();
     }
 

@@ -19,6 +19,9 @@ internal sealed record SweepStoreOptions
     /// <summary>The options of the sweep, as sweep.json keeps them.</summary>
     public Value Asked { get; init; } = Value.Object();
 
+    /// <summary>How many repetitions that makes, as sweep.json keeps it; known when the folder has been opened and counted against.</summary>
+    public Func<Value> Planned { get; init; } = () => Value.Null;
+
     /// <summary>What an outcome outlives once <see cref="SweepStore.Ended"/> has returned.</summary>
     public Durability Durability { get; init; }
 

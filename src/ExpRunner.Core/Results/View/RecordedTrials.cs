@@ -59,6 +59,10 @@ internal sealed class RecordedTrials : IDisposable
         {
             var members = new MemberReader(LineAt(entry.Config));
             record.Config = record.Keep(members.TryGet("config"u8, out var json) ? json : "{}"u8);
+            if ((entry.IsRefused || !_reading.IsKnown) && members.TryGet("computed"u8, out var computed))
+            {
+                record.Computed = record.Keep(computed);
+            }
             return;
         }
         var config = _history.ConfigOf(trial);

@@ -62,7 +62,8 @@ internal sealed class ViewBuilder(SweepHistory history, RecordedTrials recorded,
         return file.Length;
     }
 
-    private ViewMark Rewrite()
+    /// <summary>Writes the whole file anew, in order of id.</summary>
+    public ViewMark Rewrite()
     {
         var (bytes, crc) = (0L, 0u);
         folder.Replace(folder.Results, file =>

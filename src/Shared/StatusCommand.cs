@@ -1,0 +1,56 @@
+using System.CommandLine;
+using ExpRunner.Reporting;
+using ExpRunner.Results;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Commands;
+
+/// <summary><c>status</c>, of the tool and of every experiment project: how far sweeps are.</summary>
+internal sealed class StatusCommand
+{
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Description = $"An experiment's folder, or a folder with experiments below it. Default: {Report.DefaultPath}",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _format = new("--format", "-f") { Description = "How the table is written", DefaultValueFactory = _ => "text" };
+    private readonly Option<bool> _json = new("--json") { Description = "The same as --format json" };
+
+    private StatusCommand()
+    {
+        _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+        _paths.Validators.Add(ReportCommand.RefuseOptions);
+    }
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var status = new StatusCommand();
+        var command = new Command("status", "Shows how far sweeps are: completed, failed, missing, stale, running. Changes nothing.") { status._paths, status._format, status._json };
+        command.SetAction(status.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        var format = parsed.GetValue(_json) ? ReportFormat.Json : Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
+        try
+        {
+            var paths = parsed.GetValue(_paths) ?? [];
+            var found = SweepStatus.Read(paths.Length == 0 ? [Report.DefaultPath] : paths, warning => errors.WriteLine($"warning: {warning}"));
+            ReportWriter.Write(output, [StatusTable.Of(found, forPeople: format is ReportFormat.Text or ReportFormat.Markdown or ReportFormat.Latex)], format);
+            output.Flush();
+            return ExitCode.Ok;
+        }
+        catch (SweepException fault)
+        {
+            foreach (var problem in fault.Problems)
+            {
+                errors.WriteLine($"error: {problem}");
+            }
+            return ExitCode.BadUsage;
+        }
+    }
+}
