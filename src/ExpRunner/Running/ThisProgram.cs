@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using ExpRunner.Execution;
+using ExpRunner.Executors.Pool;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
@@ -13,9 +14,6 @@ internal static class ThisProgram
     /// <summary>The version of ExpRunner.</summary>
     public static string Version { get; } = typeof(ThisProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    /// <summary>The code of all experiments of this program: what both ends of a pool must have in common.</summary>
-    public static string CodeIdentity { get; } = string.Join('+', ExperimentRegistry.Names.Select(name => ExperimentRegistry.Find(name)!.CodeIdentity).Distinct());
-
     /// <summary>The command that starts this program again.</summary>
     /// <exception cref="ExecutorException">The program cannot be found.</exception>
     public static ProcessCommand Command(params string[] arguments)
@@ -25,6 +23,21 @@ internal static class ThisProgram
         string[] all = isHost ? ["exec", Environment.GetCommandLineArgs()[0], .. arguments] : arguments;
         string[] own = ExpRunnerHost.Arguments.Count > 0 ? ["--", .. ExpRunnerHost.Arguments] : [];
         return new ProcessCommand { FileName = program, Arguments = [.. all, .. own] };
+    }
+
+    /// <summary>
+    /// What keeps the program's files while it runs: beside its folder, so that paths from there to data outside stay what they were, or else in the scratch folder.
+    /// Null where the system itself keeps running programs from being changed.
+    /// </summary>
+    public static KeptProgram? Keep(string scratch, string live)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+        var folder = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        string[] beside = Path.GetDirectoryName(folder) is { } parent ? [ScratchFolder.Within(parent, $".{Path.GetFileName(folder)}-exprun-")] : [];
+        return new KeptProgram(folder, [.. beside, Path.Combine(scratch, "program")], live);
     }
 
     /// <summary>This start, as journals and sweep.json record it.</summary>
