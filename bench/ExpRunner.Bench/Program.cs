@@ -8,6 +8,8 @@ if (args is ["worker"])
     return await ExpRunnerHost.RunAsync(args);
 }
 
+var poolOnly = args is ["pool", ..];
+args = poolOnly ? args[1..] : args;
 var trials = args.Length > 0 ? int.Parse(args[0]) : 10_000;
 var rounds = args.Length > 1 ? int.Parse(args[1]) : 5;
 var folder = Directory.CreateTempSubdirectory("exprun-bench-").FullName;
@@ -48,6 +50,11 @@ Task Draw(SearchSpace space)
 try
 {
     Console.WriteLine($"{trials} trials, {rounds} rounds after one that is not counted; us per trial as median (least - most), and the ratio to the first line.");
+    if (poolOnly)
+    {
+        await PoolRows.RunAsync(trials, rounds, folder);
+        return 0;
+    }
     await Measure.CompareAsync("a trial that does nothing, recorded", trials, rounds,
         ("plain loop, one line each", Plain),
         ("single", () => Sweep("single", 1, false)),

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using ExpRunner.Execution;
 using ExpRunner.Executors.Pool;
@@ -12,7 +11,7 @@ namespace ExpRunner.Hosting.Running;
 internal static class ThisProgram
 {
     /// <summary>The version of ExpRunner.</summary>
-    public static string Version { get; } = typeof(ThisProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+    public static string Version => BuildVersion.Text;
 
     /// <summary>The command that starts this program again.</summary>
     /// <exception cref="ExecutorException">The program cannot be found.</exception>
