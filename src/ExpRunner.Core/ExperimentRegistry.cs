@@ -30,6 +30,27 @@ public static class ExperimentRegistry
         }
     }
 
+    /// <summary>Identifies the code of all of them, without making one: what both ends of a pool must have in common.</summary>
+    internal static string CodeIdentity
+    {
+        get
+        {
+            var modules = new List<string>();
+            lock (Registered)
+            {
+                foreach (var (_, make) in Registered)
+                {
+                    var module = make.Method.Module.ModuleVersionId.ToString("N");
+                    if (!modules.Contains(module))
+                    {
+                        modules.Add(module);
+                    }
+                }
+            }
+            return string.Join('+', modules);
+        }
+    }
+
     /// <summary>Makes the experiment of that name; null if there is none.</summary>
     public static Experiment? Find(string name)
     {

@@ -26,6 +26,9 @@ public sealed record SweepOptions
     /// <summary>The number of worker processes; null: the number of processors.</summary>
     public int? Workers { get; init; }
 
+    /// <summary>Whether <c>pool</c> gives each attempt a process of its own, so that nothing of one is left for the next.</summary>
+    public bool Isolate { get; init; }
+
     /// <summary>Overrides of config fields, as <c>K=3</c>, <c>K=1,3,5</c> (a new variation) or <c>Opt.Rate=0.1</c>.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
 
@@ -49,6 +52,9 @@ public sealed record SweepOptions
 
     /// <summary>The longest an attempt may be silent.</summary>
     public TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>The most memory, in bytes, that an attempt's process and those it starts may have of their own; for <c>pool</c>.</summary>
+    public long? Memory { get; init; }
 
     /// <summary>The number of tries a repetition has in this start.</summary>
     public int MaxTries { get; init; } = 1;

@@ -40,10 +40,22 @@ public sealed partial class Stubborn
             case Manner.Logs:
                 Repeat(() => trial.Log("alive", 1));
                 break;
+            case Manner.Fills:
+                Fill();
+                break;
             default:
                 break;
         }
         return 1;
+    }
+
+    private static void Fill()
+    {
+        for (var blocks = new List<byte[]>(); blocks.Count < 3000;)
+        {
+            blocks.Add(new byte[1 << 20]);
+            Array.Fill(blocks[^1], (byte)1);
+        }
     }
 
     private void Repeat(Action act)
@@ -63,4 +75,5 @@ public enum Manner
     StartsSleep,
     Prints,
     Logs,
+    Fills,
 }

@@ -52,8 +52,8 @@ public abstract partial class ExecutorContract
     public async Task Trials_within_their_limits_are_left_alone()
     {
         await using var executor = await StartAsync(new AttemptLimits { Timeout = TimeSpan.FromSeconds(30), IdleTimeout = TimeSpan.FromSeconds(30) });
-        var ended = await executor.RunAsync([.. Attempts.DoTimes(500, "nothing"), Attempts.Do("sleep", 0.2)]);
-        Assert.Equal(501, ended.Count(end => end.Outcome.Status == AttemptStatus.Completed));
+        var ended = await executor.RunAsync([.. Attempts.DoTimes(Many, "nothing"), Attempts.Do("sleep", 0.2)]);
+        Assert.Equal(Many + 1, ended.Count(end => end.Outcome.Status == AttemptStatus.Completed));
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public abstract partial class ExecutorContract : IDisposable
     /// <summary>Whether the executor can end code that does not end by itself.</summary>
     protected virtual bool EndsByForce => true;
 
+    /// <summary>A number of trials that is large for the executor and takes no long time in a test.</summary>
+    protected virtual int Many => 500;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -54,7 +57,7 @@ public abstract partial class ExecutorContract : IDisposable
     public async Task Outcomes_come_in_the_order_of_the_batch()
     {
         await using var executor = await StartAsync();
-        Attempt[] batch = [.. Attempts.DoTimes(100, "nothing"), Attempts.Do("sleep", 0.15), Attempts.Do("print", 0, "x"), .. Attempts.DoTimes(100, "draw")];
+        Attempt[] batch = [.. Attempts.DoTimes(Many / 5, "nothing"), Attempts.Do("sleep", 0.15), Attempts.Do("print", 0, "x"), .. Attempts.DoTimes(Many / 5, "draw")];
         var ended = await executor.RunAsync(batch);
         Assert.Equal(batch.Select(attempt => attempt.ExperimentId), ended.Select(end => end.Attempt.ExperimentId));
         Assert.All(ended, end => Assert.Equal(AttemptStatus.Completed, end.Outcome.Status));

@@ -40,6 +40,9 @@ internal static partial class Acts
         "signal" => SignalAsync((int)act.Amount),
         "fault" => Now(() => scores.Add("length", LengthOf(1))),
         "allocate" => Now(() => Allocate(act.Amount)),
+        "allocate native" => Now(() => AllocateNative(act.Amount)),
+        "child allocates" => Now(() => Process.Start("/bin/sh", ["-c", $"head -c {act.Amount:0} /dev/zero | tail | sleep 1000"]).WaitForExit()),
+        "read beside" => Now(() => scores.Add("text", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, act.Text!)))),
         "process" => Now(() => scores.Add("process", Environment.ProcessId)),
         "score" => Now(() => scores.Add("score", Value.ParseJson(act.Text!))),
         "odd scores" => Now(() => AddOddScores(scores)),
@@ -137,6 +140,15 @@ internal static partial class Acts
             var block = new byte[1 << 20];
             Array.Fill(block, (byte)1);
             Kept.Add(block);
+        }
+    }
+
+    private static unsafe void AllocateNative(double bytes)
+    {
+        for (double taken = 0; taken < bytes; taken += 1 << 20)
+        {
+            NativeMemory.Fill(NativeMemory.Alloc(1 << 20), 1 << 20, 1);
+            Thread.Sleep(1);
         }
     }
 

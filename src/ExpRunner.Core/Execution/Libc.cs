@@ -55,6 +55,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Rename(string from, string to);
 
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Link(string from, string to);
+
     /// <summary>A copy of the descriptor, above 2, that no child process inherits.</summary>
     public static int DuplicatePrivately(int descriptor)
     {

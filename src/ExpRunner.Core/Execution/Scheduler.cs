@@ -26,7 +26,7 @@ internal sealed class Scheduler
         _recorder = recorder;
         _options = options;
         _time = time;
-        _queue = new WorkQueue(work, time, executor.BatchLimit);
+        _queue = new WorkQueue(work, time, options.MaxFailures is null ? executor.BatchLimit : 1);
     }
 
     /// <summary>Whether it ended because too many repetitions failed.</summary>

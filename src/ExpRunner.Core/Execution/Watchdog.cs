@@ -21,11 +21,11 @@ internal sealed class Watchdog(AttemptLimits limits, Action check) : IDisposable
 
     public void Dispose() => _stop.Set();
 
-    /// <summary>A twentieth of the shortest limit: late by 5 % at most.</summary>
+    /// <summary>A twentieth of the shortest limit: late by 5 % at most. Memory is filled faster than that.</summary>
     private static TimeSpan TickFor(AttemptLimits limits)
     {
         var shortest = Math.Min(limits.Grace.TotalMilliseconds, Math.Min(Milliseconds(limits.Timeout), Milliseconds(limits.IdleTimeout)));
-        return TimeSpan.FromMilliseconds(Math.Clamp(shortest / 20, 5, 250));
+        return TimeSpan.FromMilliseconds(Math.Clamp(shortest / 20, 5, limits.Memory is null ? 250 : 50));
     }
 
     private static double Milliseconds(TimeSpan? limit) => limit?.TotalMilliseconds ?? double.MaxValue;

@@ -42,8 +42,8 @@ internal sealed class BatchRun(IReadOnlyList<Attempt> attempts, int first, int c
     /// </summary>
     public bool IsBlamedFor(ProcessEnd end) => IsStarted || (IsSent && Next == _end - 1 && !DeathReport.IsFromOutside(end));
 
-    /// <summary>Why the current attempt was told to end: a limit it broke.</summary>
-    public string? Expired { get; set; }
+    /// <summary>The limit that the current attempt broke: it was told to end, or its worker is being ended.</summary>
+    public (AttemptStatus Status, string Why)? Broken { get; set; }
 
     /// <summary>The sweep was stopped.</summary>
     public bool IsCancelled { get; set; }

@@ -19,6 +19,9 @@ internal interface ILaunchedWorker
     /// <summary>What it printed before it was ready.</summary>
     string Printed { get; }
 
+    /// <summary>The bytes of memory that it and all it started have of their own; 0 where that is not known.</summary>
+    long MemoryInUse { get; }
+
     /// <summary>Done when it has ended.</summary>
     Task<ProcessEnd> Ended { get; }
 

@@ -15,6 +15,11 @@ internal sealed partial class WorkerSession
     /// <summary>Looks at the limits of the attempt that runs; called now and then.</summary>
     public void Check()
     {
+        if (TookTooMuch())
+        {
+            _ = _worker.EndTreeAsync(TimeSpan.Zero);
+            return;
+        }
         BatchRun? told = null;
         var isOverdue = false;
         lock (_gate)
@@ -25,9 +30,9 @@ internal sealed partial class WorkerSession
             {
                 _endBy = long.MaxValue;
             }
-            else if (_run is { Expired: null, IsCancelled: false } run && BrokenLimit(now) is { } broken)
+            else if (_run is { Broken: null, IsCancelled: false } run && BrokenLimit(now) is { } broken)
             {
-                run.Expired = broken;
+                run.Broken = (AttemptStatus.Timeout, broken);
                 told = run;
                 _endBy = now + Ticks(_limits.Grace);
             }
@@ -39,6 +44,24 @@ internal sealed partial class WorkerSession
         if (isOverdue)
         {
             _ = _worker.EndTreeAsync(Patience);
+        }
+    }
+
+    /// <summary>Looks at the memory that the attempt's processes have: too much of it ends them at once, before the machine is short of it.</summary>
+    private bool TookTooMuch()
+    {
+        if (_limits.Memory is not { } most || Volatile.Read(ref _run) is not { } run || _worker.MemoryInUse is var used && used <= most)
+        {
+            return false;
+        }
+        lock (_gate)
+        {
+            if (_run != run || run.Broken is { Status: AttemptStatus.OutOfMemory })
+            {
+                return false;
+            }
+            run.Broken = (AttemptStatus.OutOfMemory, _limits.UsedTooMuch(used, run.Sequence == 0));
+            return true;
         }
     }
 
@@ -98,15 +121,19 @@ internal sealed partial class WorkerSession
         return _limits.IdleTimeout is { } idle && _time.GetElapsedTime(Math.Max(_activeAt, _startedAt), now) >= idle ? _limits.WasIdle : null;
     }
 
-    /// <summary>What an outcome means here: an attempt that ended because it was told to is a timeout or a cancellation.</summary>
-    private static Outcome Judge(BatchRun run, bool wasTold, Outcome outcome, out bool hasExpired)
+    /// <summary>
+    /// What an outcome means here: an attempt that ended because it was told to is a timeout or a cancellation.
+    /// A worker is spent when a limit was broken in it: it may be stuck, or full of what the attempt left.
+    /// </summary>
+    private static Outcome Judge(BatchRun run, bool wasTold, Outcome outcome, out bool isSpent)
     {
-        hasExpired = run.Expired is not null && wasTold;
-        if (hasExpired)
+        var broken = run.Broken;
+        isSpent = outcome.Status == AttemptStatus.OutOfMemory || broken?.Status == AttemptStatus.OutOfMemory || (broken is not null && wasTold);
+        if (broken is { Status: AttemptStatus.Timeout } && wasTold)
         {
-            return EndedOutcomes.Timeout(run.Expired!, outcome);
+            return EndedOutcomes.Timeout(broken.Value.Why, outcome);
         }
-        run.Expired = null;
+        run.Broken = null;
         return run.IsCancelled && wasTold ? EndedOutcomes.Cancelled(outcome) : outcome;
     }
 

@@ -77,6 +77,14 @@ internal sealed partial class WorkerSession : IWorkerEvents
         Close();
     }
 
+    /// <summary>Ends the worker and all it started, by force; what it left behind is the owner's. Returns the end of its errors.</summary>
+    public async Task<string> EndAsync(Attempt? owner)
+    {
+        await _worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
+        Close();
+        return _worker.Clear(owner);
+    }
+
     /// <summary>Tells a worker that still lives that nobody will talk to it any more.</summary>
     public void Close() => _connection.Close();
 
@@ -99,10 +107,10 @@ internal sealed partial class WorkerSession : IWorkerEvents
             }
             run = _run;
             attempt = run.Current;
-            outcome = Judge(run, wasTold, outcome, out var hasExpired);
+            outcome = Judge(run, wasTold, outcome, out var isSpent);
             run.Next++;
             run.IsStarted = false;
-            end = hasExpired ? BatchEnd.Expired : run.IsComplete ? BatchEnd.Done : null;
+            end = isSpent ? BatchEnd.Spent : run.IsComplete ? BatchEnd.Done : null;
             _run = end is null ? run : null;
             Restart();
         }

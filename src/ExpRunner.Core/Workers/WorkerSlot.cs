@@ -3,13 +3,14 @@ using ExpRunner.Sweeps;
 
 namespace ExpRunner.Workers;
 
-/// <summary>One slot: a worker at a time, replaced when it dies or an attempt breaks a limit.</summary>
-internal sealed class WorkerSlot(WorkerStart start, AttemptLimits limits, TimeProvider time, Action<string> warn) : IAsyncDisposable
+/// <summary>One slot: a worker at a time, replaced when it dies or an attempt breaks a limit; where attempts are isolated, after each of them.</summary>
+internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>Workers that die without an outcome before their attempt is blamed, begun or not.</summary>
     private const int BarrenDeaths = 3;
     private static readonly TimeSpan FarewellLimit = TimeSpan.FromSeconds(2);
     private WorkerSession? _session;
+    private Task _leaving = Task.CompletedTask;
     private bool _isDisposed;
 
     /// <summary>The session that runs now; the watchdog looks at it.</summary>
@@ -23,8 +24,12 @@ internal sealed class WorkerSlot(WorkerStart start, AttemptLimits limits, TimePr
             return ready;
         }
         await RetireAsync(owner: null).ConfigureAwait(false);
-        var session = await start.RunAsync(limits, time, warn, cancel).ConfigureAwait(false);
+        var session = await spare.TakeAsync(cancel).ConfigureAwait(false);
         Volatile.Write(ref _session, session);
+        if (_isDisposed)
+        {
+            await DismissAsync().ConfigureAwait(false);
+        }
         return session;
     }
 
@@ -40,8 +45,12 @@ internal sealed class WorkerSlot(WorkerStart start, AttemptLimits limits, TimePr
             {
                 return;
             }
-            var run = new BatchRun(attempts, next, oneByOne ? 1 : attempts.Count - next, ended);
+            var run = new BatchRun(attempts, next, isolates || oneByOne ? 1 : attempts.Count - next, ended);
             session.Run(run);
+            if (isolates)
+            {
+                spare.Prepare();
+            }
             if (cancel.IsCancellationRequested)
             {
                 session.Cancel();
@@ -49,7 +58,7 @@ internal sealed class WorkerSlot(WorkerStart start, AttemptLimits limits, TimePr
             var end = await run.End.ConfigureAwait(false);
             barren = run.Next == next ? barren + 1 : 0;
             next = run.Next;
-            if (end == BatchEnd.Expired)
+            if (end == BatchEnd.Spent)
             {
                 await RetireAsync(owner: null).ConfigureAwait(false);
             }
@@ -58,18 +67,39 @@ internal sealed class WorkerSlot(WorkerStart start, AttemptLimits limits, TimePr
                 oneByOne |= !await SettleAsync(session, run, ended, barren >= BarrenDeaths).ConfigureAwait(false);
                 next = run.Next;
             }
+            else if (isolates)
+            {
+                await DismissAsync().ConfigureAwait(false);
+            }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         _isDisposed = true;
-        if (_session is { } session)
+        var ending = spare.DisposeAsync();
+        await DismissAsync().ConfigureAwait(false);
+        await _leaving.ConfigureAwait(false);
+        await ending.ConfigureAwait(false);
+    }
+
+    /// <summary>Lets the worker end by itself, which the next one need not wait for; only so many can be on their way.</summary>
+    private async Task DismissAsync()
+    {
+        await _leaving.ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _session, null) is { } session)
         {
-            session.SayGoodbye();
-            await Task.WhenAny(session.Worker.Ended, Task.Delay(FarewellLimit, time)).ConfigureAwait(false);
-            await RetireAsync(owner: null).ConfigureAwait(false);
+            _leaving = LeaveAsync(session);
         }
+    }
+
+    private async Task LeaveAsync(WorkerSession session)
+    {
+        session.SayGoodbye();
+        using var patience = new CancellationTokenSource();
+        await Task.WhenAny(session.Worker.Ended, Task.Delay(FarewellLimit, time, patience.Token)).ConfigureAwait(false);
+        await patience.CancelAsync().ConfigureAwait(false);
+        await session.EndAsync(owner: null).ConfigureAwait(false);
     }
 
     private async ValueTask<WorkerSession?> ReadyOrCancelledAsync(CancellationToken cancel)
@@ -89,16 +119,16 @@ internal sealed class WorkerSlot(WorkerStart start, AttemptLimits limits, TimePr
     {
         var elapsed = session.Elapsed;
         var end = await session.Worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
-        var isClear = isHopeless || run.Expired is not null || run.IsCancelled || run.IsBlamedFor(end);
+        var isClear = isHopeless || run.Broken is not null || run.IsCancelled || run.IsBlamedFor(end);
         var owner = isClear && !run.IsComplete ? run.Current : null;
         var errors = await RetireAsync(owner).ConfigureAwait(false);
         if (owner is null)
         {
             return run.IsComplete;
         }
-        var (status, error) = (run.Expired, run.IsCancelled || _isDisposed) switch
+        var (status, error) = (run.Broken, run.IsCancelled || _isDisposed) switch
         {
-            ({ } why, _) => (AttemptStatus.Timeout, why),
+            ({ } broken, _) => broken,
             (null, true) => (AttemptStatus.Cancelled, "the sweep was stopped, and the trial did not end when it was told to"),
             _ => DeathReport.Of(end, errors),
         };
@@ -107,15 +137,8 @@ internal sealed class WorkerSlot(WorkerStart start, AttemptLimits limits, TimePr
         return true;
     }
 
-    /// <summary>Ends the worker and all it started; what it left behind is the owner's. Returns the end of its errors.</summary>
     private async Task<string> RetireAsync(Attempt? owner)
     {
-        if (Interlocked.Exchange(ref _session, null) is not { } session)
-        {
-            return "";
-        }
-        await session.Worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
-        session.Close();
-        return session.Worker.Clear(owner);
+        return Interlocked.Exchange(ref _session, null) is { } session ? await session.EndAsync(owner).ConfigureAwait(false) : "";
     }
 }

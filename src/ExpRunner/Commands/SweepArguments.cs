@@ -15,6 +15,7 @@ internal sealed class SweepArguments
     private readonly Option<ulong?> _seed = Seed("--seed", "Sweep seed, from which all randomness of trials comes; default 0.");
     private readonly Option<string?> _backend = new("--backend") { Description = "Where trials run: single (in this process) or pool (worker processes); default pool.", HelpName = "single|pool" };
     private readonly Option<int?> _workers = Positive("--workers", ["-j"], "Worker processes of the pool; default: the number of processors.");
+    private readonly Option<bool> _isolate = new("--isolate") { Description = "A fresh worker process for every attempt." };
     private readonly Option<string[]> _set = new("--set") { Description = "Value or choices of a config field: K=3, K=1,3,5, Opt.Rate=0.1, 'Names=[\"x,y\"]'; repeatable.", HelpName = "FIELD=VALUE" };
     private readonly Option<string[]> _sweeps = new("--sweep") { Description = "Named grid or config list to run; repeatable. Without it: all.", HelpName = "NAME" };
     private readonly Option<string?> _where = new("--where") { Description = "Run only configs for which the expression is true: 'K > 1 && Metric == \"Euclidean\"'.", HelpName = "EXPRESSION" };
@@ -25,6 +26,7 @@ internal sealed class SweepArguments
     private readonly Option<TimeSpan?> _idleTimeout = Duration("--idle-timeout", "Longest silence of an attempt: no line of output, no logged value.");
     private readonly Option<TimeSpan?> _grace = Duration("--grace", "How long an attempt that was told to end may take; default 5s.");
     private readonly Option<TimeSpan?> _lease = Duration("--lease", "How long a runner that shares the folder may stand still before others take over its work; default 30s.");
+    private readonly Option<long?> _memory = Size("--memory", "Most memory of an attempt and what it starts: 500m, 2g.");
     private readonly Option<int?> _maxTries = Positive("--max-tries", [], "Tries of a repetition in this start; default 1.");
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Start nothing new after the first failure." };
     private readonly Option<int?> _maxFailures = Positive("--max-failures", [], "Start nothing new after that many failures.");
@@ -39,8 +41,8 @@ internal sealed class SweepArguments
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _set, _sweeps, _where, _pick, _start, _shard, _timeout,
-            _idleTimeout, _grace, _lease, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _durability];
+        Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _isolate, _set, _sweeps, _where, _pick, _start, _shard, _timeout,
+            _idleTimeout, _grace, _lease, _memory, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _durability];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -57,6 +59,7 @@ internal sealed class SweepArguments
         Seed = typed.GetValue(_seed) ?? 0,
         Backend = typed.GetValue(_backend),
         Workers = typed.GetValue(_workers),
+        Isolate = typed.GetValue(_isolate),
         Set = typed.GetValue(_set) ?? [],
         Sweeps = typed.GetValue(_sweeps) ?? [],
         Where = typed.GetValue(_where),
@@ -67,6 +70,7 @@ internal sealed class SweepArguments
         IdleTimeout = typed.GetValue(_idleTimeout),
         Grace = typed.GetValue(_grace) ?? new SweepOptions().Grace,
         Lease = typed.GetValue(_lease) ?? new SweepOptions().Lease,
+        Memory = typed.GetValue(_memory),
         MaxTries = typed.GetValue(_maxTries) ?? 1,
         FailFast = typed.GetValue(_failFast),
         MaxFailures = typed.GetValue(_maxFailures),
@@ -113,12 +117,17 @@ internal sealed class SweepArguments
         CustomParser = result => Parsed(result, "--shard", Shard.Parse),
     };
 
-    private static Option<TimeSpan?> Duration(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "TIME",
-        CustomParser = result => Parsed<TimeSpan?>(result, name, text => DurationText.Parse(text)),
-    };
+    private static Option<TimeSpan?> Duration(string name, string description) => Amount<TimeSpan>(name, "TIME", description, DurationText.Parse);
+
+    private static Option<long?> Size(string name, string description) => Amount<long>(name, "SIZE", description, SizeText.Parse);
+
+    private static Option<T?> Amount<T>(string name, string helpName, string description, Func<string, T> parse)
+        where T : struct => new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            CustomParser = result => Parsed<T?>(result, name, text => parse(text)),
+        };
 
     private static Option<T?> Choice<T>(string name, string description)
         where T : struct, Enum => new(name)

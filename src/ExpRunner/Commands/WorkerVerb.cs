@@ -17,7 +17,7 @@ internal static class WorkerVerb
     {
         Find = ExperimentRegistry.Find,
         Version = ThisProgram.Version,
-        CodeIdentity = ThisProgram.CodeIdentity,
+        CodeIdentity = ExperimentRegistry.CodeIdentity,
         Host = Environment.MachineName,
         ProcessId = Environment.ProcessId,
         UseConsole = WorkerConsole.Use,

@@ -12,6 +12,7 @@ internal static class ExecutorChoice
 {
     private const string Single = "single";
     private const string Pool = "pool";
+    private const long LeastMemory = 64 << 20;
     private static readonly string[] Names = [Single, Pool];
 
     /// <summary>The executor a sweep runs on.</summary>
@@ -43,7 +44,21 @@ internal static class ExecutorChoice
         {
             yield return "--workers is for --backend pool; --backend single runs one attempt at a time, in this process.";
         }
+        if (name == Single && options.Memory is not null)
+        {
+            yield return $"--memory limits worker processes; {InThisProcess(options)} has none. Use --backend pool.";
+        }
+        if (options.Memory < LeastMemory)
+        {
+            yield return $"--memory: {options.Memory / 1048576.0:0.#} MB are less than a worker itself needs. Give at least 64m.";
+        }
+        if (name == Single && options.Isolate)
+        {
+            yield return $"--isolate gives each attempt a process of its own; {InThisProcess(options)} runs them in this process. Use --backend pool.";
+        }
     }
+
+    private static string InThisProcess(SweepOptions options) => options.Backend is null ? "--first" : "--backend single";
 
     /// <summary>Makes the executor; it is not started.</summary>
     /// <param name="options">What is asked for.</param>
@@ -53,7 +68,7 @@ internal static class ExecutorChoice
     /// <param name="stop">Has fired where the sweep was interrupted: the exit code of a process that must end at once tells.</param>
     public static IExecutor Create(SweepOptions options, UInt128 toRun, ISweepProgress progress, TimeProvider time, CancellationToken stop)
     {
-        var limits = new AttemptLimits { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace };
+        var limits = new AttemptLimits { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory };
         return NameOf(options) == Single
             ? new SingleExecutor(new SingleOptions
             {
@@ -64,17 +79,25 @@ internal static class ExecutorChoice
                 Output = new ConsoleCapture(options.Tee || options.First),
                 Time = time,
             })
-            : new PoolExecutor(new PoolOptions
-            {
-                Workers = SlotsOf(options, toRun),
-                Command = ThisProgram.Command(WorkerVerb.Name),
-                ScratchFolder = ScratchFolder.For(options.Out),
-                Version = ThisProgram.Version,
-                CodeIdentity = ThisProgram.CodeIdentity,
-                Limits = limits,
-                Warn = progress.Warn,
-                Time = time,
-            });
+            : new PoolExecutor(PoolOf(options, toRun, limits, progress, time));
+    }
+
+    private static PoolOptions PoolOf(SweepOptions options, UInt128 toRun, AttemptLimits limits, ISweepProgress progress, TimeProvider time)
+    {
+        var scratch = ScratchFolder.For(options.Out);
+        return new PoolOptions
+        {
+            Workers = SlotsOf(options, toRun),
+            Isolate = options.Isolate,
+            Command = ThisProgram.Command(WorkerVerb.Name),
+            Program = ThisProgram.Keep(scratch, options.Out),
+            ScratchFolder = scratch,
+            Version = ThisProgram.Version,
+            CodeIdentity = ExperimentRegistry.CodeIdentity,
+            Limits = limits,
+            Warn = progress.Warn,
+            Time = time,
+        };
     }
 
     /// <summary>The outcome is recorded; the thread that does not end cannot be, so the process ends.</summary>

@@ -8,18 +8,25 @@ internal static class ScratchFolder
 {
     private const string Parent = ".scratch";
 
-    /// <summary>The folder of this process; it is not made.</summary>
-    public static string For(string outFolder)
+    private static int _made;
+
+    /// <summary>The folder of this process for output; it is not made.</summary>
+    public static string For(string outFolder) => Within(Path.Combine(outFolder, Parent), "");
+
+    /// <summary>A folder of this process within another one; it is not made.</summary>
+    /// <param name="parent">Where such folders lie.</param>
+    /// <param name="prefix">What their names begin with.</param>
+    public static string Within(string parent, string prefix)
     {
-        var parent = Path.Combine(outFolder, Parent);
+        var own = $"{prefix}{Environment.MachineName}-";
         if (Directory.Exists(parent))
         {
-            foreach (var folder in Directory.EnumerateDirectories(parent).Where(IsAbandoned))
+            foreach (var folder in Directory.EnumerateDirectories(parent, own + "*").Where(folder => IsAbandoned(Path.GetFileName(folder)[own.Length..])))
             {
-                Directory.Delete(folder, recursive: true);
+                TryDelete(folder);
             }
         }
-        return Path.Combine(parent, $"{Environment.MachineName}-{Environment.ProcessId}");
+        return Path.Combine(parent, $"{own}{Environment.ProcessId}-{Interlocked.Increment(ref _made)}");
     }
 
     /// <summary>Takes the place of all scratch folders away unless another process uses it.</summary>
@@ -35,13 +42,19 @@ internal static class ScratchFolder
         }
     }
 
-    /// <summary>Only folders of this machine can be judged.</summary>
-    private static bool IsAbandoned(string folder)
+    private static void TryDelete(string folder)
     {
-        var name = Path.GetFileName(folder);
-        var prefix = Environment.MachineName + "-";
-        return name.StartsWith(prefix, StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan(prefix.Length), CultureInfo.InvariantCulture, out var process)
-            && !Process.GetProcesses().Any(other => other.Id == process);
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Another start clears it away too, or it is another user's.
+        }
     }
+
+    /// <summary>Whether the process of that number, of this machine, is gone.</summary>
+    private static bool IsAbandoned(string number)
+        => int.TryParse(number.Split('-')[0], CultureInfo.InvariantCulture, out var process) && !Process.GetProcesses().Any(other => other.Id == process);
 }

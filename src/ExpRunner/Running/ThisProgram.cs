@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using ExpRunner.Execution;
+using ExpRunner.Executors.Pool;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
@@ -13,10 +13,7 @@ internal static class ThisProgram
     private const string BootId = "/proc/sys/kernel/random/boot_id";
 
     /// <summary>The version of ExpRunner.</summary>
-    public static string Version { get; } = typeof(ThisProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
-
-    /// <summary>The code of all experiments of this program: what both ends of a pool must have in common.</summary>
-    public static string CodeIdentity { get; } = string.Join('+', ExperimentRegistry.Names.Select(name => ExperimentRegistry.Find(name)!.CodeIdentity).Distinct());
+    public static string Version => BuildVersion.Text;
 
     /// <summary>Equal for processes on one running system, until it starts anew; empty where it has no such name.</summary>
     public static string MachineId { get; } = OperatingSystem.IsLinux() && File.Exists(BootId) ? File.ReadAllText(BootId).Trim()
@@ -31,6 +28,21 @@ internal static class ThisProgram
         string[] all = isHost ? ["exec", Environment.GetCommandLineArgs()[0], .. arguments] : arguments;
         string[] own = ExpRunnerHost.Arguments.Count > 0 ? ["--", .. ExpRunnerHost.Arguments] : [];
         return new ProcessCommand { FileName = program, Arguments = [.. all, .. own] };
+    }
+
+    /// <summary>
+    /// What keeps the program's files while it runs: beside its folder, so that paths from there to data outside stay what they were, or else in the scratch folder.
+    /// Null where the system itself keeps running programs from being changed.
+    /// </summary>
+    public static KeptProgram? Keep(string scratch, string live)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+        var folder = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        string[] beside = Path.GetDirectoryName(folder) is { } parent ? [ScratchFolder.Within(parent, $".{Path.GetFileName(folder)}-exprun-")] : [];
+        return new KeptProgram(folder, [.. beside, Path.Combine(scratch, "program")], live);
     }
 
     /// <summary>This start, as journals and sweep.json record it.</summary>

@@ -6,7 +6,7 @@ using ExpRunner.Workers;
 namespace ExpRunner.Executors.Pool;
 
 /// <summary>A worker process on this machine.</summary>
-internal sealed class LocalWorker(ProcessCommand command, string spool) : ILaunchedWorker
+internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessMemory memory) : ILaunchedWorker
 {
     private const int TailLength = 64 * 1024;
     private readonly OwnedProcess _process = OwnedProcess.Start(command);
@@ -20,6 +20,8 @@ internal sealed class LocalWorker(ProcessCommand command, string spool) : ILaunc
     public string Spool => spool;
 
     public string Printed => _process.Printed;
+
+    public long MemoryInUse => memory.Of(_process.Id);
 
     public Task<ProcessEnd> Ended => _process.Ended;
 

@@ -10,15 +10,21 @@ namespace ExpRunner.Executors.Pool;
 /// </summary>
 internal sealed class PoolExecutor : IExecutor
 {
+    private const int LargestBatch = 1024;
+
+    /// <summary>What the runtime takes beside the heap.</summary>
+    private const long RuntimeItself = 64 << 20;
     private readonly PoolOptions _options;
     private readonly WorkerSlot[] _slots;
     private readonly Watchdog _watchdog;
+    private readonly ProcessMemory _memory;
     private int _started;
 
     public PoolExecutor(PoolOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
         _options = options;
+        _memory = new ProcessMemory(options.Time);
         _slots = [.. Enumerable.Range(0, options.Workers).Select(SlotOf)];
         _watchdog = new Watchdog(options.Limits, Check);
         Slots = [.. Enumerable.Range(0, options.Workers).Select(index => new Slot(index))];
@@ -26,10 +32,14 @@ internal sealed class PoolExecutor : IExecutor
 
     public IReadOnlyList<Slot> Slots { get; }
 
+    /// <summary>Batches save the way there and back; a process that runs one attempt has no use for more.</summary>
+    public int BatchLimit => _options.Isolate ? 1 : LargestBatch;
+
     /// <summary>Starts the first worker, so that a program that cannot be one is found out at once; the others start when they are first used.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
         _watchdog.Start();
+        Keep();
         await _slots[0].ReadyAsync(cancel).ConfigureAwait(false);
     }
 
@@ -40,6 +50,7 @@ internal sealed class PoolExecutor : IExecutor
     {
         await Task.WhenAll(_slots.Select(slot => slot.DisposeAsync().AsTask())).ConfigureAwait(false);
         _watchdog.Dispose();
+        _options.Program?.Dispose();
         try
         {
             Directory.Delete(_options.ScratchFolder, recursive: false);
@@ -50,14 +61,44 @@ internal sealed class PoolExecutor : IExecutor
         }
     }
 
+    /// <summary>Where the files cannot be kept the sweep runs all the same: a build in the meantime is noticed by what workers say of their code.</summary>
+    private void Keep()
+    {
+        try
+        {
+            _options.Program?.Keep();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _options.Warn($"The program's files could not be kept for workers that start later ({fault.Message}): do not build it while the sweep runs.");
+        }
+    }
+
     private WorkerSlot SlotOf(int slot)
-        => new(new WorkerStart(Launch, slot, _options.Version, _options.CodeIdentity), _options.Limits, _options.Time, _options.Warn);
+    {
+        var start = new WorkerStart(Launch, slot, _options.Version, _options.CodeIdentity);
+        return new WorkerSlot(new SpareWorker(start, _options.Limits, _options.Time, _options.Warn), _options.Isolate, _options.Time);
+    }
 
     private LocalWorker Launch(int slot)
     {
         Directory.CreateDirectory(_options.ScratchFolder);
         var spool = Path.Combine(Path.GetFullPath(_options.ScratchFolder), $"{slot}-{Interlocked.Increment(ref _started)}");
-        return new LocalWorker(_options.Command, spool);
+        var command = _options.Program?.Moved(_options.Command) ?? _options.Command;
+        return new LocalWorker(WithHeapLimit(command), spool, _memory);
+    }
+
+    /// <summary>
+    /// What managed code takes is refused in time, as an exception that names the place; whatever else a process takes is seen when it has it, and ends it.
+    /// </summary>
+    private ProcessCommand WithHeapLimit(ProcessCommand command)
+    {
+        if (_options.Limits.Memory is not { } most)
+        {
+            return command;
+        }
+        var heap = most - Math.Min(most / 4, RuntimeItself);
+        return command with { Environment = new Dictionary<string, string?>(command.Environment) { ["DOTNET_GCHeapHardLimit"] = $"0x{heap:x}" } };
     }
 
     private void Check()

@@ -11,6 +11,9 @@ internal sealed record PoolOptions
     /// <summary>Starts a worker: this program again, so that it calls <see cref="ExpRunner.Workers.WorkerProgram"/>.</summary>
     public required ProcessCommand Command { get; init; }
 
+    /// <summary>Keeps the program's files for workers that start later; null: they start from what is there then.</summary>
+    public KeptProgram? Program { get; init; }
+
     /// <summary>Holds output while it is nobody's yet; on the file system of the results, of this runner alone. Made when needed, removed when empty.</summary>
     public required string ScratchFolder { get; init; }
 
@@ -19,6 +22,9 @@ internal sealed record PoolOptions
 
     /// <summary>Identifies the code of the experiments; workers with other code are refused.</summary>
     public required string CodeIdentity { get; init; }
+
+    /// <summary>Whether each attempt has a process of its own, which ends with it.</summary>
+    public bool Isolate { get; init; }
 
     public AttemptLimits Limits { get; init; } = new();
 

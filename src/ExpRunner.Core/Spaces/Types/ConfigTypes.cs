@@ -7,56 +7,56 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Spaces;
 
-/// <summary>The types config fields may have; generated code composes them.</summary>
+/// <summary>The types config fields may have; generated code composes them. Each is made when it is first asked for: a worker starts often and needs few.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConfigTypes
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary><see cref="bool"/>.</summary>
-    public static ConfigType<bool> Boolean { get; } = new BooleanType();
+    public static ConfigType<bool> Boolean => field ??= new BooleanType();
     /// <summary><see cref="byte"/>.</summary>
-    public static ConfigType<byte> Byte { get; } = Whole("byte", byte.Parse, v => v);
+    public static ConfigType<byte> Byte => field ??= Whole("byte", byte.Parse, v => v);
     /// <summary><see cref="sbyte"/>.</summary>
-    public static ConfigType<sbyte> SByte { get; } = Whole("sbyte", sbyte.Parse, v => v);
+    public static ConfigType<sbyte> SByte => field ??= Whole("sbyte", sbyte.Parse, v => v);
     /// <summary><see cref="short"/>.</summary>
-    public static ConfigType<short> Int16 { get; } = Whole("short", short.Parse, v => v);
+    public static ConfigType<short> Int16 => field ??= Whole("short", short.Parse, v => v);
     /// <summary><see cref="ushort"/>.</summary>
-    public static ConfigType<ushort> UInt16 { get; } = Whole("ushort", ushort.Parse, v => v);
+    public static ConfigType<ushort> UInt16 => field ??= Whole("ushort", ushort.Parse, v => v);
     /// <summary><see cref="int"/>.</summary>
-    public static ConfigType<int> Int32 { get; } = Whole("int", int.Parse, v => v);
+    public static ConfigType<int> Int32 => field ??= Whole("int", int.Parse, v => v);
     /// <summary><see cref="uint"/>.</summary>
-    public static ConfigType<uint> UInt32 { get; } = Whole("uint", uint.Parse, v => v);
+    public static ConfigType<uint> UInt32 => field ??= Whole("uint", uint.Parse, v => v);
     /// <summary><see cref="long"/>.</summary>
-    public static ConfigType<long> Int64 { get; } = Whole("long", long.Parse, v => v);
+    public static ConfigType<long> Int64 => field ??= Whole("long", long.Parse, v => v);
     /// <summary><see cref="ulong"/>.</summary>
-    public static ConfigType<ulong> UInt64 { get; } = Whole("ulong", ulong.Parse, v => v);
+    public static ConfigType<ulong> UInt64 => field ??= Whole("ulong", ulong.Parse, v => v);
     /// <summary><see cref="Half"/>.</summary>
-    public static ConfigType<Half> Half { get; } = new ScalarType<Half>("half", text => System.Half.Parse(text, Invariant), v => Real(v.ToString(Invariant), (double)v), NumberKind.Real);
+    public static ConfigType<Half> Half => field ??= new ScalarType<Half>("half", text => System.Half.Parse(text, Invariant), v => Real(v.ToString(Invariant), (double)v), NumberKind.Real);
     /// <summary><see cref="float"/>.</summary>
-    public static ConfigType<float> Single { get; } = new ScalarType<float>("float", text => float.Parse(text, Invariant), v => Real(v.ToString(Invariant), v), NumberKind.Real);
+    public static ConfigType<float> Single => field ??= new ScalarType<float>("float", text => float.Parse(text, Invariant), v => Real(v.ToString(Invariant), v), NumberKind.Real);
     /// <summary><see cref="double"/>.</summary>
-    public static ConfigType<double> Double { get; } = new ScalarType<double>("double", text => double.Parse(text, Invariant), Value.Of, NumberKind.Real, ReadDouble);
+    public static ConfigType<double> Double => field ??= new ScalarType<double>("double", text => double.Parse(text, Invariant), Value.Of, NumberKind.Real, ReadDouble);
     /// <summary><see cref="decimal"/>.</summary>
-    public static ConfigType<decimal> Decimal { get; } = new ScalarType<decimal>("decimal", text => decimal.Parse(text, NumberStyles.Float, Invariant), Value.Of, NumberKind.Real);
+    public static ConfigType<decimal> Decimal => field ??= new ScalarType<decimal>("decimal", text => decimal.Parse(text, NumberStyles.Float, Invariant), Value.Of, NumberKind.Real);
     /// <summary><see cref="char"/>.</summary>
-    public static ConfigType<char> Char { get; } = Text("char", char.Parse, v => v.ToString());
+    public static ConfigType<char> Char => field ??= Text("char", char.Parse, v => v.ToString());
     /// <summary><see cref="string"/>.</summary>
-    public static ConfigType<string?> String { get; } = new TextType();
+    public static ConfigType<string?> String => field ??= new TextType();
     /// <summary><see cref="System.Guid"/>.</summary>
-    public static ConfigType<Guid> Guid { get; } = Text("Guid", System.Guid.Parse, v => v.ToString("D"));
+    public static ConfigType<Guid> Guid => field ??= Text("Guid", System.Guid.Parse, v => v.ToString("D"));
     /// <summary><see cref="System.DateTime"/>, ISO 8601 with its kind.</summary>
-    public static ConfigType<DateTime> DateTime { get; } = Text("DateTime", text => System.DateTime.Parse(text, Invariant, DateTimeStyles.RoundtripKind), v => v.ToString("O", Invariant));
+    public static ConfigType<DateTime> DateTime => field ??= Text("DateTime", text => System.DateTime.Parse(text, Invariant, DateTimeStyles.RoundtripKind), v => v.ToString("O", Invariant));
     /// <summary><see cref="System.DateTimeOffset"/>, ISO 8601.</summary>
-    public static ConfigType<DateTimeOffset> DateTimeOffset { get; } = Text("DateTimeOffset", text => System.DateTimeOffset.Parse(text, Invariant), v => v.ToString("O", Invariant));
+    public static ConfigType<DateTimeOffset> DateTimeOffset => field ??= Text("DateTimeOffset", text => System.DateTimeOffset.Parse(text, Invariant), v => v.ToString("O", Invariant));
     /// <summary><see cref="System.DateOnly"/>, ISO 8601.</summary>
-    public static ConfigType<DateOnly> DateOnly { get; } = Text("DateOnly", text => System.DateOnly.Parse(text, Invariant), v => v.ToString("O", Invariant));
+    public static ConfigType<DateOnly> DateOnly => field ??= Text("DateOnly", text => System.DateOnly.Parse(text, Invariant), v => v.ToString("O", Invariant));
     /// <summary><see cref="System.TimeOnly"/>, ISO 8601.</summary>
-    public static ConfigType<TimeOnly> TimeOnly { get; } = Text("TimeOnly", text => System.TimeOnly.Parse(text, Invariant), v => v.ToString("O", Invariant));
+    public static ConfigType<TimeOnly> TimeOnly => field ??= Text("TimeOnly", text => System.TimeOnly.Parse(text, Invariant), v => v.ToString("O", Invariant));
     /// <summary><see cref="System.TimeSpan"/>, as <c>1.02:03:04.5</c>.</summary>
-    public static ConfigType<TimeSpan> TimeSpan { get; } = Text("TimeSpan", text => System.TimeSpan.Parse(text, Invariant), v => v.ToString("c", Invariant));
+    public static ConfigType<TimeSpan> TimeSpan => field ??= Text("TimeSpan", text => System.TimeSpan.Parse(text, Invariant), v => v.ToString("c", Invariant));
     /// <summary><see cref="System.Uri"/>.</summary>
-    public static ConfigType<Uri?> Uri { get; } = new UriType();
+    public static ConfigType<Uri?> Uri => field ??= new UriType();
 
     /// <summary>An enum with its names in order of declaration.</summary>
     public static ConfigType<T> Enum<T>(params (string Name, T Value)[] choices) where T : struct, Enum => new EnumType<T>(choices);
