@@ -15,6 +15,9 @@ public sealed class ScoreWriter
     /// <summary>What was written so far.</summary>
     public Value Scores => Value.Object([.. _names], [.. _values]);
 
+    /// <summary>Waits for a result and has its scores written.</summary>
+    public async ValueTask TakeAsync<TResult>(ValueTask<TResult> run, Action<ScoreWriter, TResult> write) => write(this, await run.ConfigureAwait(false));
+
     /// <summary>Adds a number.</summary>
     public void Add(string name, double value) => Add(name, Value.Of(value));
 
