@@ -14,7 +14,7 @@ internal static class ThisProgram
     public static string Version { get; } = typeof(ThisProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     /// <summary>The code of all experiments of this program: what both ends of a pool must have in common.</summary>
-    public static string CodeIdentity { get; } = string.Join('+', ExperimentRegistry.Names.Select(name => ExperimentRegistry.Find(name)!.CodeIdentity).Distinct());
+    public static string CodeIdentity { get; } = string.Join('+', ExperimentRegistry.Names.Select(name => ExperimentRegistry.Find(name)!.ModuleVersion).Distinct());
 
     /// <summary>The command that starts this program again.</summary>
     /// <exception cref="ExecutorException">The program cannot be found.</exception>
@@ -31,6 +31,7 @@ internal static class ThisProgram
     public static RunnerRecord Runner(Experiment experiment, TimeProvider time)
         => new(Guid.NewGuid().ToString("N")[..12], Environment.MachineName, Environment.ProcessId, Version, experiment.CodeIdentity, time.GetUtcNow())
         {
+            ModuleVersion = experiment.ModuleVersion,
             Machine = Machine(),
             GitCommit = GitCommit.Of(Environment.CurrentDirectory),
             CommandLine = Environment.GetCommandLineArgs(),

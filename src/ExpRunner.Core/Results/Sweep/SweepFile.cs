@@ -94,6 +94,7 @@ internal static class SweepFile
             ("options", options.Asked),
             ("version", Value.Of(runner.Version)),
             ("code_identity", Value.Of(runner.CodeIdentity)),
+            ("module_version", Value.Of(runner.ModuleVersion)),
             ("git_commit", Value.Of(runner.GitCommit)),
             ("command_line", Value.List([.. runner.CommandLine.Select(Value.Of)])),
             ("host", Value.Of(runner.Host)),
