@@ -41,6 +41,7 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
             if (result.Spec is not null)
             {
                 WatchFields(start, new UnusedFields(type));
+                start.RegisterSymbolEndAction(end => Report([SpaceHint.Of(result.Spec, type)], end.ReportDiagnostic));
             }
         }, SymbolKind.NamedType);
         context.RegisterCompilationEndAction(end => Report(SameNames.Find(experiments), end.ReportDiagnostic));

@@ -14,7 +14,7 @@ public sealed class FindingTests
         var file = Path.Combine("..", "Findings", name + ".cs");
         var code = FindingCase.CodeOf(Golden.Read(file));
 
-        Golden.Matches(file, await FindingCase.PrintAsync(code) + code);
+        Golden.Matches(file, await FindingCase.PrintAsync(code, withSizes: name == nameof(Rules.Size)) + code);
     }
 
     [Fact]

@@ -40,6 +40,10 @@ public sealed class ModelTests
         => Assert.All(RuntimeTypes(), name => Assert.NotEmpty(Find(name)));
 
     [Fact]
+    public void The_runtime_is_in_the_assembly_that_the_generator_looks_for()
+        => Assert.Equal(RuntimeNames.CoreAssembly, typeof(TrialContext).Assembly.GetName().Name);
+
+    [Fact]
     public void Every_runtime_member_that_generated_code_names_exists()
         => Assert.All(RuntimeNames.Members, name => Assert.Contains(Find(name.Type), type => type.GetMember(name.Member, BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy).Length > 0));
 
@@ -60,7 +64,7 @@ public sealed class ModelTests
 
     private static IEnumerable<string> RuntimeTypes()
         => typeof(RuntimeNames).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => field.IsLiteral && !field.Name.StartsWith("Host", StringComparison.Ordinal) && !field.Name.StartsWith("Generat", StringComparison.Ordinal))
+            .Where(field => field.IsLiteral && field.Name != nameof(RuntimeNames.CoreAssembly) && !field.Name.StartsWith("Host", StringComparison.Ordinal) && !field.Name.StartsWith("Generat", StringComparison.Ordinal))
             .Select(field => (string)field.GetRawConstantValue()!);
 
     /// <summary>The type of that name, whatever its number of type arguments.</summary>

@@ -42,8 +42,8 @@ public sealed class RuleTests
 
         Assert.StartsWith($"# {id}: {rule.Title}\n", page);
         Assert.Equal(2, blocks.Count);
-        Assert.Equal([id], (await FindingCase.PrintAsync(blocks[0])).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[1]).Distinct());
-        Assert.Equal("", await FindingCase.PrintAsync(blocks[1]));
+        Assert.Equal([id], (await FindingCase.PrintAsync(blocks[0], withSizes: rule == Rules.Size)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[1]).Distinct());
+        Assert.Equal("", await FindingCase.PrintAsync(blocks[1], withSizes: rule == Rules.Size));
     }
 
     [Fact]

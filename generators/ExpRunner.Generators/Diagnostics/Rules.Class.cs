@@ -27,5 +27,9 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor GeneratedName = Error(7, "Member has a generated name",
         "'{0}' is a name that ExpRunner gives to a generated member; rename yours");
 
-    private static IEnumerable<DiagnosticDescriptor> ClassRules => [NotPartial, NoExperiment, CannotBeCreated, BadName, SameName, Repetitions, GeneratedName];
+    public static readonly DiagnosticDescriptor Size = New(8, "Size of the search space",
+        "{0}: {1}",
+        DiagnosticSeverity.Info);
+
+    private static IEnumerable<DiagnosticDescriptor> ClassRules => [NotPartial, NoExperiment, CannotBeCreated, BadName, SameName, Repetitions, GeneratedName, Size];
 }

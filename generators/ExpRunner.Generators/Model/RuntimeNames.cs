@@ -27,6 +27,9 @@ internal static class RuntimeNames
     public const string Variation = "ExpRunner.Spaces.Variation";
     public const string Alternative = "ExpRunner.Spaces.Alternative";
 
+    /// <summary>The assembly that holds the runtime: what does not refer to it has no experiments.</summary>
+    public const string CoreAssembly = "ExpRunner.Core";
+
     /// <summary>The assembly and type of the hosting package, which a library of experiments need not reference.</summary>
     public const string HostAssembly = "ExpRunner";
     public const string Host = "ExpRunner.ExpRunnerHost";
@@ -43,7 +46,7 @@ internal static class RuntimeNames
     public static readonly IReadOnlyList<(string Type, string Member)> Members =
     [
         (TrialContext, "FitStarts"), (TrialContext, "FitEnded"), (TrialContext, "Cancellation"),
-        (ExperimentInterface, "Definition"), (ExperimentRegistry, "Add"), (ScoreWriter, "Add"), (ScoreWriter, "AddAll"),
+        (ExperimentInterface, "Definition"), (ExperimentRegistry, "Add"), (ScoreWriter, "Add"), (ScoreWriter, "AddAll"), (ScoreWriter, "TakeAsync"),
         (Experiment, "Constraints"), (Experiment, "SweepMethods"), (Experiment, "ConfigMethods"),
         (Field, "IsTag"), (Field, "IsComputed"), (Field, "IsRequired"), (FieldValues, "Get"),
         (Variation, "Choices"), (Variation, "All"), (Variation, "Source"), (Variation, "Range"),

@@ -56,6 +56,7 @@ internal static class AssemblyParser
             return null;
         }
         var libraries = compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(HasRuntime)
             .SelectMany(assembly => assembly.GetAttributes())
             .Where(attribute => attribute.AttributeClass.Is(RuntimeNames.HasExperimentsAttribute))
             .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as ITypeSymbol)
@@ -63,6 +64,10 @@ internal static class AssemblyParser
             .Select(type => type!.ToClr());
         return new(compilation.GetEntryPoint(cancel) is not null, libraries.OrderBy(library => library, StringComparer.Ordinal).ToEquatable());
     }
+
+    /// <summary>Names are cheap to compare; the attributes of every assembly of .NET are not cheap to read.</summary>
+    private static bool HasRuntime(IAssemblySymbol assembly)
+        => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == RuntimeNames.CoreAssembly));
 
     private static bool HasHost(Compilation compilation)
         => compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => assembly.Name == RuntimeNames.HostAssembly && assembly.GetTypeByMetadataName(RuntimeNames.Host) is not null);

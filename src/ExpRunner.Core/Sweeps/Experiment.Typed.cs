@@ -10,6 +10,7 @@ public sealed class Experiment<T> : Experiment
 {
     private readonly ObjectType<T> _config;
     private readonly Func<T, TrialContext, ScoreWriter, ValueTask> _run;
+    private readonly Lazy<string> _code;
     private readonly Lazy<SearchSpace> _space;
     private readonly Lazy<IReadOnlyList<(string, SearchSpace)>> _sweeps;
     private readonly Lazy<IReadOnlyList<(string, IReadOnlyList<Value>)>> _listed;
@@ -23,6 +24,7 @@ public sealed class Experiment<T> : Experiment
     {
         _config = config;
         _run = run;
+        _code = new(() => ReachedCode.Identity(typeof(T), run.Method));
         _space = new(() => new SearchSpace(((IObjectType)config).DefaultDomain(), config));
         _sweeps = new(() => [.. SweepMethods.Select(sweep => (sweep.Name, sweep.Narrow(Space)))]);
         _listed = new(() => [.. ConfigMethods.Select(method => (method.Name, (IReadOnlyList<Value>)[.. method.List().Select(config.Write)]))]);
@@ -38,7 +40,10 @@ public sealed class Experiment<T> : Experiment
     public (string Name, Func<IEnumerable<T>> List)[] ConfigMethods { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string CodeIdentity => typeof(T).Module.ModuleVersionId.ToString("N");
+    public override string CodeIdentity => _code.Value;
+
+    /// <inheritdoc/>
+    public override string ModuleVersion => typeof(T).Module.ModuleVersionId.ToString("N");
 
     /// <inheritdoc/>
     public override IObjectType Config => _config;

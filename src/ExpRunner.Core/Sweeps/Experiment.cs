@@ -18,8 +18,11 @@ public abstract class Experiment
     /// <summary>How often each config is run unless asked otherwise.</summary>
     public int Repetitions { get; }
 
-    /// <summary>Identifies the code that makes the results; results of other code are stale.</summary>
+    /// <summary>Identifies the code that makes the results, as far as the experiment reaches it; results of other code are stale.</summary>
     public abstract string CodeIdentity { get; }
+
+    /// <summary>The version of the module that the experiment is compiled into: any edit in its project changes it.</summary>
+    public abstract string ModuleVersion { get; }
 
     /// <summary>The config's fields.</summary>
     public abstract IObjectType Config { get; }

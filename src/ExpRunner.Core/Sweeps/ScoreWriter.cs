@@ -34,6 +34,9 @@ public sealed class ScoreWriter
 
     private IEnumerable<string> Written => _names ?? (_known?.Names ?? []).Take(_count);
 
+    /// <summary>Waits for a result and has its scores written.</summary>
+    public async ValueTask TakeAsync<TResult>(ValueTask<TResult> run, Action<ScoreWriter, TResult> write) => write(this, await run.ConfigureAwait(false));
+
     /// <summary>Adds a number.</summary>
     public void Add(string name, double value) => Add(name, Value.Of(value));
 

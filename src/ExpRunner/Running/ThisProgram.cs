@@ -49,6 +49,7 @@ internal static class ThisProgram
     public static RunnerRecord Runner(Experiment experiment, TimeProvider time)
         => new(Guid.NewGuid().ToString("N")[..12], Environment.MachineName, Environment.ProcessId, Version, experiment.CodeIdentity, time.GetUtcNow())
         {
+            ModuleVersion = experiment.ModuleVersion,
             Machine = Machine(),
             GitCommit = GitCommit.Of(Environment.CurrentDirectory),
             CommandLine = Environment.GetCommandLineArgs(),

@@ -31,6 +31,22 @@ public sealed class ChangedCodeTests : IDisposable
     }
 
     [Fact]
+    public void Results_recorded_by_the_version_of_the_whole_module_alone_are_stale_unless_it_is_todays()
+    {
+        using (var store = _sweep.Open())
+        {
+            SampleSweep.RunAll(store, _trial, 2);
+        }
+        var options = _sweep.Options(code: "code-of-its-own");
+        using (var same = SweepStore.Open(options with { Runner = options.Runner with { ModuleVersion = "code-1" } }))
+        {
+            Assert.Equal((0, false), (same.History.Stale, State(same).IsStale));
+        }
+        using var other = SweepStore.Open(options with { Runner = options.Runner with { ModuleVersion = "code-2" } });
+        Assert.Equal((2, true), (other.History.Stale, State(other).IsStale));
+    }
+
+    [Fact]
     public void A_field_added_with_a_default_and_fields_in_another_order_lose_nothing()
     {
         using (var store = _sweep.Open())

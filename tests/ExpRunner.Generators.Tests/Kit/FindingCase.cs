@@ -10,11 +10,11 @@ internal static class FindingCase
 
     public static string Folder { get; } = Path.Combine(Repository.Goldens, "..", "Findings");
 
-    /// <summary>Runs generator and analyzer over code and prints every message, by place.</summary>
-    public static async Task<string> PrintAsync(string code)
+    /// <summary>Runs generator and analyzer over code and prints every message, by place; the size of each space, which is no mistake, only where it is asked for.</summary>
+    public static async Task<string> PrintAsync(string code, bool withSizes = false)
     {
         var text = Usings + code;
-        var found = await Generation.Of(Sources.Compile(text)).DiagnosticsAsync();
+        var found = await Generation.Of(Sources.Compile(text)).DiagnosticsAsync(withSizes);
         var lines = new StringBuilder();
         foreach (var diagnostic in found.Where(IsTold).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal))
         {

@@ -83,7 +83,9 @@ internal sealed partial class SweepHistory
 
     private bool IsRefused(int repetition) => _trials[_repetitions[repetition].Trial].IsRefused;
 
-    private bool IsStale(in RepetitionEntry entry) => RunnerOf(entry.Runner)?.CodeIdentity != _today.Runner.CodeIdentity;
+    /// <summary>Starts of earlier versions recorded the version of the whole module in place of the code's own identity.</summary>
+    private bool IsStale(in RepetitionEntry entry)
+        => RunnerOf(entry.Runner)?.CodeIdentity is not { } code || (code != _today.Runner.CodeIdentity && code != _today.Runner.ModuleVersion);
 
     /// <summary>A start, by its number in entries.</summary>
     internal RunnerLine? RunnerOf(int runner) => runner >= 0 ? _runners[runner] : null;

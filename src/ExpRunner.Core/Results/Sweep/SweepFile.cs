@@ -100,6 +100,7 @@ internal static class SweepFile
             ("planned", options.Planned()),
             ("version", Value.Of(runner.Version)),
             ("code_identity", Value.Of(runner.CodeIdentity)),
+            ("module_version", Value.Of(runner.ModuleVersion)),
             ("git_commit", Value.Of(runner.GitCommit)),
             ("command_line", Value.List([.. runner.CommandLine.Select(Value.Of)])),
             ("host", Value.Of(runner.Host)),

@@ -45,5 +45,5 @@ internal sealed record SweepStoreOptions
     /// Equal for two starts only if both read configs alike: same code, same version of this library.
     /// Keys that a start of the same identity wrote are taken as they are, others are computed anew.
     /// </summary>
-    internal string ConfigIdentity => $"{Runner.Version}/{Runner.CodeIdentity}";
+    internal string ConfigIdentity => $"{Runner.Version}/{Runner.ModuleVersion}";
 }
