@@ -8,33 +8,55 @@ namespace ExpRunner.Statistics;
 /// </summary>
 internal static class TwoPass
 {
+    private const int MostNormal = 1000;
+
     /// <summary>A sum of squares of numbers that were divided by 2^<paramref name="Exponent"/>.</summary>
     internal readonly record struct Squares(double Sum, int Exponent)
     {
         /// <summary>The square root of the sum divided by the count, in the numbers' own scale.</summary>
         public double Root(int count) => Math.ScaleB(Math.Sqrt(Sum / count), Exponent);
+
+        /// <summary>The sum in another scale.</summary>
+        public double In(int exponent) => Math.ScaleB(Sum, 2 * (Exponent - exponent));
     }
 
     /// <summary>The mean and the sum of squared deviations from it; NaN and NaN for no numbers.</summary>
     public static (double Mean, Squares Squares) MeanAndSquares(ReadOnlySpan<double> numbers)
     {
         var exponent = Exponent(numbers);
+        // Multiplying by a power of two that is a normal number is exact, and faster.
+        var factor = Math.Abs(exponent) < MostNormal ? Math.ScaleB(1, -exponent) : 0;
         var sum = default(CompensatedSum);
         foreach (var number in numbers)
         {
-            sum.Add(Math.ScaleB(number, -exponent));
+            sum.Add(factor == 0 ? Math.ScaleB(number, -exponent) : number * factor);
         }
         var mean = sum.Total / numbers.Length;
         var (squares, rest) = (default(CompensatedSum), default(CompensatedSum));
         foreach (var number in numbers)
         {
-            var deviation = Math.ScaleB(number, -exponent) - mean;
+            var deviation = (factor == 0 ? Math.ScaleB(number, -exponent) : number * factor) - mean;
             squares.Add(deviation * deviation);
             rest.Add(deviation);
         }
         var corrected = squares.Total - (rest.Total * rest.Total / numbers.Length);
         var refined = double.IsFinite(rest.Total) ? mean + (rest.Total / numbers.Length) : mean;
         return (Math.ScaleB(refined, exponent), new(corrected < 0 ? 0 : corrected, exponent));
+    }
+
+    /// <summary>Mean and squares of two sets of numbers together (Chan, Golub, LeVeque 1979), in the scale of the larger ones.</summary>
+    public static (double Mean, Squares Squares) Merge(double mean, Squares squares, long count, double otherMean, Squares other, long otherCount)
+    {
+        if (!double.IsFinite(mean) || !double.IsFinite(otherMean))
+        {
+            return (mean + otherMean, new(double.NaN, 0));
+        }
+        var exponent = otherMean == 0 && other.Sum == 0 ? squares.Exponent : mean == 0 && squares.Sum == 0 ? other.Exponent : Math.Max(squares.Exponent, other.Exponent);
+        var (left, right) = (Math.ScaleB(mean, -exponent), Math.ScaleB(otherMean, -exponent));
+        double total = count + otherCount;
+        var between = right - left;
+        var sum = squares.In(exponent) + other.In(exponent) + (between * between * (count * (otherCount / total)));
+        return (Math.ScaleB(left + (between * (otherCount / total)), exponent), new(sum, exponent));
     }
 
     /// <summary>The exponent of the largest number, 0 when there is none or it is not finite.</summary>
