@@ -1,3 +1,5 @@
+using ExpRunner.Values;
+
 namespace ExpRunner.Reporting;
 
 /// <summary>Pools the trials of one file straight from the bytes of their lines, wherever the layout of a line allows it.</summary>
@@ -41,10 +43,16 @@ internal sealed class LinePool(TrialPool pool)
         group.CountTrial(isFailed, repetitions);
         foreach (var (leaf, need) in plan.Scores)
         {
-            if (need >= 0)
+            if (need < 0)
             {
-                AddNumbers(group, need, places[leaf], line);
+                continue;
             }
+            if (pool.Needs.Scores[need].Texts)
+            {
+                AddValues(group, need, ResultLine.ReadScore(places[leaf].Of(line)));
+                continue;
+            }
+            AddNumbers(group, need, places[leaf], line);
         }
     }
 
@@ -73,13 +81,14 @@ internal sealed class LinePool(TrialPool pool)
         {
             return;
         }
+        plan.Name(pool.Names);
         plan.Name(part.ReadNames);
         plan.Name(part.KeptNames);
         _named = part;
     }
 
     /// <summary>False where a value is of another kind than usual, so that the whole trial has to be looked at.</summary>
-    private static bool TryCount(PoolPlan plan, ReadOnlySpan<byte> line, ReadOnlySpan<LeafPlace> places, out bool isFailed, out int repetitions)
+    private bool TryCount(PoolPlan plan, ReadOnlySpan<byte> line, ReadOnlySpan<LeafPlace> places, out bool isFailed, out int repetitions)
     {
         (isFailed, repetitions) = (false, 0);
         foreach (var leaf in plan.Derived)
@@ -89,10 +98,10 @@ internal sealed class LinePool(TrialPool pool)
                 return false;
             }
         }
-        foreach (var (leaf, _) in plan.Scores)
+        foreach (var (leaf, need) in plan.Scores)
         {
             ref readonly var place = ref places[leaf];
-            if (!place.IsPlain)
+            if (!place.IsPlain && (need < 0 || !pool.Needs.Scores[need].Texts))
             {
                 return false;
             }
@@ -132,6 +141,18 @@ internal sealed class LinePool(TrialPool pool)
             _key[length++] = KeySeparator;
         }
         return _key.AsSpan(0, length);
+    }
+
+    private void AddValues(PooledTrials group, int need, IReadOnlyList<Value> values)
+    {
+        if (TrialNames.HasText(values))
+        {
+            var name = pool.Needs.Scores[need].Name;
+            group.Part.ReadNames.AddScore(name, true);
+            group.Part.KeptNames.AddScore(name, true);
+            pool.Names.AddScore(name, true);
+        }
+        group.Add(need, values);
     }
 
     private static void AddNumbers(PooledTrials group, int need, in LeafPlace place, ReadOnlySpan<byte> line)

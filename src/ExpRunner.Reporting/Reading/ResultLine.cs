@@ -107,6 +107,13 @@ internal static class ResultLine
         return read;
     }
 
+    /// <summary>The values of the score that stands in these bytes.</summary>
+    public static IReadOnlyList<Value> ReadScore(ReadOnlySpan<byte> bytes)
+    {
+        var value = Parse(bytes);
+        return value.Kind == ValueKind.List ? ReadScores(value.Items) : [ReadScore(value)];
+    }
+
     private static Value[] ReadScores(ReadOnlySpan<Value> items)
     {
         var scores = items.ToArray();

@@ -37,6 +37,19 @@ internal sealed class PooledTrials(ExperimentPart part, GroupNeeds needs) : Tria
     /// <summary>Adds a number of the score at a place of the needs.</summary>
     public void Add(int score, double number) => _numbers[score].Add(number);
 
+    /// <summary>Adds values of the score at a place of the needs.</summary>
+    public void Add(int score, IReadOnlyList<Value> values)
+    {
+        _texts[score]?.AddRange(values);
+        foreach (var value in values)
+        {
+            if (TryNumber(value, out var number))
+            {
+                _numbers[score].Add(number);
+            }
+        }
+    }
+
     /// <summary>Adds a trial.</summary>
     public void Add(ResultRow row)
     {
@@ -77,18 +90,6 @@ internal sealed class PooledTrials(ExperimentPart part, GroupNeeds needs) : Tria
         else if (!_differs[field])
         {
             _differs[field] = Cell.Key(value) != Cell.Key(_first[field]);
-        }
-    }
-
-    private void Add(int score, IReadOnlyList<Value> values)
-    {
-        _texts[score]?.AddRange(values);
-        foreach (var value in values)
-        {
-            if (TryNumber(value, out var number))
-            {
-                _numbers[score].Add(number);
-            }
         }
     }
 }

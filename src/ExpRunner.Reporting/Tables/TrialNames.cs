@@ -28,6 +28,9 @@ internal sealed class TrialNames
     /// <summary>The scores, and whether some value of them is text.</summary>
     public IReadOnlyDictionary<string, bool> Scores => _scores;
 
+    /// <summary>Whether some value of a score is no number.</summary>
+    public static bool HasText(IReadOnlyList<Value> values) => values.Any(value => value.Kind is ValueKind.Text or ValueKind.List or ValueKind.Object);
+
     /// <summary>Adds what a trial uses.</summary>
     public void Add(ResultRow row)
     {
@@ -37,7 +40,7 @@ internal sealed class TrialNames
         }
         foreach (var (name, values) in row.Scores)
         {
-            AddScore(name, values.Any(value => value.Kind is ValueKind.Text or ValueKind.List or ValueKind.Object));
+            AddScore(name, HasText(values));
         }
     }
 

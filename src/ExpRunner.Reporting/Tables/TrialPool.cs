@@ -22,7 +22,7 @@ internal sealed class TrialPool(TableBuilder table)
     public int Read => _parts.Values.Sum(part => part.Read);
 
     /// <summary>The names in all trials that were read.</summary>
-    public TrialNames Names => _parts.Values.Aggregate(new TrialNames(), (names, part) => names.Add(part.ReadNames));
+    public TrialNames Names { get; } = new();
 
     /// <summary>Adds a trial, and gives the row it went to; null where it is not shown.</summary>
     public PooledTrials? Add(ResultRow row)
@@ -32,6 +32,7 @@ internal sealed class TrialPool(TableBuilder table)
             _parts[row.Experiment] = part = new(row.Experiment);
         }
         part.Read++;
+        Names.Add(row);
         part.ReadNames.Add(row);
         var trial = new SingleTrial(row);
         if (table.Filter?.Keeps(trial) == false)
