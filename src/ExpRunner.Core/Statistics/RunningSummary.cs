@@ -56,10 +56,7 @@ internal sealed class RunningSummary(bool keepsAll)
         {
             return;
         }
-        foreach (var number in block)
-        {
-            (_min, _max) = (Math.Min(_min, number), Math.Max(_max, number));
-        }
+        (_min, _max) = TwoPass.Bounds(block, _min, _max);
         var (mean, squares) = TwoPass.MeanAndSquares(block);
         (_mean, _squares) = _merged == 0 ? (mean, squares) : TwoPass.Merge(_mean, _squares, _merged, mean, squares, _kept);
         (_merged, _kept) = (_merged + _kept, 0);

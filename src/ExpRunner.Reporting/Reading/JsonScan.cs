@@ -19,24 +19,15 @@ internal static class JsonScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Number(ref byte text, int at)
     {
-        at += At(ref text, at) == '-' ? 1 : 0;
-        var digits = Digits(ref text, at);
-        var whole = BitOperations.TrailingZeroCount(~digits);
-        var end = at + whole;
-        if (whole == 0 || (whole > 1 && At(ref text, at) == '0'))
-        {
-            return -1;
-        }
-        if (whole < Step - 1 && At(ref text, end) == '.')
-        {
-            var fraction = BitOperations.TrailingZeroCount(~(digits >> (whole + 1)));
-            end += 1 + fraction;
-            if (fraction == 0 || end - at >= Step)
-            {
-                return LongNumber(ref text, at);
-            }
-        }
-        return end - at >= Step || (At(ref text, end) | 0x20) == 'e' ? LongNumber(ref text, at) : end;
+        var start = at + (At(ref text, at) == '-' ? 1 : 0);
+        var (digits, points) = NumberBytes(ref text, start);
+        var length = BitOperations.TrailingZeroCount(~(digits | points));
+        var within = (uint)((1UL << length) - 1);
+        var point = points & within;
+        // No point at either end, at most one of them, no zero before another digit, nothing behind that belongs to the number.
+        var isUsual = (digits & 1) != 0 && (point & (point - 1)) == 0 && point << 1 != within + 1 && length < Step
+            && (At(ref text, start) != '0' || (digits & within & 2) == 0) && (At(ref text, start + length) | 0x20) != 'e';
+        return isUsual ? start + length : LongNumber(ref text, start);
     }
 
     /// <summary>A string, from its opening quote on.</summary>
@@ -61,17 +52,17 @@ internal static class JsonScan
         {
             return at + 1;
         }
+        var guess = 0;
         while (true)
         {
-            var first = At(ref text, at);
-            if (first <= '9')
+            var (start, first) = (at, At(ref text, at));
+            if (first is <= (byte)'9' and not (byte)'"')
             {
-                isPlain &= first != '"';
-                at = first == '"' ? String(ref text, at) : Number(ref text, at);
+                at = Number(ref text, at);
             }
             else
             {
-                isPlain &= first is not ((byte)'[' or (byte)'{');
+                isPlain &= first is not ((byte)'[' or (byte)'{' or (byte)'"');
                 at = Value(ref text, at, 1);
             }
             if (at < 0)
@@ -79,6 +70,15 @@ internal static class JsonScan
                 return -1;
             }
             items++;
+            // A guess that is mostly right lets the processor go on before it knows where the item ends.
+            if (at - start == guess)
+            {
+                at = start + guess;
+            }
+            else
+            {
+                guess = at - start;
+            }
             at = Blanks(ref text, at);
             switch (At(ref text, at))
             {
@@ -257,18 +257,22 @@ internal static class JsonScan
         return isSurrogate ? -1 : at + 5;
     }
 
-    /// <summary>A bit for each of the next 32 bytes that is a digit.</summary>
+    /// <summary>A bit for each of the next 32 bytes that is a digit, and one for each that is a point.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Digits(ref byte text, int at)
+    private static (uint Digits, uint Points) NumberBytes(ref byte text, int at)
     {
         if (Vector256.IsHardwareAccelerated)
         {
-            return Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref text, (nuint)at) - Vector256.Create((byte)'0'), Vector256.Create((byte)9)).ExtractMostSignificantBits();
+            var chunk = Vector256.LoadUnsafe(ref text, (nuint)at);
+            return (Vector256.LessThanOrEqual(chunk - Vector256.Create((byte)'0'), Vector256.Create((byte)9)).ExtractMostSignificantBits(),
+                Vector256.Equals(chunk, Vector256.Create((byte)'.')).ExtractMostSignificantBits());
         }
-        return Half(ref text, at) | (Half(ref text, at + 16) << 16);
+        var (left, right) = (Vector128.LoadUnsafe(ref text, (nuint)at), Vector128.LoadUnsafe(ref text, (nuint)at + 16));
+        return (Digits(left) | (Digits(right) << 16), Points(left) | (Points(right) << 16));
 
-        static uint Half(ref byte text, int at)
-            => Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref text, (nuint)at) - Vector128.Create((byte)'0'), Vector128.Create((byte)9)).ExtractMostSignificantBits();
+        static uint Digits(Vector128<byte> chunk) => Vector128.LessThanOrEqual(chunk - Vector128.Create((byte)'0'), Vector128.Create((byte)9)).ExtractMostSignificantBits();
+
+        static uint Points(Vector128<byte> chunk) => Vector128.Equals(chunk, Vector128.Create((byte)'.')).ExtractMostSignificantBits();
     }
 
     /// <summary>A bit for each of the next 32 bytes that does not simply go on with a string: quotes, backslashes, control characters.</summary>

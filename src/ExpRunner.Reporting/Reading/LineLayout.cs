@@ -72,10 +72,21 @@ internal sealed class LineLayout
                 return false;
             }
             from += length;
-            at = LeafPlace.Find(ref text, at + length, out places[i]);
-            if (at < 0)
+            at += length;
+            var guess = places[i].End - places[i].Start;
+            var end = LeafPlace.Find(ref text, at, out places[i]);
+            if (end < 0)
             {
                 return false;
+            }
+            // Mostly as long as in the line before: then the processor need not wait for the end to look at what follows.
+            if (end - at == guess)
+            {
+                at += guess;
+            }
+            else
+            {
+                at = end;
             }
         }
         return at + _lengths[^1] == line.Length && JsonScan.IsSame(ref text, at, ref literals, from, _lengths[^1]);
