@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -51,6 +52,7 @@ internal static class TwoPass
     }
 
     /// <summary>The same in four sums beside each other, for many numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Mean, Squares Squares) InLanes(ReadOnlySpan<double> numbers, double factor, int exponent)
     {
         var lanes = MemoryMarshal.Cast<double, Vector256<double>>(numbers);

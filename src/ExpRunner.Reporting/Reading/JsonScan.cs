@@ -44,6 +44,7 @@ internal static class JsonScan
     /// <param name="at">Where it begins.</param>
     /// <param name="items">How many items it has.</param>
     /// <param name="isPlain">Whether all items are numbers, true, false or null.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int List(ref byte text, int at, out int items, out bool isPlain)
     {
         (items, isPlain) = (0, true);

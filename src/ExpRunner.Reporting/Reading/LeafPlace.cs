@@ -18,6 +18,12 @@ internal readonly record struct LeafPlace(int Start, int End, int Items, bool Is
     public static int Find(ref byte text, int at, out LeafPlace place)
     {
         var first = Unsafe.Add(ref text, at);
+        if (first is <= (byte)'9' and not (byte)'"')
+        {
+            var after = JsonScan.Number(ref text, at);
+            place = new(at, after, 1, false, true);
+            return after;
+        }
         var (end, items, isPlain) = (0, 1, true);
         switch (first)
         {
@@ -30,11 +36,8 @@ internal readonly record struct LeafPlace(int Start, int End, int Items, bool Is
             case (byte)'{':
                 (end, isPlain) = (Unsafe.Add(ref text, at + 1) == '}' ? at + 2 : -1, false);
                 break;
-            case (byte)'t' or (byte)'f' or (byte)'n':
-                end = JsonScan.Word(ref text, at);
-                break;
             default:
-                end = JsonScan.Number(ref text, at);
+                end = JsonScan.Word(ref text, at);
                 break;
         }
         place = new(at, end, items, first == '[', isPlain);

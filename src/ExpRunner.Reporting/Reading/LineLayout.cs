@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ExpRunner.Reporting;
@@ -58,6 +59,7 @@ internal sealed class LineLayout
     /// <summary>Whether a line has this layout.</summary>
     /// <param name="line">The line, in the buffer of a <see cref="LineSource"/>.</param>
     /// <param name="places">Where the values stand.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Fits(ReadOnlySpan<byte> line, LeafPlace[] places)
     {
         ref var text = ref MemoryMarshal.GetReference(line);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExpRunner.Values;
 
 namespace ExpRunner.Reporting;
@@ -15,6 +16,7 @@ internal sealed class LinePool(TrialPool pool)
     private ExperimentPart? _named;
 
     /// <summary>Adds the trial of a line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(LineReading reading)
     {
         if (PlanOf(reading.Layout) is not { } plan)
@@ -88,6 +90,7 @@ internal sealed class LinePool(TrialPool pool)
     }
 
     /// <summary>False where a value is of another kind than usual, so that the whole trial has to be looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryCount(PoolPlan plan, ReadOnlySpan<byte> line, ReadOnlySpan<LeafPlace> places, out bool isFailed, out int repetitions)
     {
         (isFailed, repetitions) = (false, 0);
@@ -126,6 +129,7 @@ internal sealed class LinePool(TrialPool pool)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<byte> KeyOf(PoolPlan plan, ReadOnlySpan<byte> line, ReadOnlySpan<LeafPlace> places)
     {
         var length = 0;
@@ -155,6 +159,7 @@ internal sealed class LinePool(TrialPool pool)
         group.Add(need, values);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddNumbers(PooledTrials group, int need, in LeafPlace place, ReadOnlySpan<byte> line)
     {
         var (at, items) = (place.Start + (place.IsList ? 1 : 0), place.Items);

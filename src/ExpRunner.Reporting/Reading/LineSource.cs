@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExpRunner.Reporting;
 
 /// <summary>
@@ -44,6 +46,7 @@ internal sealed class LineSource(Stream stream, long length, int window = LineSo
     }
 
     /// <summary>Goes to the next line; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         var searched = 0;

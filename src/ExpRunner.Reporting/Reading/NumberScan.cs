@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ExpRunner.Reporting;
@@ -17,6 +18,7 @@ internal static class NumberScan
     private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>Reads the item that begins at or after a place, true as 1 and false as 0, and gives the place after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Read(ReadOnlySpan<byte> line, int at, out double number, out bool isNumber)
     {
         while (line[at] is (byte)' ' or (byte)'\t' or (byte)',')
@@ -33,6 +35,7 @@ internal static class NumberScan
     }
 
     /// <summary>Up to seven bytes are read as one word (W. Mula, D. Lemire and others: eight digits in three multiplications).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ReadNumber(ReadOnlySpan<byte> line, int at, out double number)
     {
         var first = line[at] == '-' ? at + 1 : at;
