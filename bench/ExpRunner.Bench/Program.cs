@@ -8,6 +8,15 @@ if (args is ["worker"])
     return await ExpRunnerHost.RunAsync(args);
 }
 
+if (args is ["report-reading", var results])
+{
+    return ReportReading.Run(results);
+}
+if (args is ["report", ..])
+{
+    return ReportBench.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000_000, args.Length > 2 ? int.Parse(args[2]) : 5, Path.Combine(Environment.CurrentDirectory, "bench", "peers"));
+}
+
 var trials = args.Length > 0 ? int.Parse(args[0]) : 10_000;
 var rounds = args.Length > 1 ? int.Parse(args[1]) : 5;
 var folder = Directory.CreateTempSubdirectory("exprun-bench-").FullName;
