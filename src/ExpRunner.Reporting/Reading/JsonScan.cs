@@ -44,7 +44,7 @@ internal static class JsonScan
     /// <param name="at">Where it begins.</param>
     /// <param name="items">How many items it has.</param>
     /// <param name="isPlain">Whether all items are numbers, true, false or null.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int List(ref byte text, int at, out int items, out bool isPlain)
     {
         (items, isPlain) = (0, true);
@@ -117,6 +117,7 @@ internal static class JsonScan
             : -1;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Value(ref byte text, int at, int depth) => At(ref text, at) switch
     {
         (byte)'"' => String(ref text, at),
@@ -176,6 +177,7 @@ internal static class JsonScan
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int LongNumber(ref byte text, int at)
     {
         var whole = SkipDigits(ref text, at);
@@ -212,6 +214,7 @@ internal static class JsonScan
     }
 
     /// <summary>The rest of a string that is long or has escapes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int LongString(ref byte text, int at)
     {
         while (true)

@@ -24,6 +24,13 @@ internal readonly record struct LeafPlace(int Start, int End, int Items, bool Is
             place = new(at, after, 1, false, true);
             return after;
         }
+        return FindOther(ref text, at, first, out place);
+    }
+
+    /// <summary>Apart, so that the way of numbers, which are most, has the registers for itself.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static int FindOther(ref byte text, int at, byte first, out LeafPlace place)
+    {
         var (end, items, isPlain) = (0, 1, true);
         switch (first)
         {

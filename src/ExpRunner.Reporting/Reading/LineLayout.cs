@@ -59,7 +59,7 @@ internal sealed class LineLayout
     /// <summary>Whether a line has this layout.</summary>
     /// <param name="line">The line, in the buffer of a <see cref="LineSource"/>.</param>
     /// <param name="places">Where the values stand.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public bool Fits(ReadOnlySpan<byte> line, LeafPlace[] places)
     {
         ref var text = ref MemoryMarshal.GetReference(line);
