@@ -43,13 +43,13 @@ internal sealed class LinePool(TrialPool pool)
         Name(plan, group.Part);
         group.Part.Read++;
         group.CountTrial(isFailed, repetitions);
-        foreach (var (leaf, need) in plan.Scores)
+        foreach (var (leaf, need, texts) in plan.Scores)
         {
             if (need < 0)
             {
                 continue;
             }
-            if (pool.Needs.Scores[need].Texts)
+            if (texts)
             {
                 AddValues(group, need, ResultLine.ReadScore(places[leaf].Of(line)));
                 continue;
@@ -91,7 +91,7 @@ internal sealed class LinePool(TrialPool pool)
 
     /// <summary>False where a value is of another kind than usual, so that the whole trial has to be looked at.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryCount(PoolPlan plan, ReadOnlySpan<byte> line, ReadOnlySpan<LeafPlace> places, out bool isFailed, out int repetitions)
+    private static bool TryCount(PoolPlan plan, ReadOnlySpan<byte> line, ReadOnlySpan<LeafPlace> places, out bool isFailed, out int repetitions)
     {
         (isFailed, repetitions) = (false, 0);
         foreach (var leaf in plan.Derived)
@@ -101,10 +101,10 @@ internal sealed class LinePool(TrialPool pool)
                 return false;
             }
         }
-        foreach (var (leaf, need) in plan.Scores)
+        foreach (var (leaf, _, texts) in plan.Scores)
         {
             ref readonly var place = ref places[leaf];
-            if (!place.IsPlain && (need < 0 || !pool.Needs.Scores[need].Texts))
+            if (!place.IsPlain && !texts)
             {
                 return false;
             }

@@ -12,7 +12,7 @@ internal sealed class PoolPlan
         var scores = layout.Leaves.Index().Where(leaf => leaf.Item.Role == LeafRole.Score).ToList();
         var names = scores.Select(leaf => leaf.Item.Name).ToHashSet();
         Derived = [.. scores.Where(leaf => ResultLine.IsDerived(leaf.Item.Name, names)).Select(leaf => leaf.Index)];
-        Scores = [.. scores.Where(leaf => !Derived.Contains(leaf.Index)).Select(leaf => (leaf.Index, pool.Needs.IndexOf(leaf.Item.Name)))];
+        Scores = [.. scores.Where(leaf => !Derived.Contains(leaf.Index)).Select(leaf => Needed(leaf.Index, pool.Needs.IndexOf(leaf.Item.Name), pool.Needs))];
     }
 
     /// <summary>The layout.</summary>
@@ -21,8 +21,8 @@ internal sealed class PoolPlan
     /// <summary>The values that tell the experiment and the row; -1 for one that is missing.</summary>
     public int[] Keys { get; }
 
-    /// <summary>The scores, and their places in the needs, or -1.</summary>
-    public (int Leaf, int Need)[] Scores { get; }
+    /// <summary>The scores, their places in the needs, or -1, and whether their texts are needed.</summary>
+    public (int Leaf, int Need, bool Texts)[] Scores { get; }
 
     /// <summary>What was computed from other scores, as long as it is a single value.</summary>
     public int[] Derived { get; }
@@ -32,6 +32,8 @@ internal sealed class PoolPlan
 
     /// <summary>The error, or -1.</summary>
     public int Error { get; }
+
+    private static (int Leaf, int Need, bool Texts) Needed(int leaf, int need, GroupNeeds needs) => (leaf, need, need >= 0 && needs.Scores[need].Texts);
 
     /// <summary>The plan for lines of a layout; null where the pool needs whole trials.</summary>
     public static PoolPlan? Of(LineLayout layout, TrialPool pool)
@@ -48,7 +50,7 @@ internal sealed class PoolPlan
         {
             names.AddConfig(leaf.Name);
         }
-        foreach (var (leaf, _) in Scores)
+        foreach (var (leaf, _, _) in Scores)
         {
             names.AddScore(Layout.Leaves[leaf].Name, false);
         }
