@@ -7,6 +7,11 @@ if (args is ["worker"])
     return await ExpRunnerHost.RunAsync(args);
 }
 
+if (args is ["report-reading", var results])
+{
+    return ReportReading.Run(results);
+}
+
 return await BenchProgram.RunAsync(args,
 [
     new("trial", "a trial that does nothing, in process, recorded and flushed", 10_000, TrialRow.RunAsync),
@@ -16,5 +21,6 @@ return await BenchProgram.RunAsync(args,
     new("workers", "the pool alone, beside the process pools of Python", 10_000, run => PoolRows.RunAsync(run.Items, run.Rounds, run.NewFolder())),
     new("configs", "different random configs, none kept", 1_000_000, ConfigsRow.RunAsync),
     new("growth", "the cost of a trial and the memory of a sweep as it gets longer", 100_000, GrowthRow.RunAsync),
+    new("report", "mean and deviation by group of a file of result lines", 1_000_000, run => ReportBench.RunAsync(run)),
     new("resume", "a start that finds everything done", 1_000_000, ResumeRow.RunAsync),
 ]);

@@ -16,10 +16,34 @@ public static class Report
     {
         var warnings = new List<string>();
         var rows = new List<ResultRow>();
-        foreach (var file in ResultFiles.Find([.. paths]))
+        foreach (var path in ResultFiles.Find([.. paths]))
         {
+            using var file = new ResultFile(path);
             rows.AddRange(ResultReader.Read(file, warnings));
         }
         return new(rows, warnings);
+    }
+
+    /// <summary>
+    /// Reads and makes the tables in one go, as <see cref="Load"/> and <see cref="ResultSet.Tables"/> do; where trials are grouped
+    /// none is kept, so that files of any size can be reported on.
+    /// </summary>
+    /// <param name="paths">Files and folders; for none, <see cref="DefaultPath"/>.</param>
+    /// <param name="options">What to show.</param>
+    /// <param name="warnings">Where to name what was passed over, with file and line; also when the report cannot be made.</param>
+    /// <exception cref="ReportException">A path does not exist, there is no results.jsonl in it, a column is unknown, or an option does not fit.</exception>
+    /// <exception cref="Expressions.ExpressionException">The Where expression is wrong.</exception>
+    public static ReportResult Read(IEnumerable<string> paths, ReportOptions options, ICollection<string> warnings)
+    {
+        if (options.GroupBy.Count > 0)
+        {
+            return GroupedReading.Read([.. paths], options, warnings);
+        }
+        var results = Load(paths);
+        foreach (var warning in results.Warnings)
+        {
+            warnings.Add(warning);
+        }
+        return new(results.Rows.Count == 0 ? [] : results.Tables(options), results.Rows.Count);
     }
 }

@@ -26,6 +26,8 @@ public sealed record ResultRow
     /// <summary>The file it stands in.</summary>
     public required string File { get; init; }
 
+    internal bool IsFailed => Status != "completed";
+
     /// <summary>How many repetitions have scores.</summary>
     public int Repetitions => Scores.Count == 0 ? 0 : Scores.Values.Max(values => values.Count);
 }

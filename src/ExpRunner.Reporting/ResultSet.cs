@@ -8,5 +8,18 @@ public sealed record ResultSet(IReadOnlyList<ResultRow> Rows, IReadOnlyList<stri
     /// <summary>Makes the tables: one for each experiment, or one for all where the format is for programs.</summary>
     /// <exception cref="ReportException">A column is unknown, or an option does not fit.</exception>
     /// <exception cref="Expressions.ExpressionException">The Where expression is wrong.</exception>
-    public IReadOnlyList<ReportTable> Tables(ReportOptions options) => new TableBuilder(Rows, options).Build();
+    public IReadOnlyList<ReportTable> Tables(ReportOptions options)
+    {
+        var table = new TableBuilder(new(Rows), options);
+        if (options.GroupBy.Count == 0)
+        {
+            return table.Build(Rows);
+        }
+        var pool = new TrialPool(table);
+        foreach (var row in Rows)
+        {
+            pool.Add(row);
+        }
+        return table.Build(pool.Parts);
+    }
 }

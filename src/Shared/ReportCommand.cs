@@ -56,17 +56,13 @@ internal sealed class ReportCommand
         try
         {
             var options = Options(parsed);
-            var results = Report.Load(parsed.GetValue(_paths) ?? []);
-            foreach (var warning in results.Warnings)
-            {
-                errors.WriteLine($"warning: {warning}");
-            }
-            if (results.Rows.Count == 0)
+            var result = Read(parsed.GetValue(_paths) ?? [], options, errors);
+            if (result.Trials == 0)
             {
                 errors.WriteLine("error: No trial has ended yet in the results that were found; there is nothing to report.");
                 return ExitCode.BadUsage;
             }
-            ReportWriter.Write(output, results.Tables(options), options.Format);
+            ReportWriter.Write(output, result.Tables, options.Format);
             output.Flush();
             return ExitCode.Ok;
         }
@@ -79,6 +75,20 @@ internal sealed class ReportCommand
             errors.WriteLine($"error: {fault.Message}");
         }
         return ExitCode.BadUsage;
+    }
+
+    /// <summary>What was passed over is named before anything else is said.</summary>
+    private static ReportResult Read(string[] paths, ReportOptions options, TextWriter errors)
+    {
+        var warnings = new List<string>();
+        try
+        {
+            return Report.Read(paths, options, warnings);
+        }
+        finally
+        {
+            warnings.ForEach(warning => errors.WriteLine($"warning: {warning}"));
+        }
     }
 
     private ReportOptions Options(ParseResult parsed) => new()

@@ -9,10 +9,13 @@ internal sealed class ResultsFolder : IDisposable
     public string Write(string folder, params string[] lines) => WriteText(folder, string.Concat(lines.Select(line => line + "\n")));
 
     /// <summary>Writes a results.jsonl byte for byte and gives its path.</summary>
-    public string WriteText(string folder, string text)
+    public string WriteText(string folder, string text) => WriteBytes(folder, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="WriteText"/>
+    public string WriteBytes(string folder, byte[] bytes)
     {
         var file = System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(Path, folder)).FullName, "results.jsonl");
-        File.WriteAllText(file, text);
+        File.WriteAllBytes(file, bytes);
         return file;
     }
 

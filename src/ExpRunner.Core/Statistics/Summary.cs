@@ -46,7 +46,12 @@ public sealed record Summary
         // Array.Sort puts NaN first, so one look tells whether there is any.
         var order = sorted.Length == 0 || double.IsNaN(sorted[0]) ? null : sorted;
         var (mean, squares) = TwoPass.MeanAndSquares(numbers);
-        var count = numbers.Length;
+        return Of(numbers.Length, mean, squares, order?[0] ?? double.NaN, order?[^1] ?? double.NaN, order is null ? double.NaN : Middle(order));
+    }
+
+    /// <summary>The rest follows from count, mean and squares.</summary>
+    internal static Summary Of(int count, double mean, TwoPass.Squares squares, double min, double max, double median)
+    {
         var sample = count < 2 ? double.NaN : squares.Root(count - 1);
         var error = sample / Math.Sqrt(count);
         return new()
@@ -56,9 +61,9 @@ public sealed record Summary
             SampleDeviation = sample,
             PopulationDeviation = count < 1 ? double.NaN : squares.Root(count),
             StandardError = error,
-            Min = order?[0] ?? double.NaN,
-            Max = order?[^1] ?? double.NaN,
-            Median = order is null ? double.NaN : Middle(order),
+            Min = min,
+            Max = max,
+            Median = median,
             ConfidenceHalfWidth = count < 2 ? double.NaN : Student.Quantile(0.975, count - 1) * error,
         };
     }

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
 using ExpRunner.Values;
 
 namespace ExpRunner.Reporting;
@@ -8,6 +11,34 @@ internal static class ResultLine
     /// <summary>The names at top level that are no config fields.</summary>
     public static readonly string[] Reserved =
         ["experiment", "experiment_id", "run_id", "run_ids", "out_path", "repetitions", "status", "error", "scores"];
+
+    /// <summary>Whether a line has nothing in it.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> line) => (line.IsEmpty || line[0] != '{') && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(line));
+
+    /// <summary>Reads a line as JSON; bytes that are no UTF-8 stand for the replacement character.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static Value Parse(ReadOnlySpan<byte> line)
+        => Utf8.IsValid(line) ? Value.ParseJson(line) : Value.ParseJson(Encoding.UTF8.GetString(line));
+
+    /// <summary>Reads a line; false with the reason when it holds no object.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> line, out Value value, out string reason)
+    {
+        (value, reason) = (Value.Null, "it is not a JSON object");
+        try
+        {
+            value = Parse(line);
+            return value.Kind == ValueKind.Object;
+        }
+        catch (JsonException fault)
+        {
+            reason = fault.Message.Split('.')[0];
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or FormatException)
+        {
+            reason = fault.Message;
+        }
+        return false;
+    }
 
     /// <summary>The trial of a line.</summary>
     /// <param name="line">The line, an object.</param>
@@ -68,12 +99,19 @@ internal static class ResultLine
             {
                 read[name] = ReadScores(value.Items);
             }
-            else if (!IsDerived(name, flat))
+            else if (!IsDerived(name, flat.Keys))
             {
                 read[name] = [ReadScore(value)];
             }
         }
         return read;
+    }
+
+    /// <summary>The values of the score that stands in these bytes.</summary>
+    public static IReadOnlyList<Value> ReadScore(ReadOnlySpan<byte> bytes)
+    {
+        var value = Parse(bytes);
+        return value.Kind == ValueKind.List ? ReadScores(value.Items) : [ReadScore(value)];
     }
 
     private static Value[] ReadScores(ReadOnlySpan<Value> items)
@@ -86,9 +124,10 @@ internal static class ResultLine
         return scores;
     }
 
-    private static bool IsDerived(string name, OrderedDictionary<string, Value> scores)
-        => (name.StartsWith("mean_", StringComparison.Ordinal) && scores.ContainsKey(name[5..]))
-            || (name.StartsWith("std_", StringComparison.Ordinal) && scores.ContainsKey(name[4..]));
+    /// <summary>Whether a single value under this name was computed from another score.</summary>
+    public static bool IsDerived(string name, ICollection<string> scores)
+        => (name.StartsWith("mean_", StringComparison.Ordinal) && scores.Contains(name[5..]))
+            || (name.StartsWith("std_", StringComparison.Ordinal) && scores.Contains(name[4..]));
 
     private static Value ReadScore(Value value) => value.Kind != ValueKind.Text ? value : value.AsText() switch
     {

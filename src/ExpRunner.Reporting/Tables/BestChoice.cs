@@ -17,6 +17,9 @@ internal sealed class BestChoice
         _by = [.. by.Select(column => catalog.Get(column, "by"))];
     }
 
+    /// <summary>The columns it looks at.</summary>
+    public IEnumerable<ColumnSource> Columns => _by.Prepend(_measure);
+
     /// <summary>The best rows, in the order of the first row of each combination; of equals the first one.</summary>
     public IReadOnlyList<TrialGroup> Pick(IEnumerable<TrialGroup> groups)
         => [.. groups.Where(IsMeasured).GroupBy(group => Cell.Key(_by.Select(column => column.Cell(group)))).Select(Best)];

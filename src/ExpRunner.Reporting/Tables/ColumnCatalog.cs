@@ -7,19 +7,19 @@ internal sealed class ColumnCatalog
 {
     private readonly OrderedDictionary<string, ColumnSource> _columns = [];
 
-    public ColumnCatalog(IReadOnlyCollection<ResultRow> rows)
+    public ColumnCatalog(TrialNames names)
     {
-        ConfigNames = [.. rows.SelectMany(row => row.Config.Keys).Distinct()];
+        ConfigNames = names.Config;
         foreach (var name in ConfigNames)
         {
-            Add(new(name, name, ReportColumnKind.Config, group => group.Common(row => row.Config.GetValueOrDefault(name))));
+            Add(ColumnSource.Of(name, ReportColumnKind.Config, CommonField.Config(name)));
         }
         foreach (var column in TrialColumns())
         {
             Add(column);
             Add(column with { Name = "trial." + column.Name });
         }
-        Scores = [.. rows.SelectMany(row => row.Scores.Keys).Distinct().Select(name => new ScoreColumns(name, rows.Any(row => HasText(row, name))))];
+        Scores = [.. names.Scores.Select(score => new ScoreColumns(score.Key, score.Value))];
         foreach (var column in Scores.SelectMany(score => score.All))
         {
             Add(column);
@@ -64,23 +64,22 @@ internal sealed class ColumnCatalog
 
     private void Add(ColumnSource column) => _columns.TryAdd(column.Name, column);
 
-    private static bool HasText(ResultRow row, string score)
-        => row.Scores.TryGetValue(score, out var values) && values.Any(value => value.Kind is ValueKind.Text or ValueKind.List or ValueKind.Object);
-
     private static IEnumerable<ColumnSource> TrialColumns()
     {
         yield return Of("experiment", group => Value.Of(group.Experiment));
-        yield return Of("experiment_id", group => group.Common(row => row.Id));
-        yield return Of("status", group => group.Common(row => Value.Of(row.Status)));
+        yield return Common("experiment_id", row => row.Id);
+        yield return Common("status", row => Value.Of(row.Status));
         foreach (var name in new[] { "repetitions", "run_ids", "out_path", "error" })
         {
-            yield return Of(name, group => group.Common(row => ResultLine.Member(row.Line, name)));
+            yield return Common(name, row => ResultLine.Member(row.Line, name));
         }
-        yield return Of("folder", group => group.Common(row => Value.Of(Path.GetDirectoryName(row.File) is { Length: > 0 } folder ? folder : ".")));
-        yield return Of("trials", group => Value.Of(group.Trials.Count));
+        yield return Common("folder", row => Value.Of(Path.GetDirectoryName(row.File) is { Length: > 0 } folder ? folder : "."));
+        yield return Of("trials", group => Value.Of(group.Count));
         yield return Of("failed", group => Value.Of(group.Failed));
         yield return Of("n", group => Value.Of(group.Repetitions));
     }
+
+    private static ColumnSource Common(string name, Func<ResultRow, Value> read) => ColumnSource.Of(name, ReportColumnKind.Trial, new("trial " + name, read));
 
     private static ColumnSource Of(string name, Func<TrialGroup, Value> cell) => new(name, name, ReportColumnKind.Trial, cell);
 }

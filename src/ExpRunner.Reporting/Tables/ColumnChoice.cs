@@ -10,8 +10,8 @@ namespace ExpRunner.Reporting;
 internal sealed class ColumnChoice(ReportOptions options, ColumnCatalog all, ColumnCatalog here, IReadOnlyList<TrialGroup> rows)
 {
     /// <summary>Experiments whose trials stand in several files: their ids do not tell them apart.</summary>
-    private readonly HashSet<string> _spread =
-        [.. rows.GroupBy(row => row.Experiment).Where(trials => trials.DistinctBy(trial => trial.Trials[0].File).Skip(1).Any()).Select(trials => trials.Key)];
+    private readonly Lazy<HashSet<string>> _spread = new(()
+        => [.. rows.OfType<SingleTrial>().GroupBy(row => row.Experiment).Where(trials => trials.DistinctBy(trial => trial.Row.File).Skip(1).Any()).Select(trials => trials.Key)]);
 
     /// <summary>Config fields that are not shown because they are the same in all rows.</summary>
     public IReadOnlyList<string> LeftOut { get; private set; } = [];
@@ -20,11 +20,13 @@ internal sealed class ColumnChoice(ReportOptions options, ColumnCatalog all, Col
     public IReadOnlyList<ColumnSource> Choose()
     {
         var several = options.ForPrograms && rows.Select(row => row.Experiment).Distinct().Take(2).Count() == 2;
-        IEnumerable<ColumnSource> chosen = options.Select.Count > 0 ? options.Select.Select(Selected) : Usual();
+        IEnumerable<ColumnSource> chosen = options.Select.Count > 0 ? options.Select.Select(name => Selected(name, all)) : Usual();
         return [.. (several ? chosen.Prepend(all.OfTrial("experiment")) : chosen).DistinctBy(column => column.Name)];
     }
 
-    private ColumnSource Selected(string name)
+    /// <summary>The column a selection names, perhaps with a heading.</summary>
+    /// <exception cref="ReportException">There is none of this name.</exception>
+    public static ColumnSource Selected(string name, ColumnCatalog all)
     {
         var mark = name.IndexOf('=');
         if (all.Find(name) is null && mark > 0)
@@ -39,8 +41,8 @@ internal sealed class ColumnChoice(ReportOptions options, ColumnCatalog all, Col
         ? [.. options.GroupBy.Select(name => all.Get(name, "group-by")), .. Named("trials"), .. IfAny("failed", row => row.Failed > 0), .. Measured()]
         :
         [
-            .. IfAny("experiment_id", row => !row.Trials[0].Id.IsNull),
-            .. IfAny("folder", row => _spread.Contains(row.Experiment)),
+            .. Known("experiment_id"),
+            .. IfAny("folder", row => _spread.Value.Contains(row.Experiment)),
             .. Fields(),
             .. options.All ? [.. Known("repetitions"), .. Known("status"), .. Known("error"), .. Known("run_ids"), .. Known("out_path")] : IfAny("status", row => row.Failed > 0),
             .. Measured(),

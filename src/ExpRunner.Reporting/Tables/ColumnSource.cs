@@ -7,4 +7,17 @@ namespace ExpRunner.Reporting;
 /// <param name="Header">What people read above it.</param>
 /// <param name="Kind">What it tells of.</param>
 /// <param name="Cell">Gives the cell of a row.</param>
-internal sealed record ColumnSource(string Name, string Header, ReportColumnKind Kind, Func<TrialGroup, Value> Cell);
+internal sealed record ColumnSource(string Name, string Header, ReportColumnKind Kind, Func<TrialGroup, Value> Cell)
+{
+    /// <summary>What a cell is common to, if that is what it shows.</summary>
+    public CommonField? Field { get; init; }
+
+    /// <summary>The score its cells are computed from, if any.</summary>
+    public string? Score { get; init; }
+
+    /// <summary>Whether a cell takes all numbers at once to compute.</summary>
+    public bool NeedsAll { get; init; }
+
+    /// <summary>A column of what trials have in common.</summary>
+    public static ColumnSource Of(string name, ReportColumnKind kind, CommonField field) => new(name, name, kind, group => group.Common(field)) { Field = field };
+}

@@ -29,10 +29,10 @@ internal static class Footer
 
     private static string Counts(TablePart part)
     {
-        var matched = part.Rows.Sum(row => row.Trials.Count);
+        var matched = part.Rows.Sum(row => row.Count);
         var failed = part.Rows.Sum(row => row.Failed);
         var grouped = part.Rows.Count != matched;
-        var trials = matched == part.Read.Count ? Plural(matched, "trial") : $"{Number(matched)} of {Plural(part.Read.Count, "trial")}";
+        var trials = matched == part.Read ? Plural(matched, "trial") : $"{Number(matched)} of {Plural(part.Read, "trial")}";
         var rows = grouped ? $" in {Plural(part.Rows.Count, "row")}" : "";
         var best = part.Shown.Count == part.Rows.Count ? "" : part.Shown.Count switch
         {

@@ -8,6 +8,9 @@ internal sealed class RowOrder
     /// <exception cref="ReportException">A column is unknown.</exception>
     public RowOrder(IEnumerable<string> sort, ColumnCatalog catalog) => _keys = [.. sort.Select(key => Parse(key, catalog))];
 
+    /// <summary>The columns it looks at.</summary>
+    public IEnumerable<ColumnSource> Columns => _keys.Select(key => key.Column);
+
     /// <summary>The rows in order.</summary>
     public IReadOnlyList<TrialGroup> Sort(IReadOnlyList<TrialGroup> rows)
         => _keys.Count == 0 ? rows : [.. rows.Order(Comparer<TrialGroup>.Create(Compare))];

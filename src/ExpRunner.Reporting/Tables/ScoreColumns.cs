@@ -10,7 +10,7 @@ internal sealed record ScoreColumns(string Name, bool IsText)
 {
     /// <summary>Every column: the score itself first.</summary>
     public IEnumerable<ColumnSource> All => IsText
-        ? [new(Name, Name, ReportColumnKind.Score, group => group.Texts(Name))]
+        ? [new(Name, Name, ReportColumnKind.Score, group => group.Texts(Name)) { Score = Name }]
         : [Mean(Name, Name), Mean("mean_" + Name, Name), .. Statistics];
 
     private IEnumerable<ColumnSource> Statistics =>
@@ -21,15 +21,15 @@ internal sealed record ScoreColumns(string Name, bool IsText)
         Statistic("ci95", 2, summary => summary.ConfidenceHalfWidth),
         Statistic("min", 1, summary => summary.Min),
         Statistic("max", 1, summary => summary.Max),
-        Statistic("median", 1, summary => summary.Median),
-        new("n_" + Name, "n", ReportColumnKind.Trial, group => Value.Of(group.Summary(Name).Count)),
+        Statistic("median", 1, summary => summary.Median) with { NeedsAll = true },
+        new("n_" + Name, "n", ReportColumnKind.Trial, group => Value.Of(group.Summary(Name).Count)) { Score = Name },
     ];
 
     private ColumnSource Mean(string name, string header)
-        => new(name, header, ReportColumnKind.Score, group => Read(group, 1, summary => summary.Mean));
+        => new(name, header, ReportColumnKind.Score, group => Read(group, 1, summary => summary.Mean)) { Score = Name };
 
     private ColumnSource Statistic(string name, int least, Func<Summary, double> read)
-        => new($"{name}_{Name}", name, ReportColumnKind.Statistic, group => Read(group, least, read));
+        => new($"{name}_{Name}", name, ReportColumnKind.Statistic, group => Read(group, least, read)) { Score = Name };
 
     private Value Read(TrialGroup group, int least, Func<Summary, double> read)
     {

@@ -5,15 +5,15 @@ namespace ExpRunner.Reporting;
 /// <summary>From trials to finished tables: where, group, best, sort, columns.</summary>
 internal sealed class TableBuilder
 {
-    private readonly IReadOnlyList<ResultRow> _rows;
     private readonly ReportOptions _options;
     private readonly ColumnCatalog _all;
-    private readonly TrialFilter? _filter;
-    private readonly IReadOnlyList<ColumnSource> _groupBy;
     private readonly BestChoice? _best;
     private readonly RowOrder _order;
 
-    public TableBuilder(IReadOnlyList<ResultRow> rows, ReportOptions options)
+    /// <param name="names">The names in all trials.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <exception cref="ReportException">A column is unknown, or an option does not fit.</exception>
+    public TableBuilder(TrialNames names, ReportOptions options)
     {
         if (options.Round is < 0 or > 15)
         {
@@ -23,48 +23,71 @@ internal sealed class TableBuilder
         {
             throw new ReportException("by: it goes with best; name the score to choose by.");
         }
-        (_rows, _options, _all) = (rows, options, new(rows));
-        _filter = options.Where is null ? null : new(options.Where, _all);
-        _groupBy = [.. options.GroupBy.Select(name => _all.Get(name, "group-by"))];
+        (_options, _all) = (options, new(names));
+        Filter = options.Where is null ? null : new(options.Where, _all);
+        GroupBy = [.. options.GroupBy.Select(name => _all.Get(name, "group-by"))];
         _best = options.Best is null ? null : new(options.Best, options.By, _all);
         _order = new(options.Sort, _all);
+        Needs = NeedsOf();
     }
 
-    /// <summary>The tables.</summary>
-    public IReadOnlyList<ReportTable> Build()
+    /// <summary>Tells which trials are shown; null for all.</summary>
+    public TrialFilter? Filter { get; }
+
+    /// <summary>The columns whose equal values make one row.</summary>
+    public IReadOnlyList<ColumnSource> GroupBy { get; }
+
+    /// <summary>What a row of several trials has to know.</summary>
+    public GroupNeeds Needs { get; }
+
+    /// <summary>The tables of rows of one trial each.</summary>
+    public IReadOnlyList<ReportTable> Build(IReadOnlyList<ResultRow> rows)
+        => Build([.. rows.GroupBy(row => row.Experiment).Select(Part)]);
+
+    /// <summary>The tables of grouped trials.</summary>
+    public IReadOnlyList<ReportTable> Build(IEnumerable<ExperimentPart> experiments)
+        => Build([.. experiments.Select(part => Part(part.Experiment, part.Read, part.Groups.Count == 0 ? part.ReadNames : part.KeptNames, part.Groups))]);
+
+    private ReportTable[] Build(IReadOnlyList<TablePart> parts)
     {
-        var parts = _rows.GroupBy(row => row.Experiment).Select(Part).ToList();
         if (_best is not null && parts.Any(part => part.Rows.Count > 0) && parts.All(part => part.Shown.Count == 0))
         {
             throw new ReportException($"best: '{_options.Best}' is a number in no row. Name a score or another column of numbers.");
         }
-        if (!_options.ForPrograms)
-        {
-            return [.. parts.Select(part => Table(part.Experiment, part))];
-        }
-        var whole = new TablePart(parts.Count == 1 ? parts[0].Experiment : null, _rows, [.. parts.SelectMany(part => part.Rows)], [.. parts.SelectMany(part => part.Shown)]);
-        return [Table(whole.Experiment, whole)];
+        return [.. (_options.ForPrograms ? [Whole(parts)] : parts).Select(Table)];
     }
 
     private TablePart Part(IGrouping<string, ResultRow> experiment)
     {
-        var trials = experiment.Select(row => new TrialGroup(row)).Where(trial => _filter?.Keeps(trial) ?? true);
-        List<TrialGroup> rows = [.. _groupBy.Count == 0 ? trials : trials.GroupBy(KeyOf).Select(group => new TrialGroup([.. group.SelectMany(trial => trial.Trials)]))];
-        return new(experiment.Key, [.. experiment], rows, _best?.Pick(rows) ?? rows);
+        List<SingleTrial> rows = [.. experiment.Select(row => new SingleTrial(row)).Where(trial => Filter?.Keeps(trial) ?? true)];
+        return Part(experiment.Key, experiment.Count(), new(rows.Count == 0 ? experiment : rows.Select(row => row.Row)), rows);
     }
 
-    private string KeyOf(TrialGroup trial) => Cell.Key(_groupBy.Select(column => column.Cell(trial)));
+    private TablePart Part(string experiment, int read, TrialNames names, IReadOnlyList<TrialGroup> rows)
+        => new(experiment, read, names, rows, _best?.Pick(rows) ?? rows);
 
-    private ReportTable Table(string? experiment, TablePart part)
+    private static TablePart Whole(IReadOnlyList<TablePart> parts)
     {
-        var here = new ColumnCatalog(part.Rows.Count == 0 ? part.Read : [.. part.Rows.SelectMany(row => row.Trials)]);
-        var choice = new ColumnChoice(_options, _all, here, part.Rows);
+        var hasRows = parts.Any(part => part.Rows.Count > 0);
+        var names = parts.Where(part => part.Rows.Count > 0 || !hasRows).Aggregate(new TrialNames(), (names, part) => names.Add(part.Names));
+        return new(parts.Count == 1 ? parts[0].Experiment : null, parts.Sum(part => part.Read), names, [.. parts.SelectMany(part => part.Rows)], [.. parts.SelectMany(part => part.Shown)]);
+    }
+
+    private ReportTable Table(TablePart part)
+    {
+        var choice = new ColumnChoice(_options, _all, new(part.Names), part.Rows);
         var columns = choice.Choose();
         return new(
-            experiment,
+            part.Experiment,
             [.. columns.Select(Described)],
             [.. _order.Sort(part.Shown).Select(row => (IReadOnlyList<Value>)[.. columns.Select(column => CellOf(column, row))])],
             _options.Quiet ? [] : Footer.Notes(part, columns, choice.LeftOut));
+    }
+
+    private GroupNeeds NeedsOf()
+    {
+        ColumnSource[] columns = [.. GroupBy, .. _options.Select.Select(name => ColumnChoice.Selected(name, _all)), .. _order.Columns, .. _best?.Columns ?? []];
+        return new(columns, _options.Select.Count > 0 ? [] : [.. _all.Scores.Select(score => score.Name)], _all);
     }
 
     private ReportColumn Described(ColumnSource source)

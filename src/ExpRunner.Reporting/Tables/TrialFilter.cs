@@ -20,12 +20,12 @@ internal sealed class TrialFilter
     }
 
     /// <summary>Whether the expression is true for a trial.</summary>
-    public bool Keeps(TrialGroup trial) => _expression.IsTrue(root => Lookup(root, trial));
+    public bool Keeps(SingleTrial trial) => _expression.IsTrue(root => Lookup(root, trial));
 
     /// <summary>A member of the line comes first; then a column; then an object of the columns whose names begin with the root and a dot.</summary>
-    private Value Lookup(string root, TrialGroup trial)
+    private Value Lookup(string root, SingleTrial trial)
     {
-        if (root != "scores" && trial.Trials[0].Line.TryGet(root, out var member))
+        if (root != "scores" && trial.Row.Line.TryGet(root, out var member))
         {
             return member;
         }
@@ -37,8 +37,8 @@ internal sealed class TrialFilter
     }
 
     /// <summary>In expressions <c>scores.x</c> is the list of all repetitions, as in results.jsonl, where a table shows the mean.</summary>
-    private Value Read(string name, TrialGroup trial)
-        => name.StartsWith("scores.", StringComparison.Ordinal) && trial.Trials[0].Scores.TryGetValue(name["scores.".Length..], out var values)
+    private Value Read(string name, SingleTrial trial)
+        => name.StartsWith("scores.", StringComparison.Ordinal) && trial.Row.Scores.TryGetValue(name["scores.".Length..], out var values)
             ? Value.List([.. values])
             : _catalog.Find(name)!.Cell(trial);
 

@@ -3,49 +3,43 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Reporting;
 
-/// <summary>The trials behind one row of a table: one, or several that were grouped; their repetitions are pooled.</summary>
-internal sealed class TrialGroup(params IReadOnlyList<ResultRow> trials)
+/// <summary>The trials behind one row of a table.</summary>
+internal abstract class TrialGroup
 {
-    private readonly Dictionary<string, Summary> _summaries = [];
+    /// <summary>The experiment of all of them.</summary>
+    public abstract string Experiment { get; }
 
-    public IReadOnlyList<ResultRow> Trials => trials;
+    /// <summary>How many trials there are.</summary>
+    public abstract int Count { get; }
 
-    public string Experiment => trials[0].Experiment;
-
-    public int Failed => trials.Count(trial => trial.Status != "completed");
+    /// <summary>How many of them did not complete.</summary>
+    public abstract int Failed { get; }
 
     /// <summary>How many repetitions have scores.</summary>
-    public int Repetitions => trials.Sum(trial => trial.Repetitions);
+    public abstract int Repetitions { get; }
 
     /// <summary>The one value all trials have, or null.</summary>
-    public Value Common(Func<ResultRow, Value> read)
-    {
-        var first = read(trials[0]);
-        return trials.Count == 1 || trials.Skip(1).All(trial => Cell.Key(read(trial)) == Cell.Key(first)) ? first : Value.Null;
-    }
+    public abstract Value Common(CommonField field);
 
     /// <summary>The statistics of a score; booleans count as 0 and 1, missing values do not count.</summary>
-    public Summary Summary(string score)
-    {
-        if (!_summaries.TryGetValue(score, out var summary))
-        {
-            double[] numbers = [.. Values(score).Where(IsNumber).Select(Number)];
-            _summaries[score] = summary = Statistics.Summary.Of(numbers);
-        }
-        return summary;
-    }
+    public abstract Summary Summary(string score);
 
     /// <summary>The text of a score: one when all repetitions agree, else all of them.</summary>
-    public Value Texts(string score)
+    public abstract Value Texts(string score);
+
+    /// <summary>One value for all that are equal, or a list.</summary>
+    protected static Value Together(IReadOnlyList<Value> values)
+        => values.Count == 0 ? Value.Null : values.All(value => Cell.Key(value) == Cell.Key(values[0])) ? values[0] : Value.List([.. values]);
+
+    /// <summary>The number a score's value counts as, if it does.</summary>
+    protected static bool TryNumber(Value value, out double number)
     {
-        Value[] values = [.. Values(score)];
-        return values.Length == 0 ? Value.Null : values.All(value => Cell.Key(value) == Cell.Key(values[0])) ? values[0] : Value.List(values);
+        number = value.Kind switch
+        {
+            ValueKind.Number => value.AsDouble(),
+            ValueKind.Boolean => value.AsBoolean() ? 1 : 0,
+            _ => 0,
+        };
+        return value.Kind is ValueKind.Number or ValueKind.Boolean;
     }
-
-    private IEnumerable<Value> Values(string score)
-        => trials.SelectMany(trial => trial.Scores.TryGetValue(score, out var values) ? values : []);
-
-    private static bool IsNumber(Value value) => value.Kind is ValueKind.Number or ValueKind.Boolean;
-
-    private static double Number(Value value) => value.Kind == ValueKind.Number ? value.AsDouble() : value.AsBoolean() ? 1 : 0;
 }

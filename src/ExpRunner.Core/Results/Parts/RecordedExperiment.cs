@@ -10,6 +10,8 @@ internal sealed class RecordedExperiment(string name) : Experiment(name, 1)
 {
     public override string CodeIdentity => "";
 
+    public override string ModuleVersion => "";
+
     public override IObjectType Config => throw Unknown();
 
     public override SearchSpace Space => throw Unknown();
