@@ -160,8 +160,8 @@ public sealed class CollectTests : IDisposable
     public async Task A_part_that_runs_is_taken_as_far_as_it_is_and_again_when_it_has_ended()
     {
         using var running = new RunningProgram(Programs.StartGroup(Programs.TestExperiments, _folder.Path, "-e", "Slow", "--set", "Milliseconds=300", "-j", "2", "-o", "p1"));
-        var journal = _folder.File("p1", "Slow", "journal.jsonl");
-        await Eventually.HoldsAsync(() => new JournalView(journal).Ended.Count >= 2, "two trials have ended");
+        var folder = _folder.File("p1", "Slow");
+        await Eventually.HoldsAsync(() => JournalView.Of(folder).Ended.Count >= 2, "two trials have ended");
 
         var early = Tool(0, "collect", "p1", "-o", "results");
         Assert.Contains("p1/Slow: somebody runs it now", early.Error);

@@ -35,7 +35,7 @@ public sealed class FullDiskTests : IDisposable
         Assert.NotEmpty(promised);
         Assert.All(promised, done => Assert.Contains(done, Read("journal1")));
         Assert.DoesNotContain("damaged", Read("err2"));
-        Assert.Equal(200, new JournalView(_folder.File("journal2")).Ended.Count(end => end.Status == "completed"));
+        Assert.Equal(200, JournalView.OfFile(_folder.File("journal2")).Ended.Count(end => end.Status == "completed"));
         Assert.Equal(20, Read("results2").TrimEnd().Split('\n').Length);
     }
 

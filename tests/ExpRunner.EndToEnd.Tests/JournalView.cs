@@ -10,6 +10,8 @@ internal sealed class JournalView
 
     private JournalView(IEnumerable<string> files) => _lines = [.. files.SelectMany(file => Read(file).Split('\n')).Select(Parse).OfType<JsonObject>()];
 
+    public static JournalView OfFile(string file) => new([file]);
+
     public static JournalView Of(string folder)
         => new(Directory.Exists(folder) ? Directory.GetFiles(folder, "journal.jsonl").Concat(Directory.GetFiles(folder, "journal-*.jsonl").Order(StringComparer.Ordinal)) : []);
 

@@ -26,7 +26,7 @@ internal static class Identity
 
     /// <summary>Identifies a walk by what determines it, one part a line.</summary>
     public static string QueueOf(params IEnumerable<string> parts)
-        => ToText(BinaryPrimitives.ReadUInt128BigEndian(Hash($"queue\n{string.Join('\n', parts)}")));
+        => ToText(Hash($"queue\n{string.Join('\n', parts)}"));
 
     /// <summary>A key as text: 32 hexadecimal digits.</summary>
     public static string ToText(UInt128 key) => key.ToString("x32");

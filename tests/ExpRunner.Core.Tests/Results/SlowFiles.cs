@@ -20,6 +20,8 @@ internal sealed class SlowFiles(TimeSpan delay) : IFiles
 
     public void DeleteFolder(string path) => Late(() => Disk.DeleteFolder(path));
 
+    public bool TryMove(string from, string to) => Late(() => Disk.TryMove(from, to));
+
     public void Rename(string from, string to, bool overwrite) => Late(() => Disk.Rename(from, to, overwrite));
 
     public void Delete(string path) => Late(() => Disk.Delete(path));

@@ -11,26 +11,7 @@ internal sealed class LeaseWatch(SweepFolder folder, BoardFiles boards, string m
 
     /// <summary>Whether the system says that the runner's process has ended; false where it cannot know.</summary>
     public bool IsGone(LeaseHolder holder)
-    {
-        if (holder.Machine != machine || machine.Length == 0)
-        {
-            return false;
-        }
-        var path = Heartbeat.LockOf(boards, holder.Id);
-        try
-        {
-            using var probe = folder.Files.Open(path, FileUse.Read);
-            return true;
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return true;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+        => holder.Machine == machine && machine.Length > 0 && !LivingRunners.IsHeld(folder, Heartbeat.LockOf(boards, holder.Id));
 
     /// <summary>Looks at a runner once more; whether it has lost its claims.</summary>
     public bool IsDead(LeaseHolder holder)

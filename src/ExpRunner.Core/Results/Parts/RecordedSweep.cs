@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ExpRunner.Results;
 
 /// <summary>What the journals of a sweep say, read without the right to write.</summary>
@@ -14,16 +16,19 @@ internal sealed class RecordedSweep : IDisposable
         var reading = new ConfigReading(options.Experiment);
         History = new SweepHistory(options, reading);
         Recorded = new RecordedTrials(History, reading, options.Files, journals);
-        RunnerLine? live = null;
+        var live = LivingRunners.In(Folder).ToDictionary(runner => runner.Id, runner => runner.ToString());
         for (var i = 0; i < journals.Count; i++)
         {
-            var isOurs = isLive && journals[i] == Folder.Journal;
-            new JournalReader(options.Files, History, Damage).Read(journals[i], i, isOurs);
-            live = isOurs ? History.LastRunner : live;
+            var isFirst = journals[i] == Folder.Journal;
+            new JournalReader(options.Files, History, Damage).Read(journals[i], i, isFirst ? isLive : live.Keys.Any(runner => journals[i] == Folder.JournalOf(runner)));
+            if (isFirst && isLive && History.LastRunner is { } first)
+            {
+                live.TryAdd(first.Id, string.Create(CultureInfo.InvariantCulture, $"process {first.ProcessId} on {first.Host}"));
+            }
         }
         Damage.Close();
-        History.Settle(live);
-        Live = live;
+        History.Settle(live.Keys.ToHashSet());
+        Live = [.. live.Values];
         IsKnown = options.Experiment.IsKnown;
     }
 
@@ -38,8 +43,8 @@ internal sealed class RecordedSweep : IDisposable
 
     public RecordedTrials Recorded { get; }
 
-    /// <summary>The start that still runs; null: none, or it has written nothing yet.</summary>
-    public RunnerLine? Live { get; }
+    /// <summary>The runners that work on it, for people; one that has written nothing yet is not known.</summary>
+    public IReadOnlyList<string> Live { get; }
 
     public void Dispose() => Recorded.Dispose();
 }

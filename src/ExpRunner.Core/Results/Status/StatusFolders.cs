@@ -42,6 +42,6 @@ internal static class StatusFolders
             Runner = new RunnerRecord("", "", 0, "", experiment.CodeIdentity, default),
         };
         using var sweep = new RecordedSweep(options, part.Folder.Journals, part.IsRunning);
-        return StatusReader.Of(sweep, name, part.Sweep) with { Owner = !part.IsRunning ? null : sweep.Live is { } live ? $"process {live.ProcessId} on {live.Host}" : "another runner" };
+        return StatusReader.Of(sweep, name, part.Sweep) with { Owner = sweep.Live.Count > 0 ? string.Join(", ", sweep.Live) : part.IsRunning ? "another runner" : null };
     }
 }

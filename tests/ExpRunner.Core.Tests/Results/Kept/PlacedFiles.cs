@@ -17,6 +17,8 @@ internal sealed class PlacedFiles(string root) : IFiles
 
     public void DeleteFolder(string path) => DiskFiles.Instance.DeleteFolder(In(path));
 
+    public bool TryMove(string from, string to) => DiskFiles.Instance.TryMove(In(from), In(to));
+
     public void Rename(string from, string to, bool overwrite) => DiskFiles.Instance.Rename(In(from), In(to), overwrite);
 
     public void Delete(string path) => DiskFiles.Instance.Delete(In(path));
