@@ -9,10 +9,12 @@ namespace ExpRunner.Statistics;
 internal sealed class RunningSummary(bool keepsAll)
 {
     private const int Block = 1024;
+    private const double MostOrigin = 1e300;
 
     private double[] _numbers = [];
     private int _kept;
     private long _merged;
+    private double _origin;
     private double _mean;
     private TwoPass.Squares _squares;
     private double _min = double.PositiveInfinity;
@@ -36,7 +38,7 @@ internal sealed class RunningSummary(bool keepsAll)
             return Summary.Of(_numbers.AsSpan(0, _kept));
         }
         Merge();
-        return Summary.Of(checked((int)_merged), _mean, _squares, _min, _max, double.NaN);
+        return Summary.Of(checked((int)_merged), _origin + _mean, _squares, _min, _max, double.NaN);
     }
 
     private void MakeRoom()
@@ -57,6 +59,16 @@ internal sealed class RunningSummary(bool keepsAll)
             return;
         }
         (_min, _max) = TwoPass.Bounds(block, _min, _max);
+        if (_merged == 0)
+        {
+            // Numbers far from 0 lose nothing when blocks are merged as long as all are counted from the first block's mean.
+            var (first, _) = TwoPass.MeanAndSquares(block);
+            _origin = Math.Abs(first) < MostOrigin ? first : 0;
+        }
+        foreach (ref var number in block)
+        {
+            number -= _origin;
+        }
         var (mean, squares) = TwoPass.MeanAndSquares(block);
         (_mean, _squares) = _merged == 0 ? (mean, squares) : TwoPass.Merge(_mean, _squares, _merged, mean, squares, _kept);
         (_merged, _kept) = (_merged + _kept, 0);

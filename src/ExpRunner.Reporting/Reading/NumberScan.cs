@@ -48,7 +48,7 @@ internal static class NumberScan
         var whole = BitOperations.TrailingZeroCount(others) / 8;
         var hasPoint = whole < 7 && line[first + whole] == '.';
         var end = BitOperations.TrailingZeroCount(hasPoint ? others & (others - 1) : others) / 8;
-        if (end > 7 || (line[first + end] | 0x20) == 'e')
+        if (end > 7 || line[first + end] == '.' || (line[first + end] | 0x20) == 'e')
         {
             return ReadDigits(line, at, out number);
         }
