@@ -13,6 +13,10 @@ internal sealed class SweepRun : ISweepRecorder
     private readonly TimeProvider _time;
     private readonly OpenTrials _open;
     private readonly Queue<Noted> _noted = [];
+    private readonly DiskQueue? _disk;
+    private readonly Action<Noted> _show;
+    private readonly Lock _showing = new();
+    private readonly int _settled;
     private UInt128 _completedNow;
     private UInt128 _failedNow;
     private UInt128 _completedBefore;
@@ -26,8 +30,10 @@ internal sealed class SweepRun : ISweepRecorder
         _progress = progress;
         _time = time;
         _open = new OpenTrials(plan, store);
+        _disk = plan.Options.Durability == Durability.Disk ? new DiskQueue(store.Secure, Show) : null;
+        _show = _disk is null ? Show : _disk.Add;
         _choice = new RepetitionChoice(plan, store);
-        (Plan, _failedBefore) = SweepTally.Count(plan, store, _choice);
+        (Plan, _failedBefore, _settled) = SweepTally.Count(plan, store, _choice);
         _completedBefore = Plan.Completed;
     }
 
@@ -55,10 +61,12 @@ internal sealed class SweepRun : ISweepRecorder
         try
         {
             await scheduler.RunAsync(stop, kill).ConfigureAwait(false);
+            _disk?.Drain();
             _store.Finish();
         }
         finally
         {
+            _disk?.Settle();
             _progress.Finished(Summary(_time.GetElapsedTime(start), scheduler.GaveUp, stop.IsCancellationRequested));
         }
         return Summary(_time.GetElapsedTime(start), scheduler.GaveUp, stop.IsCancellationRequested);
@@ -98,26 +106,35 @@ internal sealed class SweepRun : ISweepRecorder
 
     void ISweepRecorder.Commit()
     {
-        _store.Commit();
+        _store.Write();
+        var isUrgent = false;
         while (_noted.TryDequeue(out var noted))
         {
-            Show(noted);
+            isUrgent |= noted.Outcome is { Status: not AttemptStatus.Completed };
+            _show(noted);
+        }
+        if (isUrgent)
+        {
+            _disk?.Drain();
         }
     }
 
     private void Show(Noted noted)
     {
-        if (noted.Outcome is not { } outcome)
+        lock (_showing)
         {
-            _progress.Started(noted.Attempt);
-            return;
+            if (noted.Outcome is not { } outcome)
+            {
+                _progress.Started(noted.Attempt);
+                return;
+            }
+            if (noted.RetryIn is null && outcome.Status != AttemptStatus.Cancelled)
+            {
+                Count(noted.Repetition, outcome);
+                _open.Ended(noted.Repetition.Trial);
+            }
+            _progress.Ended(noted.Attempt, outcome, noted.RetryIn);
         }
-        if (noted.RetryIn is null && outcome.Status != AttemptStatus.Cancelled)
-        {
-            Count(noted.Repetition, outcome);
-            _open.Ended(noted.Repetition.Trial);
-        }
-        _progress.Ended(noted.Attempt, outcome, noted.RetryIn);
     }
 
     private void Count(Repetition repetition, Outcome outcome)
@@ -136,7 +153,7 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>The same; on the way it records what need not run: repetitions that are set aside, and lines that results.jsonl lacks.</summary>
     private IEnumerable<Repetition> RecordedWork()
     {
-        foreach (var trial in _choice.Trials())
+        foreach (var trial in _choice.Trials().Skip(_settled))
         {
             var choices = ChoicesOf(trial);
             var isNews = SetAside(trial, choices);
@@ -173,7 +190,7 @@ internal sealed class SweepRun : ISweepRecorder
         {
             if (choice is { Before: Before.SetAside, Runs: false })
             {
-                _progress.Warn($"{_plan.Experiment.Name} #{trial.Id}/{run} was running each time when three runners died: it is set aside as lost. --redo failed --pick {trial.Id} runs it again.");
+                Warn($"{_plan.Experiment.Name} #{trial.Id}/{run} was running each time when three runners died: it is set aside as lost. --redo failed --pick {trial.Id} runs it again.");
                 if (!choice.IsLost)
                 {
                     _store.SetAside(trial, run);
@@ -182,6 +199,14 @@ internal sealed class SweepRun : ISweepRecorder
             }
         }
         return isNews;
+    }
+
+    private void Warn(string message)
+    {
+        lock (_showing)
+        {
+            _progress.Warn(message);
+        }
     }
 
     private ExperimentSummary Summary(TimeSpan duration, bool gaveUp, bool stopped)
@@ -204,7 +229,4 @@ internal sealed class SweepRun : ISweepRecorder
             FirstError = _firstError,
         };
     }
-
-    /// <summary>A start, or with an outcome an end, that is shown once it is on record.</summary>
-    private readonly record struct Noted(Repetition Repetition, Attempt Attempt, Outcome? Outcome, TimeSpan? RetryIn);
 }
