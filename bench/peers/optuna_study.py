@@ -1,4 +1,4 @@
-"""Trials that do nothing under Optuna's random sampler. usage: optuna_study.py memory|journal N FOLDER"""
+"""Trials that do nothing under Optuna's random sampler, at most 1,000. usage: optuna_study.py memory|journal N FOLDER"""
 import sys
 import time
 import warnings
@@ -28,7 +28,7 @@ def objective(trial):
     return rate * 0.5 + trial.suggest_float("Ridge", 0, 1)
 
 
-kind, trials, folder = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+kind, trials, folder = sys.argv[1], min(int(sys.argv[2]), 1_000), sys.argv[3]
 study = optuna.create_study(storage=storage(kind, folder), sampler=optuna.samplers.RandomSampler(seed=0))
 begin, used = time.perf_counter(), time.process_time()
 study.optimize(objective, n_trials=trials)

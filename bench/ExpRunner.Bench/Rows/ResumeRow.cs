@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace ExpRunner.Bench.Rows;
@@ -10,16 +9,19 @@ internal static class ResumeRow
     {
         var options = Sweeps.Options(run.Items, run.NewFolder());
         await Sweeps.RunAsync(options);
-        var seconds = new List<double>();
+        var again = Candidate.Of("resume", (_, _) => Sweeps.RunAsync(options));
+        var costs = new List<Cost>();
         for (var round = -1; round < run.Rounds; round++)
         {
-            var start = Stopwatch.GetTimestamp();
-            await Sweeps.RunAsync(options);
-            if (round >= 0)
+            if (await again.MeasureAsync(run, "") is { } cost && round >= 0)
             {
-                seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+                costs.Add(cost);
             }
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {BenchRun.Median(seconds):0.000} s  ({seconds.Min():0.000} - {seconds.Max():0.000})"));
+        var (wall, cpu) = (Seconds(cost => cost.Wall), Seconds(cost => cost.Cpu));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  {BenchRun.Median(wall):0.000} s ({wall.Min():0.000} - {wall.Max():0.000})   cpu {BenchRun.Median(cpu):0.000} s ({cpu.Min():0.000} - {cpu.Max():0.000})"));
+
+        double[] Seconds(Func<Cost, double> micros) => [.. costs.Select(cost => micros(cost) * run.Items / 1e6)];
     }
 }

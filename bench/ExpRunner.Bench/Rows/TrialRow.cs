@@ -9,5 +9,5 @@ internal static class TrialRow
         Sweeps.Of("single, random search", options => options with { Search = SearchKind.Random }),
         Peer.C("C, a line each", "write"),
         Peer.Python("plain Python loop, a line each", "plain.py"),
-        Peer.Python("Optuna, random search in memory", "optuna_study.py", "memory"));
+        Peer.Python("Optuna, random search in memory, 1,000", "optuna_study.py", "memory"));
 }

@@ -2,7 +2,7 @@ using ExpRunner.Sweeps;
 
 namespace ExpRunner.Execution;
 
-/// <summary>Keeps what the scheduler does; called by one thread at a time. What is noted is on record once <see cref="Commit"/> has returned.</summary>
+/// <summary>Keeps what the scheduler does; called by one thread at a time. What is noted is on record with the next <see cref="Commit"/>.</summary>
 internal interface ISweepRecorder
 {
     /// <summary>Numbers the attempt and notes its start; none of its code runs before that is on record.</summary>
@@ -15,6 +15,6 @@ internal interface ISweepRecorder
     /// <param name="retryIn">When it is tried again; null: this was its last try.</param>
     void Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn);
 
-    /// <summary>Returns once nothing that was noted can be lost, and shows it.</summary>
+    /// <summary>Returns once what was noted outlives this process. It is shown once it outlives what was wished, perhaps later.</summary>
     void Commit();
 }

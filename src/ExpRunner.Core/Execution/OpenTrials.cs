@@ -17,18 +17,24 @@ internal sealed class OpenTrials(SweepPlan plan, SweepStore store, Action<string
     {
         if (repetitions > 0)
         {
-            _left.TryAdd(trial.Id, repetitions);
+            lock (_left)
+            {
+                _left.TryAdd(trial.Id, repetitions);
+            }
         }
     }
 
     /// <summary>A repetition of the trial ended for good.</summary>
     public void Ended(Trial trial)
     {
-        if (--_left[trial.Id] > 0)
+        lock (_left)
         {
-            return;
+            if (--_left[trial.Id] > 0)
+            {
+                return;
+            }
+            _left.Remove(trial.Id);
         }
-        _left.Remove(trial.Id);
         store.TrialEnded(trial, plan.Repetitions);
         if (plan.Label is { } label && !_hasNoLinks)
         {

@@ -17,7 +17,7 @@ internal sealed class Scheduler
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _kill = new();
     private int _failures;
-    private bool _stopping;
+    private volatile bool _stopping;
     private Exception? _fault;
 
     public Scheduler(IExecutor executor, IEnumerator<Repetition> work, ISweepRecorder recorder, SchedulerOptions options, TimeProvider time)
@@ -84,6 +84,10 @@ internal sealed class Scheduler
                     return batch.Attempts.Count > 0;
                 }
                 (changed, wait) = (_queue.Changed, _queue.NextDue);
+            }
+            if (_stopping)
+            {
+                continue;
             }
             await Task.WhenAny(changed, Task.Delay(wait, _time, _kill.Token)).ConfigureAwait(false);
         }
@@ -190,13 +194,11 @@ internal sealed class Scheduler
         Duration = TimeSpan.Zero,
     };
 
+    /// <summary>Takes no lock: who shows outcomes may call it while the scheduler waits for them to be shown.</summary>
     private void Stop()
     {
-        lock (_gate)
-        {
-            _stopping = true;
-            _queue.Wake();
-        }
+        _stopping = true;
+        _queue.Wake();
     }
 
     private void Kill()

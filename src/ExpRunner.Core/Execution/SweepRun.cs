@@ -14,6 +14,10 @@ internal sealed class SweepRun : ISweepRecorder
     private readonly TimeProvider _time;
     private readonly OpenTrials _open;
     private readonly Queue<Noted> _noted = [];
+    private readonly DiskQueue? _disk;
+    private readonly Action<Noted> _show;
+    private readonly Lock _showing = new();
+    private readonly int _settled;
     private UInt128 _completedNow;
     private UInt128 _failedNow;
     private UInt128 _completedBefore;
@@ -28,8 +32,10 @@ internal sealed class SweepRun : ISweepRecorder
         _progress = progress;
         _time = time;
         _open = new OpenTrials(plan, store, progress.Warn);
+        _disk = plan.Options.Durability == Durability.Disk ? new DiskQueue(store.Secure, Show) : null;
+        _show = _disk is null ? Show : _disk.Add;
         _choice = new RepetitionChoice(plan, store, claims);
-        (Plan, _failedBefore) = SweepTally.Count(plan, store, _choice);
+        (Plan, _failedBefore, _settled) = SweepTally.Count(plan, store, _choice);
         _completedBefore = Plan.Completed;
     }
 
@@ -66,6 +72,7 @@ internal sealed class SweepRun : ISweepRecorder
         try
         {
             await scheduler.RunAsync(stop, kill).ConfigureAwait(false);
+            _disk?.Drain();
             if (!_claims.IsShared)
             {
                 _store.Finish();
@@ -78,6 +85,7 @@ internal sealed class SweepRun : ISweepRecorder
         }
         finally
         {
+            _disk?.Settle();
             _progress.Finished(Summary(_time.GetElapsedTime(start), scheduler.GaveUp, stop.IsCancellationRequested));
         }
         return Summary(_time.GetElapsedTime(start), scheduler.GaveUp, stop.IsCancellationRequested);
@@ -106,7 +114,7 @@ internal sealed class SweepRun : ISweepRecorder
         }
         else if (_claims.Others.Count == 0)
         {
-            using var walk = new TrialWalk(_plan, _choice);
+            using var walk = NewWalk();
             _ = RecordedWork(walk, new Claim(WorkRange.All)).Count();
         }
     }
@@ -132,27 +140,36 @@ internal sealed class SweepRun : ISweepRecorder
 
     void ISweepRecorder.Commit()
     {
-        _store.Commit();
+        _store.Write();
+        var isUrgent = false;
         while (_noted.TryDequeue(out var noted))
         {
-            Show(noted);
+            isUrgent |= noted.Outcome is { Status: not AttemptStatus.Completed };
+            _show(noted);
+        }
+        if (isUrgent)
+        {
+            _disk?.Drain();
         }
     }
 
     private void Show(Noted noted)
     {
-        if (noted.Outcome is not { } outcome)
+        lock (_showing)
         {
-            _progress.Started(noted.Attempt);
-            return;
+            if (noted.Outcome is not { } outcome)
+            {
+                _progress.Started(noted.Attempt);
+                return;
+            }
+            if (noted.RetryIn is null && outcome.Status != AttemptStatus.Cancelled)
+            {
+                Count(noted.Repetition, outcome);
+                noted.Repetition.Claim?.Ended();
+                _open.Ended(noted.Repetition.Trial);
+            }
+            _progress.Ended(noted.Attempt, outcome, noted.RetryIn);
         }
-        if (noted.RetryIn is null && outcome.Status != AttemptStatus.Cancelled)
-        {
-            Count(noted.Repetition, outcome);
-            noted.Repetition.Claim?.Ended();
-            _open.Ended(noted.Repetition.Trial);
-        }
-        _progress.Ended(noted.Attempt, outcome, noted.RetryIn);
     }
 
     private void Keep(Repetition repetition, Attempt attempt, Outcome outcome)
@@ -185,7 +202,7 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>The same as long as this runner gets hold of it before others do.</summary>
     private IEnumerable<Repetition> ClaimedWork()
     {
-        using var walk = new TrialWalk(_plan, _choice);
+        using var walk = NewWalk();
         while (_claims.TryNext(out var claim))
         {
             foreach (var repetition in RecordedWork(walk, claim))
@@ -204,6 +221,8 @@ internal sealed class SweepRun : ISweepRecorder
             }
         }
     }
+
+    private TrialWalk NewWalk() => new(_plan, _choice, _settled);
 
     /// <summary>What of a claim is to be run; on the way it records what need not run: repetitions that are set aside, and lines that results.jsonl lacks.</summary>
     private IEnumerable<Repetition> RecordedWork(TrialWalk walk, Claim claim)
@@ -240,7 +259,7 @@ internal sealed class SweepRun : ISweepRecorder
         {
             if (choice is { Before: Before.SetAside, Runs: false })
             {
-                _progress.Warn($"{_plan.Experiment.Name} #{trial.Id}/{run} was running each time when three runners died: it is set aside as lost. --redo failed --pick {trial.Id} runs it again.");
+                Warn($"{_plan.Experiment.Name} #{trial.Id}/{run} was running each time when three runners died: it is set aside as lost. --redo failed --pick {trial.Id} runs it again.");
                 if (!choice.IsLost)
                 {
                     _store.SetAside(trial, run);
@@ -249,6 +268,14 @@ internal sealed class SweepRun : ISweepRecorder
             }
         }
         return isNews;
+    }
+
+    private void Warn(string message)
+    {
+        lock (_showing)
+        {
+            _progress.Warn(message);
+        }
     }
 
     private ExperimentSummary Summary(TimeSpan duration, bool gaveUp, bool stopped)
@@ -272,7 +299,4 @@ internal sealed class SweepRun : ISweepRecorder
             FirstError = Earlier?.FirstError ?? _firstError,
         };
     }
-
-    /// <summary>A start, or with an outcome an end, that is shown once it is on record.</summary>
-    private readonly record struct Noted(Repetition Repetition, Attempt Attempt, Outcome? Outcome, TimeSpan? RetryIn);
 }

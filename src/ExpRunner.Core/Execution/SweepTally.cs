@@ -16,12 +16,14 @@ internal sealed class SweepTally
     private UInt128 _setAside;
     private UInt128 _stale;
     private bool _isBound;
+    private int _settled;
 
     /// <summary>The repetitions that failed in an earlier start.</summary>
     public UInt128 Failed => _failed;
 
     /// <summary>Counts; a space that is too large is not walked through, and the plan then holds bounds.</summary>
-    public static (PlannedExperiment Plan, UInt128 FailedBefore) Count(SweepPlan plan, SweepStore store, RepetitionChoice choice)
+    /// <returns>The plan, the repetitions that failed in an earlier start, and how many of the first trials need nothing at all.</returns>
+    public static (PlannedExperiment Plan, UInt128 FailedBefore, int Settled) Count(SweepPlan plan, SweepStore store, RepetitionChoice choice)
     {
         var tally = new SweepTally();
         if (plan.Bound > MostTrialsCounted)
@@ -37,7 +39,7 @@ internal sealed class SweepTally
         {
             tally.Walk(plan, store, choice);
         }
-        return (tally.Result(plan, store, choice), tally._failed);
+        return (tally.Result(plan, store, choice), tally._failed, tally._settled);
     }
 
     private void Bound(SweepPlan plan, SweepStore store)
@@ -53,12 +55,16 @@ internal sealed class SweepTally
     {
         foreach (var trial in choice.Trials())
         {
+            var isSettled = _settled == (int)_trials;
             _trials++;
             foreach (var run in choice.RunIds(trial))
             {
                 _planned++;
-                Add(choice.Of(trial, run));
+                var one = choice.Of(trial, run);
+                isSettled &= one is { Before: Before.Completed, Runs: false };
+                Add(one);
             }
+            _settled += isSettled && !store.NeedsLine(trial, plan.Repetitions) ? 1 : 0;
         }
         _toRun = plan.Options.First && _toRun > 1 ? 1 : _toRun;
     }

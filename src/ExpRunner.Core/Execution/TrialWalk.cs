@@ -7,7 +7,10 @@ namespace ExpRunner.Execution;
 /// Goes through the trials of a plan by position: repetition <c>run</c> of trial number <c>n</c> has position <c>n * repetitions + run</c>.
 /// It goes forward; for a position that lies behind it starts anew.
 /// </summary>
-internal sealed class TrialWalk(SweepPlan plan, RepetitionChoice choice) : IDisposable
+/// <param name="plan">What is asked for.</param>
+/// <param name="choice">Its trials.</param>
+/// <param name="settled">So many trials at the start need nothing at all, and are passed over.</param>
+internal sealed class TrialWalk(SweepPlan plan, RepetitionChoice choice, int settled) : IDisposable
 {
     private readonly UInt128 _repetitions = (UInt128)plan.Repetitions;
     private IEnumerator<Trial>? _trials;
@@ -23,7 +26,7 @@ internal sealed class TrialWalk(SweepPlan plan, RepetitionChoice choice) : IDisp
     /// <summary>The trials that have repetitions in a range, with the first of them and the one behind the last.</summary>
     public IEnumerable<(Trial Trial, int From, int To)> In(WorkRange range)
     {
-        for (var number = range.From / _repetitions; number * _repetitions < range.To && TryMoveTo(number); number++)
+        for (var number = UInt128.Max(range.From / _repetitions, (UInt128)settled); number * _repetitions < range.To && TryMoveTo(number); number++)
         {
             var first = number * _repetitions;
             var from = range.From > first ? (int)(range.From - first) : 0;

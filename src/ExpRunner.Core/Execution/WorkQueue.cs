@@ -18,7 +18,14 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
     public bool IsDrained => _exhausted && _next is null && _running == 0 && _retries.Count == 0;
 
     /// <summary>Completes when work came back or the end was reached.</summary>
-    public Task Changed => (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    public Task Changed
+    {
+        get
+        {
+            var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return (Interlocked.CompareExchange(ref _changed, changed, null) ?? changed).Task;
+        }
+    }
 
     /// <summary>Whether repetitions are so short that a batch holds several: running one again costs next to nothing.</summary>
     public bool AreShort => _meanSeconds < BatchLength.TotalSeconds / 2;
@@ -72,11 +79,10 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
         Wake();
     }
 
-    /// <summary>Lets everybody who waits look again.</summary>
+    /// <summary>Lets everybody who waits look again; from any thread, without the lock.</summary>
     public void Wake()
     {
-        _changed?.TrySetResult();
-        _changed = null;
+        Interlocked.Exchange(ref _changed, null)?.TrySetResult();
     }
 
     /// <summary>By a clock that nobody sets: retries come in time also where the time of day jumps.</summary>

@@ -10,6 +10,12 @@ internal sealed class RecordedCalls : ISweepRecorder
 
     public List<(UInt128 Id, AttemptStatus Status, TimeSpan? RetryIn)> Outcomes { get; } = [];
 
+    /// <summary>The ids that were started and are on record.</summary>
+    public HashSet<UInt128> Committed { get; } = [];
+
+    /// <summary>How often something was put on record.</summary>
+    public int Commits { get; private set; }
+
     /// <summary>Thrown by the n-th record, to play a full disk.</summary>
     public int FailAt { get; init; } = int.MaxValue;
 
@@ -33,6 +39,8 @@ internal sealed class RecordedCalls : ISweepRecorder
 
     public void Commit()
     {
+        Commits++;
+        Committed.UnionWith(_numbers.Keys.Select(key => key.Item1));
     }
 
     public void Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)

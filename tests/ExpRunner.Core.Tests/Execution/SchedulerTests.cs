@@ -122,6 +122,27 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public async Task A_start_is_on_record_before_the_attempt_runs_and_short_outcomes_go_with_the_next_start()
+    {
+        var recorder = new RecordedCalls();
+        var early = new List<UInt128>();
+        var executor = new ScriptedExecutor(1, attempt =>
+        {
+            if (!recorder.Committed.Contains(attempt.ExperimentId))
+            {
+                early.Add(attempt.ExperimentId);
+            }
+            return attempt.ExperimentId == 50 ? AttemptStatus.Failed : AttemptStatus.Completed;
+        });
+        await new Scheduler(executor, Work(100).GetEnumerator(), recorder, Quick, TimeProvider.System).RunAsync(CancellationToken.None, CancellationToken.None);
+
+        Assert.Empty(early);
+        Assert.Equal(100, recorder.Outcomes.Count);
+        // One for each start, one for what failed, one at the end.
+        Assert.Equal(102, recorder.Commits);
+    }
+
+    [Fact]
     public async Task A_record_that_cannot_be_written_stops_the_sweep()
     {
         var executor = new ScriptedExecutor(2, _ => AttemptStatus.Completed);

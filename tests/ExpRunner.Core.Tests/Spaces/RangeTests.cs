@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using ExpRunner.Spaces;
 using ExpRunner.Values;
 
@@ -207,6 +209,23 @@ public sealed class RangeTests
         finally
         {
             System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("0", "1", 1_000_003)]
+    [InlineData("-3.7", "12.25", 5_003)]
+    [InlineData("1e-5", "0.1", 4_999)]
+    [InlineData("1e-9", "1", 300_007)]
+    public void Evenly_spread_points_are_the_nearest_doubles(string min, string max, int count)
+    {
+        const int digits = 60;
+        var domain = Interval(min, max, ConfigTypes.Double, count);
+        BigInteger Scaled(string text) => (BigInteger)(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) * 1_000_000_000_000) * BigInteger.Pow(10, digits - 12);
+        for (var i = 0; i < count; i += 1 + (count / 3_001))
+        {
+            var exact = Scaled(min) + ((Scaled(max) - Scaled(min)) * i / (count - 1));
+            Assert.Equal(double.Parse($"{exact}E-{digits}", CultureInfo.InvariantCulture), domain.At((UInt128)i).AsDouble());
         }
     }
 

@@ -34,9 +34,6 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>How much of the file is written.</summary>
-    public long Length => _file.Length;
-
     /// <summary>Starts a line; members are added to what is returned, then comes <see cref="End"/>.</summary>
     public Utf8Buffer Begin(ReadOnlySpan<byte> kind)
     {
@@ -82,16 +79,17 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>
-    /// Returns when the file up to that length outlives what it shall outlive. Needs no lock: while one caller waits for the disk others
+    /// Returns when all that was written before outlives what it shall outlive. Needs no lock: while one caller waits for the disk others
     /// write, and the next flush is for all of them.
     /// </summary>
     /// <exception cref="SweepStoreException">It may not; after one failure the system may call lost bytes safe, so this goes for all later ones.</exception>
-    public void Secure(long length)
+    public void Secure()
     {
         if (_durability != Durability.Disk)
         {
             return;
         }
+        var length = _file.Length;
         lock (_disk)
         {
             if (_diskFault is not null)

@@ -10,10 +10,10 @@ internal sealed partial class SweepStore
     /// <summary>The trials whose lines are held back, with their configs perhaps.</summary>
     private readonly List<TrialRecord> _held = [];
 
-    /// <summary>Records that an attempt is about to run; nothing of it runs before this, or the commit of what is held, has returned.</summary>
+    /// <summary>Records that an attempt is about to run; nothing of it runs before this, or <see cref="Write"/> where it is held, has returned.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="isHeld">Whether it is recorded with the next commit only.</param>
+    /// <param name="isHeld">Whether it waits for <see cref="Write"/>.</param>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
     public void Started(Trial trial, Attempt attempt, bool isHeld = false)
     {
@@ -37,11 +37,11 @@ internal sealed partial class SweepStore
         }
     }
 
-    /// <summary>Records how an attempt ended; when this, or the commit of what is held, has returned, the outcome outlives the process, or what else was wished.</summary>
+    /// <summary>Records how an attempt ended; when this, or <see cref="Write"/> where it is held, has returned, the outcome outlives the process, or what else was wished.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="attempt">The attempt.</param>
     /// <param name="outcome">How it ended.</param>
-    /// <param name="isHeld">Whether it is recorded with the next commit only.</param>
+    /// <param name="isHeld">Whether it waits for <see cref="Write"/>.</param>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
     public void Ended(Trial trial, Attempt attempt, Outcome outcome, bool isHeld = false) => Record(trial, attempt, outcome, counts: true, isHeld);
 
@@ -87,28 +87,26 @@ internal sealed partial class SweepStore
         }
         if (!isHeld)
         {
-            Commit();
+            Secure();
         }
     }
 
-    /// <summary>Records what is held, and returns when all that was recorded outlives what was wished.</summary>
+    /// <summary>Records what is held.</summary>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
-    public void Commit()
+    public void Write()
     {
-        JournalWriter journal;
-        long length;
         lock (_gate)
         {
-            if (_journal is null)
+            if (_journal is not null)
             {
-                return;
+                Flush(_journal);
             }
-            journal = _journal;
-            Flush(journal);
-            length = journal.Length;
         }
-        journal.Secure(length);
     }
+
+    /// <summary>Returns when all that was recorded outlives what was wished; others may record meanwhile.</summary>
+    /// <exception cref="SweepStoreException">It may not.</exception>
+    public void Secure() => Volatile.Read(ref _journal)?.Secure();
 
     private void Hold(TrialRecord record)
     {

@@ -60,7 +60,15 @@ internal sealed class KeptSweep(string root)
         {
             store.Register(block.Block, block.Membership);
         }
-        return new SweepRun(plan, store, new NoProgress(), new StoppedTime());
+        var claims = new SweepClaims(new SweepClaimsOptions
+        {
+            Folder = plan.Folder,
+            Runner = new RunnerRecord("today", "host", 1, "0.1.0", "code", DateTimeOffset.UnixEpoch),
+            Queue = plan.Queue,
+            Size = TrialWalk.SizeOf(plan),
+            Time = new StoppedTime(),
+        });
+        return new SweepRun(plan, store, claims, new NoProgress(), new StoppedTime());
     }
 
     private sealed class NoProgress : ISweepProgress
