@@ -61,9 +61,9 @@ internal static class SweepFolderCheck
                 folder.Files.MakeFolder(folder.Path);
                 return;
             }
-            catch (DirectoryNotFoundException) when (tries < 10)
+            catch (DirectoryNotFoundException) when (tries < 100)
             {
-                Thread.Yield();
+                Thread.Sleep(tries / 10);
             }
         }
     }
