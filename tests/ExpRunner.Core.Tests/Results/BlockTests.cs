@@ -124,6 +124,7 @@ public sealed class BlockTests : IDisposable
     [InlineData("{\n  \"format\": 1,\n  \"blocks\": [")]
     [InlineData("[]")]
     [InlineData("{\"blocks\":[{\"kind\":\"comet\"}]}")]
+    [InlineData("{\"format\":1,\"\u0080\":\"no UTF-8\"}")]
     [InlineData(null)]
     public void A_broken_or_missing_sweep_file_is_made_again_from_the_journal(string? text)
     {
@@ -133,13 +134,16 @@ public sealed class BlockTests : IDisposable
         File.Delete(_sweep.Folder + "/sweep.json");
         if (text is not null)
         {
-            File.WriteAllText(_sweep.Folder + "/sweep.json", text);
+            File.WriteAllBytes(_sweep.Folder + "/sweep.json", Bytes(text));
         }
         Assert.Equal([0, 1, 2], Start(space.Grid));
         Assert.StartsWith(_sweep.Folder + "/sweep.json:", Assert.Single(_sweep.Warnings));
         Assert.Equal(whole, File.ReadAllText(_sweep.Folder + "/sweep.json"));
-        Assert.Equal(text, text is null ? null : File.ReadAllText(_sweep.Folder + "/sweep.json.damaged"));
+        Assert.Equal(text is null ? null : Bytes(text), text is null ? null : File.ReadAllBytes(_sweep.Folder + "/sweep.json.damaged"));
     }
+
+    /// <summary>One byte a character, so that a text can hold bytes that no UTF-8 has.</summary>
+    private static byte[] Bytes(string text) => System.Text.Encoding.Latin1.GetBytes(text);
 
     [Fact]
     public void Blocks_whose_journal_lines_are_lost_come_from_the_sweep_file()

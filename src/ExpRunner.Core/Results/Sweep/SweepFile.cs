@@ -54,7 +54,7 @@ internal static class SweepFile
         {
             broken = $"{folder.Sweep}:{(fault.LineNumber ?? 0) + 1}: {fault.Message}";
         }
-        catch (FormatException fault)
+        catch (Exception fault) when (fault is FormatException or InvalidOperationException or OverflowException)
         {
             broken = $"{folder.Sweep}:1: {fault.Message}";
         }

@@ -5,6 +5,9 @@ namespace ExpRunner.Results;
 /// <summary>Finds out before the first trial that a folder cannot be used.</summary>
 internal static class SweepFolderCheck
 {
+    /// <summary>EEXIST: what was in the way of a new folder, and was none any more when it was looked at.</summary>
+    private const int ExistsNow = 17;
+
     /// <exception cref="SweepStoreException">There is a file where a folder should be, or the reverse.</exception>
     public static void Check(SweepFolder folder)
     {
@@ -61,9 +64,9 @@ internal static class SweepFolderCheck
                 folder.Files.MakeFolder(folder.Path);
                 return;
             }
-            catch (DirectoryNotFoundException) when (tries < 10)
+            catch (Exception fault) when (tries < 40 && fault is DirectoryNotFoundException or FileNotFoundException or IOException { HResult: ExistsNow })
             {
-                Thread.Yield();
+                Thread.Sleep(tries / 10);
             }
         }
     }
