@@ -14,6 +14,9 @@ public sealed record AttemptLimits
     /// <summary>How long an attempt that was told to end may take before it is ended by force.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The most bytes kept of a log of an attempt, half of them from its start, half from its end; null: all.</summary>
+    public long? MaxLog { get; init; }
+
     internal bool HasTimeouts => Timeout is not null || IdleTimeout is not null;
 
     internal string RanTooLong => $"ran longer than {Seconds(Timeout)}";

@@ -36,6 +36,7 @@ internal sealed class SweepPlanner
         Require(_options.Trials is null || _options.Trials > 0, "--trials: at least 1.");
         Require(_options.Timeout is null || _options.Timeout > TimeSpan.Zero, "--timeout: longer than zero.");
         Require(_options.IdleTimeout is null || _options.IdleTimeout > TimeSpan.Zero, "--idle-timeout: longer than zero.");
+        Require(_options.MaxLog is null or > 0, "--max-log: above zero.");
         Require(_options.Shard is not { IsValid: false }, $"--shard {_options.Shard}: there is no such part; parts count from 1.");
         Require(!string.IsNullOrWhiteSpace(_options.Out), "--out: name a folder.");
     }

@@ -57,7 +57,7 @@ internal sealed class PoolExecutor : IExecutor
     {
         Directory.CreateDirectory(_options.ScratchFolder);
         var spool = Path.Combine(Path.GetFullPath(_options.ScratchFolder), $"{slot}-{Interlocked.Increment(ref _started)}");
-        return new LocalWorker(_options.Command, spool);
+        return new LocalWorker(_options.Command, spool, _options.Limits.MaxLog);
     }
 
     private void Check()
