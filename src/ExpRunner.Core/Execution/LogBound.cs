@@ -9,7 +9,8 @@ namespace ExpRunner.Execution;
 /// disk is given back what lies between, and the file becomes one with a hole; when it has ended, a line takes the place of the hole.
 /// </summary>
 /// <param name="most">The most bytes; null: as many as come.</param>
-internal sealed class LogBound(long? most)
+/// <param name="free">Makes a hole from there, of that length; false where that cannot be had. Left out: as the system does.</param>
+internal sealed class LogBound(long? most, Func<SafeFileHandle, long, long, bool>? free = null)
 {
     /// <summary>Less than this is not worth a call.</summary>
     private const long Slack = 1 << 20;
@@ -31,7 +32,7 @@ internal sealed class LogBound(long? most)
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, Everybody);
         var from = Math.Max(Head(bound), _freedTo);
         var to = length - Tail(bound);
-        if (Libc.FreeRange(file, from, to - from))
+        if ((free ?? Libc.FreeRange)(file, from, to - from))
         {
             _freedTo = to;
             return false;
