@@ -83,6 +83,9 @@ public sealed record SweepOptions
     /// <summary>Shows the output of trials as well as keeping it; with <c>pool</c> it is shown when an attempt has ended.</summary>
     public bool Tee { get; init; }
 
+    /// <summary>The most bytes kept of an attempt's standard output, and of its standard error: half of them from the start, half from the end; null: all.</summary>
+    public long? MaxLog { get; init; } = 64 << 20;
+
     /// <summary>Whether each repetition gets a config.json.</summary>
     public bool ConfigFiles { get; init; } = true;
 

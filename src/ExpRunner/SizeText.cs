@@ -1,21 +1,21 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ExpRunner.Hosting;
 
-/// <summary>Amounts of memory as people type them: <c>2g</c>, <c>1.5GB</c>, <c>512m</c>; a k is 1024 bytes.</summary>
-internal static class SizeText
+/// <summary>Sizes as people type them: <c>65536</c> (bytes), <c>500k</c>, <c>10m</c>, <c>1.5g</c>; a k is 1024.</summary>
+internal static partial class SizeText
 {
-    private const string Units = "kmgt";
-
-    /// <summary>Reads an amount, in bytes.</summary>
-    /// <exception cref="FormatException">It is none, or has no unit.</exception>
+    /// <summary>Reads a size in bytes.</summary>
+    /// <exception cref="FormatException">It is none, or is not above zero.</exception>
     public static long Parse(string text)
     {
-        var name = text.Trim().ToLowerInvariant().TrimEnd('b').TrimEnd('i');
-        var power = name.Length == 0 ? 0 : Units.IndexOf(name[^1]) + 1;
-        return power > 0 && double.TryParse(name[..^1], NumberStyles.AllowDecimalPoint | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var amount)
-            && amount * Math.Pow(1024, power) is >= 1 and < long.MaxValue and var bytes
-            ? (long)bytes
-            : throw new FormatException($"'{text}' is not an amount of memory. Write 500m, 2g or 1.5g.");
+        var match = Form().Match(text);
+        var unit = match.Groups["unit"].ValueSpan is [var letter, ..] ? 1L << (10 * (1 + "kmgt".IndexOf(char.ToLowerInvariant(letter)))) : 1;
+        var size = match.Success ? decimal.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) * unit : 0;
+        return size >= 1 && size < 1L << 60 ? (long)size : throw new FormatException($"'{text}' is not a size above zero. Write 65536, 500k, 10m or 1g.");
     }
+
+    [GeneratedRegex(@"^(?<number>\d{1,15}(\.\d{1,6})?) ?(?<unit>[kmgtKMGT])?(i?[bB])?$", RegexOptions.ECMAScript)]
+    private static partial Regex Form();
 }

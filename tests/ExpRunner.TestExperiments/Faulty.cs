@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace ExpRunner.TestExperiments;
@@ -9,8 +10,15 @@ public sealed partial class Faulty
     [Variation]
     public Fault Fault { get; init; }
 
+    /// <summary>Lines that it prints first.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>A command of the shell that it runs first, with its output among its own.</summary>
+    public string Shell { get; init; } = "";
+
     public Dictionary<string, object?>? Fit(TrialContext trial)
     {
+        Print();
         switch (Fault)
         {
             case Fault.Throws:
@@ -56,6 +64,19 @@ public sealed partial class Faulty
             ["Nested"] = new Dictionary<string, object?> { ["Inner"] = 2, ["List"] = new object[] { 1, new[] { 2, 3 } } },
             ["Nothing"] = null,
         };
+    }
+
+    private void Print()
+    {
+        for (var line = 0; line < Lines; line++)
+        {
+            Console.WriteLine($"line {line} ü");
+        }
+        if (Shell.Length > 0)
+        {
+            using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Shell]))!;
+            shell.WaitForExit();
+        }
     }
 
     private static int Dive(int depth) => depth < 0 ? 0 : Dive(depth + 1) + Encoding.UTF8.GetByteCount(depth.ToString());

@@ -17,6 +17,9 @@ public sealed record AttemptLimits
     /// <summary>The most memory, in bytes, that an attempt's process and those it starts may have of their own; null: as much as there is.</summary>
     public long? Memory { get; init; }
 
+    /// <summary>The most bytes kept of a log of an attempt, half of them from its start, half from its end; null: all.</summary>
+    public long? MaxLog { get; init; }
+
     internal bool HasTimeouts => Timeout is not null || IdleTimeout is not null;
 
     internal string RanTooLong => $"ran longer than {Seconds(Timeout)}";

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace ExpRunner.Execution;
 
@@ -88,6 +89,16 @@ internal static unsafe partial class Libc
 
     /// <summary>Opens the device that reads nothing.</summary>
     public static int OpenNothing() => Open("/dev/null", 0, 0);
+
+    /// <summary>Gives the disk back what a file holds there, so that it reads as zeros; the file keeps its length. False where that cannot be had.</summary>
+    public static bool FreeRange(SafeFileHandle file, long from, long length)
+    {
+        const int punchHole = 2, keepSize = 1;
+        return OperatingSystem.IsLinux() && Allocate(file, punchHole | keepSize, from, length) == 0;
+    }
+
+    [LibraryImport("libc", EntryPoint = "fallocate", SetLastError = true)]
+    private static partial int Allocate(SafeFileHandle file, int mode, long offset, long length);
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     private static partial int Control(int descriptor, int command, int argument);

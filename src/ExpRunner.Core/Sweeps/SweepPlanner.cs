@@ -37,6 +37,7 @@ internal sealed class SweepPlanner
         Require(_options.Timeout is null || _options.Timeout > TimeSpan.Zero, "--timeout: longer than zero.");
         Require(_options.IdleTimeout is null || _options.IdleTimeout > TimeSpan.Zero, "--idle-timeout: longer than zero.");
         Require(_options.Lease >= TimeSpan.FromMilliseconds(100), "--lease: at least 100 ms.");
+        Require(_options.MaxLog is null or > 0, "--max-log: above zero.");
         Require(_options.Shard is not { IsValid: false }, $"--shard {_options.Shard}: there is no such part; parts count from 1.");
         Require(!string.IsNullOrWhiteSpace(_options.Out), "--out: name a folder.");
     }

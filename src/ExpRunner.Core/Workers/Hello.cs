@@ -14,6 +14,9 @@ internal sealed record Hello
     /// <summary>Whether the worker tells that its attempt prints or logs.</summary>
     public bool TellsActivity { get; init; }
 
+    /// <summary>The most bytes of a log; null: as many as come.</summary>
+    public long? MaxLog { get; init; }
+
     public void Write(FrameWriter writer)
     {
         writer.Begin(FrameKind.Hello);
@@ -22,6 +25,7 @@ internal sealed record Hello
         writer.Int32(Slot);
         writer.Text(Spool);
         writer.Byte(TellsActivity ? (byte)1 : (byte)0);
+        writer.Int64(MaxLog ?? -1);
         writer.End();
     }
 
@@ -32,6 +36,6 @@ internal sealed record Hello
         var version = reader.Text()!;
         return protocol != Protocol.Version
             ? null
-            : new Hello { Version = version, Slot = reader.Int32(), Spool = reader.Text()!, TellsActivity = reader.Byte() != 0 };
+            : new Hello { Version = version, Slot = reader.Int32(), Spool = reader.Text()!, TellsActivity = reader.Byte() != 0, MaxLog = reader.Int64() is var most and >= 0 ? most : null };
     }
 }

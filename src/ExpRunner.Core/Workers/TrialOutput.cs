@@ -1,3 +1,4 @@
+using ExpRunner.Execution;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Workers;
@@ -6,12 +7,13 @@ namespace ExpRunner.Workers;
 /// What the trial prints: spooled into files beside the results, which become the attempt's logs by renaming as soon as there is something in them.
 /// An attempt that prints nothing costs two questions for a length.
 /// </summary>
-internal sealed class TrialOutput(WorkerHandles handles, string spool, Action<string> warn)
+internal sealed class TrialOutput(WorkerHandles handles, string spool, long? maxLog, Action<string> warn)
 {
     private readonly Lock _gate = new();
     private readonly string _baseFolder = Path.GetFullPath(".");
     private readonly bool[] _isKept = new bool[2];
     private readonly bool[] _isElsewhere = new bool[2];
+    private readonly LogBound[] _bounds = [new(maxLog), new(maxLog)];
     private Attempt? _current;
 
     /// <summary>Starts to catch what is printed.</summary>
@@ -40,9 +42,14 @@ internal sealed class TrialOutput(WorkerHandles handles, string spool, Action<st
         {
             for (var i = 0; i < 2 && ReferenceEquals(attempt, _current); i++)
             {
-                if (!_isKept[i] && handles.Length(i + 1) > 0)
+                var length = handles.Length(i + 1);
+                if (!_isKept[i] && length > 0)
                 {
                     Keep(i, attempt);
+                }
+                if (_bounds[i].IsDue(length) && !OperatingSystem.IsWindows())
+                {
+                    Guarded(() => _bounds[i].Trim(PathOf(i, attempt), length));
                 }
             }
         }
@@ -61,12 +68,10 @@ internal sealed class TrialOutput(WorkerHandles handles, string spool, Action<st
             }
             foreach (var i in (ReadOnlySpan<int>)[0, 1])
             {
-                if (_isElsewhere[i])
-                {
-                    Guarded(() => File.Copy(Spool(i), Log(i, attempt), overwrite: true));
-                }
                 if (_isKept[i])
                 {
+                    var printed = PathOf(i, attempt);
+                    Guarded(() => _bounds[i].End(printed, Log(i, attempt)));
                     Guarded(() => handles.PointAt(i + 1, Spool(i)));
                 }
                 _isKept[i] = _isElsewhere[i] = false;
@@ -94,6 +99,9 @@ internal sealed class TrialOutput(WorkerHandles handles, string spool, Action<st
             warn($"The output of a trial was not kept: {fault.Message}");
         }
     }
+
+    /// <summary>The file that takes what is printed now.</summary>
+    private string PathOf(int i, Attempt attempt) => _isKept[i] && !_isElsewhere[i] ? Log(i, attempt) : Spool(i);
 
     private string Spool(int i) => SpoolFiles.Spool(spool, SpoolFiles.Streams[i]);
 

@@ -39,7 +39,7 @@ internal static class WorkerProgram
     private static void Work(WorkerOptions options, Hello hello, WorkerHandles handles, WorkerInbox inbox, WorkerOutbox outbox)
     {
         handles.LeadGroup();
-        var output = new TrialOutput(handles, hello.Spool, outbox.Warn);
+        var output = new TrialOutput(handles, hello.Spool, hello.MaxLog, outbox.Warn);
         output.Open();
         options.UseConsole(handles.Open(WorkerHandles.Output), handles.Open(WorkerHandles.Error));
         outbox.Greet(GreetingOf(options));

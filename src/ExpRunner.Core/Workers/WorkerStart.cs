@@ -49,7 +49,7 @@ internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, s
 
     private Task<Greeting> GreetAsync(WorkerSession session, AttemptLimits limits, CancellationToken cancel)
     {
-        var hello = new Hello { Version = version, Slot = slot, Spool = session.Worker.Spool, TellsActivity = limits.IdleTimeout is not null };
+        var hello = new Hello { Version = version, Slot = slot, Spool = session.Worker.Spool, TellsActivity = limits.IdleTimeout is not null, MaxLog = limits.MaxLog };
         return session.GreetAsync(hello).WaitAsync(Protocol.GreetingLimit, cancel);
     }
 

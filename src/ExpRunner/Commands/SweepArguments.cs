@@ -8,6 +8,7 @@ namespace ExpRunner.Hosting.Commands;
 /// <summary>The options that choose and run trials: their names, help texts and the way to <see cref="SweepOptions"/>.</summary>
 internal sealed class SweepArguments
 {
+    private const long NoLimit = -1;
     private readonly Option<string[]> _experiments = new("--experiment", "-e") { Description = "Experiment to run, by name; repeatable. Without it: all of the project.", HelpName = "NAME" };
     private readonly Option<SearchKind?> _search = Choice<SearchKind>("--search", "What picks configs: grid, random or listed.");
     private readonly Option<UInt128?> _trials = Number("--trials", "-n", "Number of configs; random search needs it.");
@@ -36,13 +37,14 @@ internal sealed class SweepArguments
     private readonly Option<bool> _first = new("--first") { Description = "Run one repetition, in this process, with its output on screen." };
     private readonly Option<TrialOrder?> _order = Choice<TrialOrder>("--order", "Order of trials: declared or shuffle; ids do not depend on it.");
     private readonly Option<bool> _noConfigFiles = new("--no-config-files") { Description = "Write no config.json per repetition." };
+    private readonly Option<long?> _maxLog = Bound("--max-log", "Most that is kept of an attempt's stdout.log and of its stderr.log, half from the start, half from the end: 500k, 10m, 1g; none keeps all; default 64m.");
     private readonly Option<Durability?> _durability = Choice<Durability>("--durability", "What a finished trial outlives: os (a crash; default), disk (a power cut too) or none (nothing; for benchmarks).");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _isolate, _set, _sweeps, _where, _pick, _start, _shard, _timeout,
-            _idleTimeout, _grace, _lease, _memory, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _durability];
+            _idleTimeout, _grace, _lease, _memory, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _maxLog, _durability];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -80,6 +82,7 @@ internal sealed class SweepArguments
         First = typed.GetValue(_first),
         Order = typed.GetValue(_order) ?? TrialOrder.Declared,
         ConfigFiles = !typed.GetValue(_noConfigFiles),
+        MaxLog = typed.GetValue(_maxLog) is var most and not null ? most == NoLimit ? null : most : new SweepOptions().MaxLog,
         Durability = typed.GetValue(_durability) ?? Durability.OS,
     };
 
@@ -128,6 +131,13 @@ internal sealed class SweepArguments
             HelpName = helpName,
             CustomParser = result => Parsed<T?>(result, name, text => parse(text)),
         };
+
+    private static Option<long?> Bound(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "SIZE",
+        CustomParser = result => Text(result) == "none" ? NoLimit : Parsed<long?>(result, name, text => SizeText.Parse(text)),
+    };
 
     private static Option<T?> Choice<T>(string name, string description)
         where T : struct, Enum => new(name)

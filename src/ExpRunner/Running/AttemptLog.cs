@@ -1,4 +1,5 @@
 using System.Text;
+using ExpRunner.Execution;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Running;
@@ -6,8 +7,9 @@ namespace ExpRunner.Hosting.Running;
 /// <summary>A console stream that writes to the running attempt's log; the log and its folder are made with the first character.</summary>
 /// <param name="console">The stream itself.</param>
 /// <param name="stem">The name of the log.</param>
+/// <param name="bound">Keeps it bounded.</param>
 /// <param name="shown">Takes what attempts print as well; null: nobody does.</param>
-internal sealed class AttemptLog(TextWriter console, string stem, TextWriter? shown) : TextWriter
+internal sealed class AttemptLog(TextWriter console, string stem, TextWriter? shown, LogBound bound) : TextWriter
 {
     private readonly Lock _gate = new();
     private Attempt? _attempt;
@@ -36,7 +38,10 @@ internal sealed class AttemptLog(TextWriter console, string stem, TextWriter? sh
     {
         lock (_gate)
         {
-            _file?.Dispose();
+            if (_file is not null && _attempt is { } attempt)
+            {
+                Close(_file, PathOf(attempt));
+            }
             _file = null;
             _attempt = null;
         }
@@ -64,6 +69,7 @@ internal sealed class AttemptLog(TextWriter console, string stem, TextWriter? sh
             {
                 _file ??= Open(attempt);
                 _file.Write(buffer);
+                Trim(attempt, _file.BaseStream);
             }
             (_attempt is null ? console : shown)?.Write(buffer);
         }
@@ -71,11 +77,35 @@ internal sealed class AttemptLog(TextWriter console, string stem, TextWriter? sh
 
     private string CoreNewLineText => new(CoreNewLine);
 
+    /// <summary>A log that cannot be kept is no reason to lose the attempt's scores.</summary>
+    private void Close(StreamWriter file, string path)
+    {
+        try
+        {
+            file.Dispose();
+            bound.End(path, path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            console.WriteLine($"The output of a trial was not kept whole: {fault.Message}");
+        }
+    }
+
+    private void Trim(Attempt attempt, Stream file)
+    {
+        if (bound.IsDue(file.Position) && bound.Trim(PathOf(attempt), file.Position))
+        {
+            file.Seek(0, SeekOrigin.End);
+        }
+    }
+
+    private string PathOf(Attempt attempt) => Path.Combine(attempt.OutPath, attempt.FileName(stem, "log"));
+
     private StreamWriter Open(Attempt attempt)
     {
         Directory.CreateDirectory(attempt.OutPath);
-        var path = Path.Combine(attempt.OutPath, attempt.FileName(stem, "log"));
-        var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        var file = new FileStream(PathOf(attempt), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        file.Seek(0, SeekOrigin.End);
         return new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
     }
 }

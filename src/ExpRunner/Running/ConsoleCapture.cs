@@ -10,10 +10,11 @@ internal sealed class ConsoleCapture : IOutputCapture, IDisposable
     private readonly AttemptLog _error;
 
     /// <param name="tee">Shows what is printed as well, on standard error: standard output is for results.</param>
-    public ConsoleCapture(bool tee)
+    /// <param name="maxLog">The most bytes kept of a log; null: all.</param>
+    public ConsoleCapture(bool tee, long? maxLog)
     {
-        _output = new AttemptLog(Console.Out, "stdout", tee ? Console.Error : null);
-        _error = new AttemptLog(Console.Error, "stderr", tee ? Console.Error : null);
+        _output = new AttemptLog(Console.Out, "stdout", tee ? Console.Error : null, new LogBound(maxLog));
+        _error = new AttemptLog(Console.Error, "stderr", tee ? Console.Error : null, new LogBound(maxLog));
         Console.SetOut(TextWriter.Synchronized(_output));
         Console.SetError(TextWriter.Synchronized(_error));
     }

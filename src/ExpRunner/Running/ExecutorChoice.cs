@@ -68,7 +68,7 @@ internal static class ExecutorChoice
     /// <param name="stop">Has fired where the sweep was interrupted: the exit code of a process that must end at once tells.</param>
     public static IExecutor Create(SweepOptions options, UInt128 toRun, ISweepProgress progress, TimeProvider time, CancellationToken stop)
     {
-        var limits = new AttemptLimits { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory };
+        var limits = new AttemptLimits { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };
         return NameOf(options) == Single
             ? new SingleExecutor(new SingleOptions
             {
@@ -76,7 +76,7 @@ internal static class ExecutorChoice
                 Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
                 Unstoppable = message => End(progress, message, stop),
                 Limits = limits,
-                Output = new ConsoleCapture(options.Tee || options.First),
+                Output = new ConsoleCapture(options.Tee || options.First, options.MaxLog),
                 Time = time,
             })
             : new PoolExecutor(PoolOf(options, toRun, limits, progress, time));

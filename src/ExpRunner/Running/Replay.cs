@@ -72,7 +72,7 @@ internal sealed class Replay
     /// <summary>Runs it; what it prints is shown on standard error and kept in <see cref="OutPath"/>.</summary>
     public async Task<Outcome> RunAsync(CancellationToken cancel)
     {
-        using var output = new ConsoleCapture(tee: true);
+        using var output = new ConsoleCapture(tee: true, new SweepOptions().MaxLog);
         await using var executor = new SingleExecutor(new SingleOptions
         {
             Find = _ => _experiment,

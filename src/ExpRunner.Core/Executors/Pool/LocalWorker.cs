@@ -6,7 +6,7 @@ using ExpRunner.Workers;
 namespace ExpRunner.Executors.Pool;
 
 /// <summary>A worker process on this machine.</summary>
-internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessMemory memory) : ILaunchedWorker
+internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessMemory memory, long? maxLog) : ILaunchedWorker
 {
     private const int TailLength = 64 * 1024;
     private readonly OwnedProcess _process = OwnedProcess.Start(command);
@@ -33,7 +33,12 @@ internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessM
         {
             foreach (var stream in SpoolFiles.Streams)
             {
-                Keep(SpoolFiles.Spool(spool, stream), owner is null ? null : SpoolFiles.Log(owner, stream, Path.GetFullPath(".")));
+                var log = owner is null ? null : SpoolFiles.Log(owner, stream, Path.GetFullPath("."));
+                Keep(SpoolFiles.Spool(spool, stream), log);
+                if (log is not null && File.Exists(log))
+                {
+                    new LogBound(maxLog).End(log, log);
+                }
             }
             return owner is null ? "" : TailOf(SpoolFiles.Log(owner, SpoolFiles.Streams[1], Path.GetFullPath(".")));
         }

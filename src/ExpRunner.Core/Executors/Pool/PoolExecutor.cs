@@ -85,7 +85,7 @@ internal sealed class PoolExecutor : IExecutor
         Directory.CreateDirectory(_options.ScratchFolder);
         var spool = Path.Combine(Path.GetFullPath(_options.ScratchFolder), $"{slot}-{Interlocked.Increment(ref _started)}");
         var command = _options.Program?.Moved(_options.Command) ?? _options.Command;
-        return new LocalWorker(WithHeapLimit(command), spool, _memory);
+        return new LocalWorker(WithHeapLimit(command), spool, _memory, _options.Limits.MaxLog);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ using ExpRunner.Values;
 namespace ExpRunner.Results;
 
 /// <summary>What a config.json says: one repetition of one config, all that its seeds and its key are made from.</summary>
-internal sealed record RecordedConfig(string Path, string Experiment, UInt128 ExperimentId, int RunId, Value Config, ulong Seed, string Version)
+internal sealed record RecordedConfig(string Path, string Experiment, UInt128 ExperimentId, int RunId, Value Config, ulong Seed)
 {
     /// <summary>Reads a config.json, or the one in a repetition's folder.</summary>
     /// <exception cref="FormatException">It is none; the message names it and what is wrong.</exception>
@@ -49,8 +49,7 @@ internal sealed record RecordedConfig(string Path, string Experiment, UInt128 Ex
             Number<UInt128>(file, json, "experiment_id"),
             Number<int>(file, json, "run_id"),
             Value.Object([.. members]),
-            Number<ulong>(file, exprun, "seed"),
-            exprun.TryGet("version", out var version) ? version.ToString() : "");
+            Number<ulong>(file, exprun, "seed"));
     }
 
     private static string Text(string file, Value json, string name)
