@@ -12,7 +12,7 @@ internal static class PoolRows
     public static async Task RunAsync(int trials, int rounds, string folder)
     {
         await CompareAsync($"a trial at a time, 1 worker, {trials} trials", rounds,
-            ("multiprocessing.Pool", () => Peer("lockstep", trials / 5, 1)),
+            ("multiprocessing.Pool, which need not wait", () => Peer("plain", trials, 1)),
             ("pool", () => PoolAsync(folder, trials, workers: 1, batch: 1)));
         await CompareAsync($"in batches, 2 workers, {trials} trials", rounds,
             ("multiprocessing.Pool, chunksize 64", () => Peer("batched", trials, 2)),

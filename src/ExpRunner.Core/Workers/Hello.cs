@@ -14,6 +14,9 @@ internal sealed record Hello
     /// <summary>Whether the worker tells that its attempt prints or logs.</summary>
     public bool TellsActivity { get; init; }
 
+    /// <summary>Whether the worker compiles all that an attempt needs before it greets: it will run one only, and whoever waits for it has time.</summary>
+    public bool Rehearses { get; init; }
+
     public void Write(FrameWriter writer)
     {
         writer.Begin(FrameKind.Hello);
@@ -22,6 +25,7 @@ internal sealed record Hello
         writer.Int32(Slot);
         writer.Text(Spool);
         writer.Byte(TellsActivity ? (byte)1 : (byte)0);
+        writer.Byte(Rehearses ? (byte)1 : (byte)0);
         writer.End();
     }
 
@@ -32,6 +36,6 @@ internal sealed record Hello
         var version = reader.Text()!;
         return protocol != Protocol.Version
             ? null
-            : new Hello { Version = version, Slot = reader.Int32(), Spool = reader.Text()!, TellsActivity = reader.Byte() != 0 };
+            : new Hello { Version = version, Slot = reader.Int32(), Spool = reader.Text()!, TellsActivity = reader.Byte() != 0, Rehearses = reader.Byte() != 0 };
     }
 }
