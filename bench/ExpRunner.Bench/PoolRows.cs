@@ -81,11 +81,14 @@ internal static class PoolRows
     private static async Task CompareAsync(string work, int rounds, params (string Name, Func<Task<double?>> Run)[] candidates)
     {
         var micros = candidates.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round < rounds; round++)
+        for (var round = -1; round < rounds; round++)
         {
             for (var i = 0; i < candidates.Length; i++)
             {
-                micros[i].AddRange(await candidates[i].Run() is { } one ? [one] : []);
+                if (await candidates[i].Run() is { } one && round >= 0)
+                {
+                    micros[i].Add(one);
+                }
             }
         }
         Console.WriteLine(work);
