@@ -18,7 +18,7 @@ public sealed partial class ArchitectureTests
         [Core + "Sweeps"] = ["Values", "Spaces", "Searching", "Expressions"],
         [Core + "Results"] = ["Values", "Spaces", "Statistics", "Sweeps"],
         [Core + "Execution"] = ["Values", "Sweeps", "Results"],
-        [Core + "Workers"] = ["Values", "Sweeps", "Execution"],
+        [Core + "Workers"] = ["Values", "Spaces", "Sweeps", "Execution"],
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],
         [Core + "Executors/Pool"] = ["Sweeps", "Execution", "Workers"],
         ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Reporting"],

@@ -1,7 +1,7 @@
 """usage: pools.py KIND TASKS WORKERS
 
 Times a process pool of Python on tasks that do nothing, without its start; prints microseconds per task.
-lockstep: multiprocessing.Pool, a task at a time; batched: the same with chunksize 64; loky: joblib's pool, where it is installed;
+plain: multiprocessing.Pool, its tasks sent singly; batched: the same with chunksize 64; loky: joblib's pool, where it is installed;
 spawn, fork: a fresh process for each task, with the start included."""
 import multiprocessing
 import os
@@ -17,10 +17,6 @@ def task(config):
 
 def configs(count):
     return [{"id": i, "A": i, "Rate": 0.1} for i in range(count)]
-
-
-def one_by_one(pool, tasks):
-    return [pool.apply(task, (config,)) for config in tasks]
 
 
 def main():
@@ -39,10 +35,7 @@ def main():
         with context.Pool(workers, maxtasksperchild=1 if fresh else None) as pool:
             list(pool.imap_unordered(task, tasks[:workers]))
             start = time.perf_counter()
-            if kind == "lockstep":
-                done = len(one_by_one(pool, tasks))
-            else:
-                done = sum(1 for _ in pool.imap_unordered(task, tasks, chunksize=64 if kind == "batched" else 1))
+            done = sum(1 for _ in pool.imap_unordered(task, tasks, chunksize=64 if kind == "batched" else 1))
             elapsed = time.perf_counter() - start
     assert done == count, done
     print(elapsed / count * 1e6)

@@ -17,6 +17,9 @@ internal sealed record Hello
     /// <summary>The most bytes of a log; null: as many as come.</summary>
     public long? MaxLog { get; init; }
 
+    /// <summary>Whether the worker compiles all that an attempt needs before it greets: it will run one only, and whoever waits for it has time.</summary>
+    public bool Rehearses { get; init; }
+
     public void Write(FrameWriter writer)
     {
         writer.Begin(FrameKind.Hello);
@@ -26,6 +29,7 @@ internal sealed record Hello
         writer.Text(Spool);
         writer.Byte(TellsActivity ? (byte)1 : (byte)0);
         writer.Int64(MaxLog ?? -1);
+        writer.Byte(Rehearses ? (byte)1 : (byte)0);
         writer.End();
     }
 
@@ -36,6 +40,14 @@ internal sealed record Hello
         var version = reader.Text()!;
         return protocol != Protocol.Version
             ? null
-            : new Hello { Version = version, Slot = reader.Int32(), Spool = reader.Text()!, TellsActivity = reader.Byte() != 0, MaxLog = reader.Int64() is var most and >= 0 ? most : null };
+            : new Hello
+            {
+                Version = version,
+                Slot = reader.Int32(),
+                Spool = reader.Text()!,
+                TellsActivity = reader.Byte() != 0,
+                MaxLog = reader.Int64() is var most and >= 0 ? most : null,
+                Rehearses = reader.Byte() != 0,
+            };
     }
 }

@@ -42,6 +42,10 @@ internal static class WorkerProgram
         var output = new TrialOutput(handles, hello.Spool, hello.MaxLog, outbox.Warn);
         output.Open();
         options.UseConsole(handles.Open(WorkerHandles.Output), handles.Open(WorkerHandles.Error));
+        if (hello.Rehearses)
+        {
+            Rehearsal.Run(options.Time);
+        }
         outbox.Greet(GreetingOf(options));
         new WorkerLoop(options, hello, inbox, outbox, output).Run();
         new Thread(() => EndLate(handles)) { IsBackground = true }.Start();

@@ -16,6 +16,9 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
     /// <summary>The session that runs now; the watchdog looks at it.</summary>
     public WorkerSession? Session => Volatile.Read(ref _session);
 
+    /// <summary>Starts a worker without waiting for it.</summary>
+    public void Prepare() => spare.Prepare();
+
     /// <summary>Makes sure there is a live worker.</summary>
     public async ValueTask<WorkerSession> ReadyAsync(CancellationToken cancel)
     {

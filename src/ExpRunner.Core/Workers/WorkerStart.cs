@@ -7,7 +7,8 @@ namespace ExpRunner.Workers;
 /// <param name="slot">The slot it will serve.</param>
 /// <param name="version">Our version.</param>
 /// <param name="codeIdentity">Our code.</param>
-internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, string version, string codeIdentity)
+/// <param name="isolates">Whether it will run one attempt only, and has time until that comes.</param>
+internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, string version, string codeIdentity, bool isolates)
 {
     private const int Tries = 3;
 
@@ -49,7 +50,15 @@ internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, s
 
     private Task<Greeting> GreetAsync(WorkerSession session, AttemptLimits limits, CancellationToken cancel)
     {
-        var hello = new Hello { Version = version, Slot = slot, Spool = session.Worker.Spool, TellsActivity = limits.IdleTimeout is not null, MaxLog = limits.MaxLog };
+        var hello = new Hello
+        {
+            Version = version,
+            Slot = slot,
+            Spool = session.Worker.Spool,
+            TellsActivity = limits.IdleTimeout is not null,
+            MaxLog = limits.MaxLog,
+            Rehearses = isolates,
+        };
         return session.GreetAsync(hello).WaitAsync(Protocol.GreetingLimit, cancel);
     }
 

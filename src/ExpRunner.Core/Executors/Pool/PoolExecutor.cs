@@ -35,11 +35,15 @@ internal sealed class PoolExecutor : IExecutor
     /// <summary>Batches save the way there and back; a process that runs one attempt has no use for more.</summary>
     public int BatchLimit => _options.Isolate ? 1 : LargestBatch;
 
-    /// <summary>Starts the first worker, so that a program that cannot be one is found out at once; the others start when they are first used.</summary>
+    /// <summary>Starts the workers and waits for the first, so that a program that cannot be one is found out at once.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
         _watchdog.Start();
         Keep();
+        foreach (var slot in _slots)
+        {
+            slot.Prepare();
+        }
         await _slots[0].ReadyAsync(cancel).ConfigureAwait(false);
     }
 
@@ -76,7 +80,7 @@ internal sealed class PoolExecutor : IExecutor
 
     private WorkerSlot SlotOf(int slot)
     {
-        var start = new WorkerStart(Launch, slot, _options.Version, _options.CodeIdentity);
+        var start = new WorkerStart(Launch, slot, _options.Version, _options.CodeIdentity, _options.Isolate);
         return new WorkerSlot(new SpareWorker(start, _options.Limits, _options.Time, _options.Warn), _options.Isolate, _options.Time);
     }
 

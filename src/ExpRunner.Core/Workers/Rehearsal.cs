@@ -1,0 +1,72 @@
+using ExpRunner.Execution;
+using ExpRunner.Spaces;
+using ExpRunner.Sweeps;
+using ExpRunner.Values;
+
+namespace ExpRunner.Workers;
+
+/// <summary>
+/// Runs an attempt of nobody's through all that an attempt goes through, so that the code for it is compiled before one comes.
+/// Nothing of it is seen from outside, and no code of the user's runs.
+/// </summary>
+internal sealed class Rehearsal
+{
+    private static readonly ObjectType<Rehearsal> Config = new(
+        nameof(Rehearsal),
+        static () => new Rehearsal(),
+        static (defaults, values) => new Rehearsal { Whole = values.Get(0, defaults.Whole), Real = values.Get(1, defaults.Real), Text = values.Get(2, defaults.Text) },
+        new Field<Rehearsal, int>(nameof(Whole), ConfigTypes.Int32, static config => config.Whole),
+        new Field<Rehearsal, double>(nameof(Real), ConfigTypes.Double, static config => config.Real),
+        new Field<Rehearsal, string?>(nameof(Text), ConfigTypes.String, static config => config.Text));
+
+    private int Whole { get; init; }
+
+    private double Real { get; init; }
+
+    private string? Text { get; init; }
+
+    /// <summary>Runs it, and gives what became of it.</summary>
+    public static Outcome Run(TimeProvider time)
+    {
+        var attempt = ThereAndBack(new Attempt
+        {
+            Experiment = nameof(Rehearsal),
+            ExperimentId = 0,
+            RunId = 0,
+            Number = 1,
+            Key = 0,
+            Seed = 0,
+            SharedSeed = 0,
+            OutPath = "",
+            Config = Value.Object((nameof(Whole), Value.Of(1)), (nameof(Real), Value.Of(0.5)), (nameof(Text), Value.Of("x"))),
+        });
+        using var series = new SeriesFile(attempt, time, static () => { });
+        var runner = new AttemptRunner(new Experiment<Rehearsal>(nameof(Rehearsal), 1, Config, RunAsync), time, "");
+        var outcome = runner.RunAsync(attempt, slot: 0, series, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        Frames.Write(new FrameWriter(), sequence: 0, wasTold: false, outcome);
+        return outcome;
+    }
+
+    private static Attempt ThereAndBack(Attempt attempt)
+    {
+        var writer = new FrameWriter();
+        writer.Magic();
+        Frames.Write(writer, sequence: 0, attempt);
+        var buffer = new FrameBuffer();
+        writer.Written.CopyTo(buffer.Room().Span);
+        buffer.Filled(writer.Length);
+        buffer.TakeMagic();
+        buffer.TryTake(out _, out var body);
+        var reader = new FrameReader(body, buffer.Names);
+        reader.Int32();
+        return Frames.ReadAttempt(ref reader);
+    }
+
+    private static ValueTask RunAsync(Rehearsal config, TrialContext trial, ScoreWriter scores)
+    {
+        trial.FitStarts();
+        scores.Add("score", config.Real + config.Whole);
+        trial.FitEnded();
+        return ValueTask.CompletedTask;
+    }
+}
