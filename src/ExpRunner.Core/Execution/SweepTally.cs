@@ -33,7 +33,8 @@ internal sealed class SweepTally
         else if (choice.OfAll is { } all && plan.IsBoundExact)
         {
             tally._trials = plan.Bound;
-            tally._toRun = all.Runs ? plan.Options.First ? 1 : plan.Bound * (UInt128)plan.Repetitions : 0;
+            tally._planned = plan.Bound * (UInt128)plan.Repetitions;
+            tally._toRun = !all.Runs ? 0 : plan.Options.First ? 1 : tally._planned;
         }
         else
         {
