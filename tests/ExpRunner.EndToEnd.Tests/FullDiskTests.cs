@@ -29,7 +29,7 @@ public sealed class FullDiskTests : IDisposable
         Namespaces.WithMounts(_folder.Path, script, sweep);
 
         Assert.Equal(("1", "0"), (Read("code1").Trim(), Read("code2").Trim()));
-        Assert.Matches($@"\nThe sweep stopped: results/Slow/.*{Regex.Escape(file)}: cannot be written: No space left on device.* (F|f)ree the place", Read("err1"));
+        Assert.Matches($@"\nThe sweep stopped: results/Slow/.*({Regex.Escape(file)}|claims): cannot be written: No space left on device.* (F|f)ree the place", Read("err1"));
         Assert.DoesNotContain("   at ", Read("err1"));
         var promised = Regex.Matches(Read("err1"), @"DONE  Slow #(\d+)/(\d+)").Select(done => $"\"ended\",\"id\":{done.Groups[1]},\"run_id\":{done.Groups[2]},").ToList();
         Assert.NotEmpty(promised);
@@ -50,7 +50,7 @@ public sealed class FullDiskTests : IDisposable
         var finished = Programs.Execute("bash", _folder.Path, environment, ["-c", "ulimit -f 20; exec \"$@\"", "bash", "dotnet", "exec", Programs.TestExperiments, .. sweep]);
 
         Assert.Equal(1, finished.ExitCode);
-        Assert.Matches("^The sweep stopped: results/Slow/journal.jsonl: cannot be written: .* What was recorded before is safe; free the place and start again\\.\n$", finished.Error);
+        Assert.Matches("^The program's files could not be kept for workers that start later .*\nThe sweep stopped: results/Slow/journal.jsonl: cannot be written: .* What was recorded before is safe; free the place and start again\\.\n$", finished.Error);
         Assert.Equal("", _folder.Run(0, sweep).Error);
         Assert.Equal(200, _folder.Journal("Slow").Ended.Count(end => end.Status == "completed"));
     }

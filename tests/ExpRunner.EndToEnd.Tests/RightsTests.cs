@@ -14,7 +14,7 @@ public sealed class RightsTests : IDisposable
     [InlineData("journal.jsonl", "results/Quadratic: cannot be read: Access to the path '*journal.jsonl' is denied. Make it readable, or choose another folder with --out.")]
     [InlineData("sweep.json", "results/Quadratic: cannot be read: Access to the path '*sweep.json' is denied. Make it readable, or choose another folder with --out.")]
     [InlineData("journal.lock", "results/Quadratic: cannot be written: Access to the path '*journal.lock' is denied. Choose another folder with --out.")]
-    [InlineData("results.jsonl", "The sweep stopped: results/Quadratic: cannot be written: Access to the path '*results.jsonl' is denied. Choose another folder with --out.")]
+    [InlineData("results.jsonl", "results/Quadratic: cannot be written: Access to the path '*results.jsonl' is denied. Choose another folder with --out.")]
     public void A_file_that_cannot_be_read_or_written_stops_the_sweep_before_its_first_trial(string name, string message)
     {
         _folder.Run(0, Sweep);

@@ -70,7 +70,7 @@ public sealed class SharingTests : IDisposable
         var (victim, other) = frozen == 0 ? (first, second) : (second, first);
         await Eventually.HoldsAsync(() => _folder.Journal("Slow").Ended.Count > 6, "some have ended");
 
-        victim.SignalGroup(Signal.Stop);
+        await FreezeInFlightAsync(victim, frozen == 0 ? "journal.jsonl" : "journal-*.jsonl");
         await other.SaysAsync("no longer moves");
         victim.SignalGroup(Signal.Continue);
         var (woken, finished) = (await victim.EndAsync(), await other.EndAsync());
@@ -116,6 +116,23 @@ public sealed class SharingTests : IDisposable
         }
 
         Assert.Equal(40, _folder.Journal("Faulty").Ended.Count);
+    }
+
+    /// <summary>Stops a runner and its worker while an attempt runs.</summary>
+    private async Task FreezeInFlightAsync(RunningProgram runner, string journal)
+    {
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                runner.SignalGroup(Signal.Stop);
+                var isInFlight = JournalView.OfFile(Directory.GetFiles(_folder.File("results", "Slow"), journal).Single()).InFlight.Count > 0;
+                if (!isInFlight)
+                {
+                    runner.SignalGroup(Signal.Continue);
+                }
+                return isInFlight;
+            },
+            "an attempt is in flight");
     }
 
     private void RanOnce()

@@ -29,7 +29,7 @@ public sealed class StatusTests : IDisposable
     {
         _folder.Run(0, "-e", "Quadratic", "-q");
         var code = Json("status", "--json")["codes"]!.AsObject().Single();
-        Assert.Equal((32, 30), (code.Key.Length, code.Value!.GetValue<int>()));
+        Assert.Equal(("code-".Length + 32, 30), (code.Key.Length, code.Value!.GetValue<int>()));
         Assert.Null(Json("status", "--json")["stale"]);
         Assert.DoesNotContain("stale", _folder.Run(0, "status").Output);
 

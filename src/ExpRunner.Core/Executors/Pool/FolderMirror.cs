@@ -24,12 +24,25 @@ internal sealed class FolderMirror(string from, string to, string live)
             room -= file.Length;
             if (room >= 0)
             {
-                file.CopyTo(target);
+                Copy(file, target);
             }
             else if (Libc.Link(file.FullName, target) != 0)
             {
                 File.CreateSymbolicLink(target, file.FullName);
             }
+        }
+    }
+
+    private static void Copy(FileInfo file, string target)
+    {
+        try
+        {
+            file.CopyTo(target);
+        }
+        catch (ArgumentOutOfRangeException fault)
+        {
+            // So .NET calls a file that is larger than this process may write.
+            throw new IOException($"{target}: {fault.Message}", fault);
         }
     }
 

@@ -44,20 +44,28 @@ internal sealed class BoardFiles(SweepFolder folder, Action<string> warn)
     /// <summary>Changes the board; gives the new one, or the newest where nothing is to be changed.</summary>
     /// <param name="runner">Who.</param>
     /// <param name="change">Makes the next board from the newest one; null: nothing. Called again where another runner was quicker; of a board without that runner it must make the same once more.</param>
+    /// <exception cref="SweepStoreException">It cannot be read or written.</exception>
     public LeaseBoard Change(string runner, Func<LeaseBoard, LeaseBoard?> change)
     {
-        while (true)
+        try
         {
-            var board = Read();
-            if (change(board) is not { } next)
+            while (true)
             {
-                return board;
+                var board = Read();
+                if (change(board) is not { } next)
+                {
+                    return board;
+                }
+                next = next.PostedBy(runner);
+                if (TryPost(runner, next))
+                {
+                    return next;
+                }
             }
-            next = next.PostedBy(runner);
-            if (TryPost(runner, next))
-            {
-                return next;
-            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SweepStoreException($"{Folder}: cannot be written: {fault.Message} What was recorded before is safe; free the place and start again.", fault);
         }
     }
 
