@@ -9,7 +9,7 @@ internal enum KillMode
     Parent,
     /// <summary>SIGKILL to workers.</summary>
     Worker,
-    /// <summary>Two runners on one folder, one of which is killed.</summary>
+    /// <summary>Two runners or more that share a folder, of which some are killed, or stand still for longer than their lease.</summary>
     Two,
     /// <summary>SIGSTOP, and SIGCONT some time later.</summary>
     Frozen,

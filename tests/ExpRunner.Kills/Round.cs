@@ -108,7 +108,7 @@ internal sealed class Round
         return false;
     }
 
-    /// <summary>Two runners at once; one is killed, and sometimes started again beside the other.</summary>
+    /// <summary>Two runners at once; one is killed or stands still until the other has its work, and sometimes another is started beside them.</summary>
     private bool HarmTwo()
     {
         List<(Runner Runner, bool IsKilled)> runners = [(Start(), false), (Start(), false)];
@@ -117,7 +117,14 @@ internal sealed class Round
             var (first, second) = (runners[^1].Runner, runners[^2].Runner);
             var at = runners.Count - (first.HasEnded || (!second.HasEnded && _random.Next(2) == 0) ? 2 : 1);
             AwaitMoment(runners[at].Runner);
-            runners[at] = (runners[at].Runner, Kill(runners[at].Runner) || runners[at].IsKilled);
+            if (_random.Next(4) == 0)
+            {
+                StandStill(runners[at].Runner);
+            }
+            else
+            {
+                runners[at] = (runners[at].Runner, Kill(runners[at].Runner) || runners[at].IsKilled);
+            }
             if (_random.Next(2) == 0)
             {
                 runners.Add((Start(), false));
@@ -132,6 +139,18 @@ internal sealed class Round
         var goesOn = runners.All(entry => entry.IsKilled || entry.Runner.IsRefused);
         runners.ForEach(entry => entry.Runner.Dispose());
         return goesOn;
+    }
+
+    private void StandStill(Runner runner)
+    {
+        if (runner.HasEnded)
+        {
+            return;
+        }
+        Victims.Signal(runner.Id, Victims.Stop);
+        Tally.Kills++;
+        Thread.Sleep(_random.Next(500, 2000));
+        Victims.Signal(runner.Id, Victims.Continue);
     }
 
     /// <summary>Starts undisturbed until only what must fail has failed.</summary>

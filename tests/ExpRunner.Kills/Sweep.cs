@@ -17,6 +17,7 @@ internal sealed class Sweep : ISweepProgress
             Workers = int.Parse(call[0], CultureInfo.InvariantCulture),
             Set = [$"Fails={call[1]}"],
             MaxTries = call[1] == "True" ? 1 : 2,
+            Lease = TimeSpan.FromSeconds(1),
             Redo = Enum.Parse<RedoKind>(call[2]),
         };
         try

@@ -84,7 +84,7 @@ internal sealed class SweepClaims : IDisposable
             }
             _heartbeat = new Heartbeat(_options.Files, _boards, _id, _options.Lease, _options.Time, Tick);
             var self = new LeaseHolder(_id, _options.Runner.Host, _options.Runner.ProcessId, _options.Machine, _options.Lease);
-            var board = _boards.Change(_id, old => old.Join(self, _options.Queue, _options.Size) ?? throw Busy(old));
+            var board = _boards.Change(_id, old => Joined(old, self));
             _participants = [.. board.Participants];
             _claimedAt = _options.Time.GetTimestamp();
         }
@@ -172,8 +172,7 @@ internal sealed class SweepClaims : IDisposable
     {
         lock (_gate)
         {
-            _heartbeat?.Dispose();
-            _heartbeat = null;
+            Leave();
             _held.Clear();
             _id = id;
         }
@@ -196,8 +195,7 @@ internal sealed class SweepClaims : IDisposable
             {
                 // Others find out by the lock or the heartbeat.
             }
-            _heartbeat.Dispose();
-            _heartbeat = null;
+            Leave();
         }
     }
 
@@ -255,10 +253,26 @@ internal sealed class SweepClaims : IDisposable
     private LeaseBoard OnBoard(LeaseBoard board) => board.Find(_id) is not null ? board
         : throw new EvictedException($"{_folder.Path}: this runner stood still for more than {_options.Lease.TotalSeconds:0.#} seconds, and others took over what it held.");
 
+    /// <summary>The board with this runner; where all others have left since the journals were read, what they did last is not known.</summary>
+    private LeaseBoard Joined(LeaseBoard board, LeaseHolder self)
+    {
+        if (board.Holders.Count == 0 && board.Number != _asOf)
+        {
+            Leave();
+            throw new SweepStoreException($"{_folder.Path}: another runner has just left this folder. Start again to go on with what it did.") { IsPassing = true };
+        }
+        return board.Join(self, _options.Queue, _options.Size) ?? throw Busy(board);
+    }
+
+    private void Leave()
+    {
+        _heartbeat?.Dispose();
+        _heartbeat = null;
+    }
+
     private SweepStoreException Busy(LeaseBoard board)
     {
-        _heartbeat!.Dispose();
-        _heartbeat = null;
+        Leave();
         return new($"{_folder.Path}: {board.Holders[0]} runs another part of this sweep, or with other options. Give the same command to share its work, wait for it or stop it, or choose another folder with --out.");
     }
 }
