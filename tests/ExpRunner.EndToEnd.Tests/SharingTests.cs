@@ -102,6 +102,31 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task While_they_run_the_results_of_all_are_in_one_file()
+    {
+        string[] sweep = ["-e", "Slow", "--set", "Milliseconds=800", "-j", "1"];
+        using var first = _folder.Start(sweep);
+        await first.SaysAsync("START");
+        using var second = _folder.Start(sweep);
+
+        await Eventually.HoldsAsync(OthersAreInResults, "results.jsonl has what the second runner did", TimeSpan.FromSeconds(30));
+
+        Assert.False(first.HasEnded || second.HasEnded, "both still run");
+        foreach (var program in new[] { first, second })
+        {
+            program.Signal(Signal.Kill);
+            await program.EndAsync();
+        }
+
+        bool OthersAreInResults()
+        {
+            var journal = Directory.GetFiles(_folder.File("results", "Slow"), "journal-*.jsonl").SingleOrDefault();
+            var done = journal is null ? [] : JournalView.OfFile(journal).Ended.Select(end => end.ExperimentId).ToList();
+            return done.Count > 0 && _folder.Results("Slow").Any(line => done.Contains(line["experiment_id"]!.GetValue<int>()));
+        }
+    }
+
+    [Fact]
     public async Task A_failure_is_counted_by_both_and_not_tried_again_by_the_other()
     {
         string[] sweep = ["-e", "Faulty", "--set", "Fault=None,Throws", "--repetitions", "20", "-j", "1"];

@@ -49,13 +49,24 @@ internal static class ResultFiles
                 found.Add(file);
                 continue;
             }
-            // Links are left out: they lead back into the same results, or round in circles.
-            var inner = new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint };
-            foreach (var child in Directory.EnumerateDirectories(folder, "*", inner).OrderDescending(StringComparer.Ordinal))
+            foreach (var child in FoldersIn(folder))
             {
                 open.Push(child);
             }
         }
         return found;
+    }
+
+    /// <summary>The folders in a folder, last first; links are left out, which lead back into the same results or round in circles. None in one that a sweep took away meanwhile.</summary>
+    private static string[] FoldersIn(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }).OrderDescending(StringComparer.Ordinal)];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
     }
 }

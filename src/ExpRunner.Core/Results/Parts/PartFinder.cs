@@ -36,11 +36,24 @@ internal static class PartFinder
                 found.Add(sweep);
                 continue;
             }
-            foreach (var child in Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }).OrderDescending(StringComparer.Ordinal))
+            foreach (var child in In(folder))
             {
                 open.Push(child);
             }
         }
         return found;
+    }
+
+    /// <summary>The folders in a folder, last first; none in one that a sweep took away meanwhile.</summary>
+    private static string[] In(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }).OrderDescending(StringComparer.Ordinal)];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
     }
 }

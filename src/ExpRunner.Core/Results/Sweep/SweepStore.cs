@@ -207,7 +207,7 @@ internal sealed partial class SweepStore : IDisposable
         {
             _options.Warn($"{_brokenSweepFile} It is put beside and made anew from the journal.");
         }
-        else if (listed is null && hasJournal)
+        else if (listed is null && hasJournal && !_isSecond)
         {
             _options.Warn($"{_folder.Sweep}: the file is missing. It is made anew from the journal.");
         }
