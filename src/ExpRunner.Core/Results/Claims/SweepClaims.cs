@@ -4,7 +4,7 @@ namespace ExpRunner.Results;
 /// A runner's part in a folder that several runners may share: joins them, claims work piece by piece, shows that it is alive, takes over
 /// what dead ones held, and knows when it was taken for dead itself. All members may be called from any thread.
 /// </summary>
-internal sealed class SweepClaims : IDisposable
+internal sealed partial class SweepClaims : IDisposable
 {
     private static readonly TimeSpan ShortClaim = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongClaim = TimeSpan.FromSeconds(4);
@@ -31,9 +31,6 @@ internal sealed class SweepClaims : IDisposable
         _id = options.Runner.Id;
     }
 
-    /// <summary>The runners that may still write their journals, this one left out.</summary>
-    public IReadOnlyList<LeaseHolder> Others { get; private set; } = [];
-
     /// <summary>Whether another runner ever worked on what this one works on.</summary>
     public bool IsShared
     {
@@ -55,20 +52,6 @@ internal sealed class SweepClaims : IDisposable
             {
                 return _heartbeat is not null;
             }
-        }
-    }
-
-    /// <summary>Looks who else is there; the journals that are read afterwards hold all that those who are gone did.</summary>
-    /// <param name="mayChange">Whether those who are gone are taken off the board; otherwise they are only left out.</param>
-    public void Refresh(bool mayChange)
-    {
-        lock (_gate)
-        {
-            var board = mayChange ? RemoveDead(_watch.IsGone) : _boards.Read();
-            _asOf = board.Number;
-            Others = [.. board.Holders.Where(holder => holder.Id != _id && !_watch.IsGone(holder))];
-            // Where nobody is left the queue begins anew, and what was done before is of an earlier sweep.
-            _participants = board.Holders.Count == 0 ? [] : [.. board.Participants];
         }
     }
 
@@ -147,26 +130,6 @@ internal sealed class SweepClaims : IDisposable
         }
     }
 
-    /// <summary>Looks whether anything is left to do, having done all it held; dead runners lose what they held.</summary>
-    /// <param name="isSecond">Whether another runner keeps results.jsonl: then it is waited for, as long as it lives.</param>
-    /// <exception cref="EvictedException">It was taken for dead.</exception>
-    public SharedState Look(bool isSecond)
-    {
-        lock (_gate)
-        {
-            Check();
-            var board = OnBoard(RemoveDead(_watch.IsDead));
-            _participants = [.. board.Participants];
-            if (board.Find(_id)!.Claims.Count > 0 || board.Size > _end)
-            {
-                board = _boards.Change(_id, old => OnBoard(old).EndingAt(_end).With(_id, Open()));
-            }
-            Others = [.. board.Holders.Where(holder => holder.Id != _id)];
-            return board.Returned.Count > 0 || board.Next < board.Size ? SharedState.Work
-                : board.IsAwaited(_id) || isSecond && Others.Count > 0 && FolderLock.IsHeld(_folder) ? SharedState.Awaited : SharedState.Done;
-        }
-    }
-
     /// <summary>Begins anew as another runner, having been taken for dead.</summary>
     public void Rejoin(string id)
     {
@@ -211,43 +174,6 @@ internal sealed class SweepClaims : IDisposable
     {
         _held.RemoveAll(claim => claim.IsDone);
         return [.. _held.Select(claim => claim.Range)];
-    }
-
-    private LeaseBoard RemoveDead(Func<LeaseHolder, bool> isDead)
-    {
-        var board = _boards.Read();
-        foreach (var dead in board.Holders.Where(holder => holder.Id != _id && isDead(holder)).ToArray())
-        {
-            board = _boards.Change(_id, old => old.Find(dead.Id) is null ? null : old.Without(dead.Id));
-            Heartbeat.Remove(_options.Files, Heartbeat.AliveOf(_boards, dead.Id), Heartbeat.LockOf(_boards, dead.Id));
-            if (dead.Claims.Count > 0)
-            {
-                _options.Warn($"{_folder.Path}: {dead} no longer moves; what it left undone runs elsewhere.");
-            }
-        }
-        return board;
-    }
-
-    private void Tick()
-    {
-        try
-        {
-            if (_gate.TryEnter())
-            {
-                try
-                {
-                    RemoveDead(_watch.IsDead);
-                }
-                finally
-                {
-                    _gate.Exit();
-                }
-            }
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SweepStoreException)
-        {
-            // The next look finds out.
-        }
     }
 
     private LeaseBoard OnBoard(LeaseBoard board) => board.Find(_id) is not null ? board

@@ -35,7 +35,7 @@ internal sealed class PartFolder(SweepFolder folder)
     /// <param name="warn">Takes what is odd.</param>
     public void Read(ICollection<string> problems, Action<string> warn)
     {
-        IsRunning = FolderLock.IsHeld(folder);
+        IsRunning = FolderLock.IsHeld(folder) || LivingRunners.In(folder).Count > 0;
         Sweep = SweepFile.Load(folder, out var broken);
         try
         {
