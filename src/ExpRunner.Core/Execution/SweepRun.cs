@@ -18,6 +18,7 @@ internal sealed class SweepRun : ISweepRecorder
     private readonly Action<Noted> _show;
     private readonly Lock _showing = new();
     private readonly int _settled;
+    private (Trial? Trial, List<(int Run, Choice Choice)> Choices) _chosen = (null, []);
     private UInt128 _completedNow;
     private UInt128 _failedNow;
     private UInt128 _completedBefore;
@@ -54,7 +55,9 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>Every repetition that will run, in order; changes nothing.</summary>
     public IEnumerable<Repetition> Work()
     {
-        var work = _choice.Trials().SelectMany(trial => ToRun(trial, ChoicesOf(trial), claim: null));
+        var work = _choice.Trials().SelectMany(trial => ChoicesOf(trial)
+            .Where(entry => entry.Choice.Runs)
+            .Select(entry => RepetitionOf(trial, entry.Run, entry.Choice, claim: null)));
         return _plan.Options.First ? work.Take(1) : work;
     }
 
@@ -115,7 +118,7 @@ internal sealed class SweepRun : ISweepRecorder
         else if (_claims.Others.Count == 0)
         {
             using var walk = NewWalk();
-            _ = RecordedWork(walk, new Claim(WorkRange.All)).Count();
+            _ = RecordedWork(walk, new Claim(WorkRange.All, at: 0)).Count();
         }
     }
 
@@ -165,7 +168,10 @@ internal sealed class SweepRun : ISweepRecorder
             if (noted.RetryIn is null && outcome.Status != AttemptStatus.Cancelled)
             {
                 Count(noted.Repetition, outcome);
-                noted.Repetition.Claim?.Ended();
+                if (noted.Repetition.Claim is { } claim)
+                {
+                    _claims.Ended(claim);
+                }
                 _open.Ended(noted.Repetition.Trial);
             }
             _progress.Ended(noted.Attempt, outcome, noted.RetryIn);
@@ -205,13 +211,17 @@ internal sealed class SweepRun : ISweepRecorder
         using var walk = NewWalk();
         while (_claims.TryNext(out var claim))
         {
-            foreach (var repetition in RecordedWork(walk, claim))
+            foreach (var (repetition, position) in RecordedWork(walk, claim))
             {
                 claim.Add();
                 yield return repetition;
                 if (_plan.Options.First)
                 {
                     yield break;
+                }
+                if (_claims.TryGiveBack(claim, position + 1))
+                {
+                    break;
                 }
             }
             claim.Walked();
@@ -225,34 +235,48 @@ internal sealed class SweepRun : ISweepRecorder
     private TrialWalk NewWalk() => new(_plan, _choice, _settled);
 
     /// <summary>What of a claim is to be run; on the way it records what need not run: repetitions that are set aside, and lines that results.jsonl lacks.</summary>
-    private IEnumerable<Repetition> RecordedWork(TrialWalk walk, Claim claim)
+    private IEnumerable<(Repetition Repetition, UInt128 Position)> RecordedWork(TrialWalk walk, Claim claim)
     {
-        foreach (var (trial, from, to) in walk.In(claim.Range))
+        foreach (var (trial, first, from, to) in walk.In(claim.Range))
         {
             var choices = ChoicesOf(trial);
             var isNews = from == 0 && SetAside(trial, choices);
-            var runs = ToRun(trial, choices, claim);
-            _open.Add(trial, _plan.Options.First ? Math.Min(1, runs.Count) : runs.Count);
-            if (runs.Count == 0 && from == 0 && (isNews || _store.NeedsLine(trial, _plan.Repetitions)))
+            var runs = choices.Count(static entry => entry.Choice.Runs);
+            _open.Add(trial, _plan.Options.First ? Math.Min(1, runs) : runs);
+            if (runs == 0 && from == 0 && (isNews || _store.NeedsLine(trial, _plan.Repetitions)))
             {
                 _store.TrialEnded(trial, _plan.Repetitions);
             }
-            foreach (var repetition in runs.Where(run => run.RunId >= from && run.RunId < to))
+            foreach (var (run, choice) in choices)
             {
-                yield return repetition;
+                if (choice.Runs && run >= from && run < to)
+                {
+                    yield return (RepetitionOf(trial, run, choice, claim), first + (UInt128)run);
+                }
             }
         }
     }
 
-    private (int Run, Choice Choice)[] ChoicesOf(Trial trial)
-        => [.. _choice.RunIds(trial).Select(run => (run, _choice.Of(trial, run)))];
+    /// <summary>What to do with each repetition of a trial; several claims may be of one trial, one after the other.</summary>
+    private List<(int Run, Choice Choice)> ChoicesOf(Trial trial)
+    {
+        if (!ReferenceEquals(_chosen.Trial, trial))
+        {
+            var choices = new List<(int, Choice)>(_plan.Repetitions);
+            foreach (var run in _choice.RunIds(trial))
+            {
+                choices.Add((run, _choice.Of(trial, run)));
+            }
+            _chosen = (trial, choices);
+        }
+        return _chosen.Choices;
+    }
 
-    private static IReadOnlyList<Repetition> ToRun(Trial trial, (int Run, Choice Choice)[] choices, Claim? claim)
-        => [.. choices.Where(entry => entry.Choice.Runs)
-            .Select(entry => new Repetition(trial, entry.Run, entry.Choice.Alone) { Before = entry.Choice.Before, IsRedo = entry.Choice.IsRedo, Claim = claim })];
+    private static Repetition RepetitionOf(Trial trial, int run, Choice choice, Claim? claim)
+        => new(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo, Claim = claim };
 
     /// <summary>Names what is set aside, and records it once; whether anything was recorded.</summary>
-    private bool SetAside(Trial trial, (int Run, Choice Choice)[] choices)
+    private bool SetAside(Trial trial, List<(int Run, Choice Choice)> choices)
     {
         var isNews = false;
         foreach (var (run, choice) in choices)

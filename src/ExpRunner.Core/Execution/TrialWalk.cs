@@ -23,15 +23,15 @@ internal sealed class TrialWalk(SweepPlan plan, RepetitionChoice choice, int set
     /// <summary>Where the plan ends, once the walk has come there.</summary>
     public UInt128? End { get; private set; }
 
-    /// <summary>The trials that have repetitions in a range, with the first of them and the one behind the last.</summary>
-    public IEnumerable<(Trial Trial, int From, int To)> In(WorkRange range)
+    /// <summary>The trials that have repetitions in a range, with the position of their repetition 0, the first repetition in the range and the one behind the last.</summary>
+    public IEnumerable<(Trial Trial, UInt128 First, int From, int To)> In(WorkRange range)
     {
         for (var number = UInt128.Max(range.From / _repetitions, (UInt128)settled); number * _repetitions < range.To && TryMoveTo(number); number++)
         {
             var first = number * _repetitions;
             var from = range.From > first ? (int)(range.From - first) : 0;
             var to = range.To - first < _repetitions ? (int)(range.To - first) : plan.Repetitions;
-            yield return (_trials!.Current, from, to);
+            yield return (_trials!.Current, first, from, to);
         }
     }
 

@@ -51,17 +51,21 @@ internal sealed partial record LeaseBoard
         {
             if (Returned[i].At <= asOf)
             {
-                claim = Returned[i].Range;
-                return (this with { Returned = [.. Returned.Where((_, at) => at != i)] }).With(id, [.. open, claim]);
+                claim = First(Returned[i].Range, most);
+                ReturnedRange[] rest = claim.To < Returned[i].Range.To ? [Returned[i] with { Range = Returned[i].Range with { From = claim.To } }] : [];
+                return (this with { Returned = [.. Returned.Take(i), .. rest, .. Returned.Skip(i + 1)] }).With(id, [.. open, claim]);
             }
         }
         if (Next >= Size)
         {
             return null;
         }
-        claim = new WorkRange(Next, Next + UInt128.Min(Size - Next, UInt128.Min(most, FairShare)));
+        claim = First(new WorkRange(Next, Size), UInt128.Min(most, FairShare));
         return (this with { Next = claim.To }).With(id, [.. open, claim]);
     }
+
+    /// <summary>Lets work go that nobody has begun: anybody may claim it, whatever journals they have read.</summary>
+    public LeaseBoard GiveBack(WorkRange range) => this with { Returned = [.. Returned, new ReturnedRange(range, 0)] };
 
     /// <summary>Says that a runner has done all but that.</summary>
     public LeaseBoard With(string id, IReadOnlyList<WorkRange> open)
@@ -86,6 +90,8 @@ internal sealed partial record LeaseBoard
 
     /// <summary>Whether this board came of one that the runner posted.</summary>
     public bool CameOf(LeaseBoard posted, string id) => posted.Find(id) is { } then && Find(id)?.Posts >= then.Posts;
+
+    private static WorkRange First(WorkRange range, UInt128 most) => range with { To = range.From + UInt128.Min(range.To - range.From, most) };
 
     /// <summary>Several runners leave each other something to do until the end.</summary>
     private UInt128 FairShare => Holders.Count > 1 ? UInt128.Max(1, (Size - Next) / (UInt128)(2 * Holders.Count)) : UInt128.MaxValue;

@@ -6,8 +6,9 @@ namespace ExpRunner.Results;
 /// </summary>
 internal sealed partial class SweepClaims : IDisposable
 {
-    private static readonly TimeSpan ShortClaim = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan UsualClaim = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongClaim = TimeSpan.FromSeconds(4);
+    private static readonly UInt128 Most = 1 << 20;
     private readonly Lock _gate = new();
     private readonly SweepFolder _folder;
     private readonly SweepClaimsOptions _options;
@@ -18,7 +19,9 @@ internal sealed partial class SweepClaims : IDisposable
     private Heartbeat? _heartbeat;
     private string _id;
     private UInt128 _end = UInt128.MaxValue;
-    private UInt128 _size = 1;
+    private Claim? _last;
+    private long _ended;
+    private long _endedBefore;
     private long _asOf;
     private long _claimedAt;
 
@@ -89,12 +92,39 @@ internal sealed partial class SweepClaims : IDisposable
             });
             _participants = [.. board.Participants];
             _claimedAt = _options.Time.GetTimestamp();
-            claim = range is { } found ? new Claim(found) : null;
+            claim = range is { } found ? new Claim(found, _claimedAt) : null;
+            (_last, _endedBefore) = (claim, Interlocked.Read(ref _ended));
             if (claim is not null)
             {
                 _held.Add(claim);
             }
             return claim is not null;
+        }
+    }
+
+    /// <summary>A repetition of a claim ended for good.</summary>
+    public void Ended(Claim claim)
+    {
+        claim.Ended();
+        Interlocked.Increment(ref _ended);
+    }
+
+    /// <summary>
+    /// Gives back what lies behind a position of a claim that has taken far longer than a claim should; false where it has not.
+    /// The rest may then be claimed by whoever is free, this runner too.
+    /// </summary>
+    /// <exception cref="EvictedException">It was taken for dead.</exception>
+    public bool TryGiveBack(Claim claim, UInt128 position)
+    {
+        if (position >= claim.Range.To || _options.Time.GetElapsedTime(claim.At) < LongClaim)
+        {
+            return false;
+        }
+        lock (_gate)
+        {
+            var rest = claim.CutAt(position);
+            _boards.Change(_id, old => OnBoard(old).With(_id, Open()).GiveBack(rest));
+            return true;
         }
     }
 
@@ -162,12 +192,15 @@ internal sealed partial class SweepClaims : IDisposable
         }
     }
 
-    /// <summary>Claims last between one and four seconds, whatever a repetition takes.</summary>
+    /// <summary>As much as ends in two seconds at the pace of late, one where nothing has ended; where nothing was to be run, more and more.</summary>
     private UInt128 NextSize()
     {
-        var passed = _options.Time.GetElapsedTime(_claimedAt);
-        _size = passed < ShortClaim ? UInt128.Min(2 * _size, 1 << 20) : passed > LongClaim ? UInt128.Max(_size / 2, 1) : _size;
-        return _size;
+        if (_last is { IsIdle: true } idle)
+        {
+            return UInt128.Min(8 * (idle.Range.To - idle.Range.From), Most);
+        }
+        var pace = (Interlocked.Read(ref _ended) - _endedBefore) / Math.Max(_options.Time.GetElapsedTime(_claimedAt).TotalSeconds, 1e-6);
+        return UInt128.Clamp((UInt128)(pace * UsualClaim.TotalSeconds), 1, Most);
     }
 
     private WorkRange[] Open()

@@ -116,6 +116,13 @@ internal sealed class BoardSimulation(int seed)
     private void Work(Runner runner)
     {
         var range = runner.Held[0];
+        if (range.To - range.From > 1 && _random.Next(4) == 0)
+        {
+            var middle = range.From + 1;
+            runner.Held[0] = range with { To = middle };
+            Post(runner, _board, board => board.With(runner.Id, [.. runner.Held]).GiveBack(range with { From = middle }));
+            return;
+        }
         for (var position = range.From; position < range.To; position++)
         {
             _done[(int)position] = true;

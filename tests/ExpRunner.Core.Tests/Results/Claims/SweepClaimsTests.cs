@@ -31,15 +31,55 @@ public sealed class SweepClaimsTests : IDisposable
     }
 
     [Fact]
-    public void Claims_grow_as_long_as_they_are_done_in_no_time_and_shrink_where_they_take_long()
+    public void A_claim_is_what_ends_in_two_seconds()
     {
-        using var a = Joined("a");
-        UInt128[] fast = [Length(a), Length(a), Length(a)];
-        _time.Pass(TimeSpan.FromSeconds(5));
-        var slow = Length(a);
+        using var a = Joined("a", size: 10_000);
+        var first = Take(a);
+        var second = Take(a);
+        _time.Pass(TimeSpan.FromSeconds(0.5));
+        End(a, first, second);
+        var fast = Take(a);
+        _time.Pass(TimeSpan.FromHours(1));
+        End(a, fast);
+        var slow = Take(a);
 
-        Assert.Equal([2, 4, 8], fast);
-        Assert.Equal((UInt128)4, slow);
+        Assert.Equal([1, 1, 8, 1], new[] { first, second, fast, slow }.Select(claim => (int)(claim.Range.To - claim.Range.From)));
+    }
+
+    [Fact]
+    public void Claims_in_which_nothing_is_to_be_run_grow()
+    {
+        using var a = Joined("a", size: 10_000);
+        var sizes = new List<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.True(a.TryNext(out var claim));
+            claim.Walked();
+            sizes.Add((int)(claim.Range.To - claim.Range.From));
+        }
+
+        Assert.Equal([1, 8, 64, 512], sizes);
+    }
+
+    [Fact]
+    public void What_of_a_long_claim_was_not_begun_goes_to_whoever_is_free()
+    {
+        using var slow = Joined("slow", size: 100);
+        Assert.True(slow.TryNext(out var one));
+        one.Walked();
+        Assert.True(slow.TryNext(out var claim));
+        claim.Add();
+        using var other = Joined("other", size: 100);
+        Assert.Equal(new WorkRange(1, 9), claim.Range);
+        Assert.False(slow.TryGiveBack(claim, 2));
+
+        _time.Pass(TimeSpan.FromSeconds(5));
+
+        Assert.True(slow.TryGiveBack(claim, 2));
+        Assert.Equal(new WorkRange(1, 2), claim.Range);
+        Assert.False(slow.TryGiveBack(claim, 2));
+        Assert.Equal(new WorkRange(2, 3), Next(other));
+        Assert.Equal(new WorkRange(3, 4), Next(slow));
     }
 
     [Fact]
@@ -176,21 +216,21 @@ public sealed class SweepClaimsTests : IDisposable
         Assert.True(other.IsOfThisSweep("frozen"));
     }
 
-    private SweepClaims Claims(string id, string machine = "here", string queue = "q") => new(new SweepClaimsOptions
+    private SweepClaims Claims(string id, string machine = "here", string queue = "q", int size = 100) => new(new SweepClaimsOptions
     {
         Folder = _sweep.Folder,
         Runner = new RunnerRecord(id, "host", 1, "0.1.0", "code", DateTimeOffset.UnixEpoch),
         Queue = queue,
-        Size = 100,
+        Size = (UInt128)size,
         Machine = machine,
         Lease = Lease,
         Warn = _warnings.Add,
         Time = _time,
     });
 
-    private SweepClaims Joined(string id, string machine = "here")
+    private SweepClaims Joined(string id, string machine = "here", int size = 100)
     {
-        var claims = Claims(id, machine);
+        var claims = Claims(id, machine, size: size);
         claims.Refresh(mayChange: true);
         claims.Join();
         return claims;
@@ -200,7 +240,28 @@ public sealed class SweepClaimsTests : IDisposable
 
     private static WorkRange? Next(SweepClaims claims) => claims.TryNext(out var claim) ? claim.Range : null;
 
-    private static UInt128 Length(SweepClaims claims) => Next(claims) is { } range ? range.To - range.From : 0;
+    /// <summary>Claims work of which each position is one repetition that will run.</summary>
+    private static Claim Take(SweepClaims claims)
+    {
+        Assert.True(claims.TryNext(out var claim));
+        for (var position = claim.Range.From; position < claim.Range.To; position++)
+        {
+            claim.Add();
+        }
+        claim.Walked();
+        return claim;
+    }
+
+    private static void End(SweepClaims claims, params Claim[] done)
+    {
+        foreach (var claim in done)
+        {
+            for (var position = claim.Range.From; position < claim.Range.To; position++)
+            {
+                claims.Ended(claim);
+            }
+        }
+    }
 
     private static SharedState Drained(SweepClaims claims)
     {
