@@ -20,23 +20,23 @@ internal sealed class BoardFiles(SweepFolder folder, Action<string> warn)
     public string In(string name) => Path.Combine(Folder, name);
 
     /// <summary>The newest board; an empty one where there is none.</summary>
-    /// <exception cref="SweepStoreException">A newer version wrote it.</exception>
+    /// <exception cref="SweepStoreException">A newer version wrote it, or it cannot be read.</exception>
     public LeaseBoard Read()
     {
         while (true)
         {
-            var number = Numbers().DefaultIfEmpty().Max();
-            if (number == 0)
-            {
-                return new LeaseBoard();
-            }
             try
             {
-                return Parse(NameOf(number), folder.Read(NameOf(number)), number);
+                var number = Numbers().DefaultIfEmpty().Max();
+                return number == 0 ? new LeaseBoard() : Parse(NameOf(number), folder.Read(NameOf(number)), number);
             }
             catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
             {
                 // Others have gone on and cleaned up; there is a newer one.
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new SweepStoreException($"{Folder}: cannot be read: {fault.Message} What was recorded is safe; make it readable and start again.", fault);
             }
         }
     }
@@ -65,9 +65,12 @@ internal sealed class BoardFiles(SweepFolder folder, Action<string> warn)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SweepStoreException($"{Folder}: cannot be written: {fault.Message} What was recorded before is safe; free the place and start again.", fault);
+            throw CannotWrite(fault);
         }
     }
+
+    public SweepStoreException CannotWrite(Exception fault)
+        => new($"{Folder}: cannot be written: {fault.Message} What was recorded before is safe; free the place and start again.", fault);
 
     private bool TryPost(string runner, LeaseBoard board)
     {

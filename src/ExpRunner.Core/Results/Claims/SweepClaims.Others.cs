@@ -32,7 +32,7 @@ internal sealed partial class SweepClaims
             _participants = [.. board.Participants];
             if (board.Find(_id)!.Claims.Count > 0 || board.Size > _end)
             {
-                board = _boards.Change(_id, old => OnBoard(old).EndingAt(_end).With(_id, Open()));
+                board = Change(old => OnBoard(old).EndingAt(_end).With(_id, Open()));
             }
             Others = [.. board.Holders.Where(holder => holder.Id != _id)];
             return board.Returned.Count > 0 || board.Next < board.Size ? SharedState.Work

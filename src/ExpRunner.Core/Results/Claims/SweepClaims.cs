@@ -22,6 +22,7 @@ internal sealed partial class SweepClaims : IDisposable
     private Claim? _last;
     private long _ended;
     private long _endedBefore;
+    private bool _isUnsure;
     private long _asOf;
     private long _claimedAt;
 
@@ -68,7 +69,7 @@ internal sealed partial class SweepClaims : IDisposable
             {
                 return;
             }
-            _heartbeat = new Heartbeat(_options.Files, _boards, _id, _options.Lease, _options.Time, Tick);
+            _heartbeat = NewHeartbeat();
             var self = new LeaseHolder(_id, _options.Runner.Host, _options.Runner.ProcessId, _options.Machine, _options.Lease);
             var board = _boards.Change(_id, old => Joined(old, self));
             _participants = [.. board.Participants];
@@ -84,7 +85,7 @@ internal sealed partial class SweepClaims : IDisposable
         {
             WorkRange? range = null;
             var most = NextSize();
-            var board = _boards.Change(_id, old =>
+            var board = Change(old =>
             {
                 var next = OnBoard(old).EndingAt(_end).Claim(_id, Open(), _asOf, most, out var got);
                 range = next is null ? null : got;
@@ -123,7 +124,7 @@ internal sealed partial class SweepClaims : IDisposable
         lock (_gate)
         {
             var rest = claim.CutAt(position);
-            _boards.Change(_id, old => OnBoard(old).With(_id, Open()).GiveBack(rest));
+            Change(old => OnBoard(old).With(_id, Open()).GiveBack(rest));
             return true;
         }
     }
@@ -182,7 +183,8 @@ internal sealed partial class SweepClaims : IDisposable
             }
             try
             {
-                _boards.Change(_id, old => old.Find(_id) is null ? null : old.With(_id, Open()).Without(_id));
+                // What it may hold without knowing it goes to the others too; they see what of it is done.
+                _boards.Change(_id, old => old.Find(_id) is null ? null : (_isUnsure ? old : old.With(_id, Open())).Without(_id));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SweepStoreException)
             {
@@ -211,6 +213,27 @@ internal sealed partial class SweepClaims : IDisposable
 
     private LeaseBoard OnBoard(LeaseBoard board) => board.Find(_id) is not null ? board
         : throw new EvictedException($"{_folder.Path}: this runner stood still for more than {_options.Lease.TotalSeconds:0.#} seconds, and others took over what it held.");
+
+    /// <summary>Changes the board; where that fails nobody knows whether it was changed.</summary>
+    private LeaseBoard Change(Func<LeaseBoard, LeaseBoard?> change)
+    {
+        _isUnsure = true;
+        var board = _boards.Change(_id, change);
+        _isUnsure = false;
+        return board;
+    }
+
+    private Heartbeat NewHeartbeat()
+    {
+        try
+        {
+            return new Heartbeat(_options.Files, _boards, _id, _options.Lease, _options.Time, Tick);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw _boards.CannotWrite(fault);
+        }
+    }
 
     /// <summary>The board with this runner; where all others have left since the journals were read, what they did last is not known.</summary>
     private LeaseBoard Joined(LeaseBoard board, LeaseHolder self)
