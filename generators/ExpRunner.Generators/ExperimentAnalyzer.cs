@@ -4,8 +4,9 @@ using ExpRunner.Generators.Diagnostics;
 using ExpRunner.Generators.Model;
 using ExpRunner.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ExpRunner.Generators;
 
@@ -24,36 +25,32 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
+    /// <summary>Symbol and node actions; a symbol start action would make the compiler keep books on every symbol of the project.</summary>
     private static void Start(CompilationStartAnalysisContext context)
     {
         var reported = new ConcurrentDictionary<(string, Location?, string), bool>();
-        var experiments = new ConcurrentBag<INamedTypeSymbol>();
-        context.RegisterSymbolStartAction(start =>
+        var experiments = new ConcurrentDictionary<INamedTypeSymbol, ParseResult>(SymbolEqualityComparer.Default);
+        context.RegisterSymbolAction(symbol =>
         {
-            var type = (INamedTypeSymbol)start.Symbol;
-            if (type.Attribute(RuntimeNames.ExperimentAttribute) is null)
+            var type = (INamedTypeSymbol)symbol.Symbol;
+            if (Parse(type, symbol.Compilation, symbol.CancellationToken) is { } result)
             {
-                return;
-            }
-            experiments.Add(type);
-            var result = ExperimentParser.Parse(type, start.Compilation, start.CancellationToken);
-            start.RegisterSymbolEndAction(end => Report(result.Findings.Where(finding => reported.TryAdd(finding.Key, true)), end.ReportDiagnostic));
-            if (result.Spec is not null)
-            {
-                WatchFields(start, new UnusedFields(type));
-                start.RegisterSymbolEndAction(end => Report([SpaceHint.Of(result.Spec, type)], end.ReportDiagnostic));
+                Report(result.Findings.Where(finding => reported.TryAdd(finding.Key, true)), symbol.ReportDiagnostic);
+                Report(result.Spec is null ? [] : [SpaceHint.Of(result.Spec, type)], symbol.ReportDiagnostic);
             }
         }, SymbolKind.NamedType);
-        context.RegisterCompilationEndAction(end => Report(SameNames.Find(experiments), end.ReportDiagnostic));
-    }
+        context.RegisterSyntaxNodeAction(part =>
+        {
+            if (part.ContainingSymbol is INamedTypeSymbol type && Parse(type, part.Compilation, part.CancellationToken) is { Spec: not null })
+            {
+                Report(new UnusedFields(type).In((TypeDeclarationSyntax)part.Node, part.SemanticModel, part.CancellationToken), part.ReportDiagnostic);
+            }
+        }, SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
+        context.RegisterCompilationEndAction(end => Report(SameNames.Find(experiments.Keys), end.ReportDiagnostic));
 
-    private static void WatchFields(SymbolStartAnalysisContext context, UnusedFields fields)
-    {
-        context.RegisterOperationAction(
-            operation => fields.SeeReference((IMemberReferenceOperation)operation.Operation, operation.ContainingSymbol),
-            OperationKind.PropertyReference, OperationKind.FieldReference);
-        context.RegisterOperationAction(operation => fields.SeeInstance((IInstanceReferenceOperation)operation.Operation), OperationKind.InstanceReference);
-        context.RegisterSymbolEndAction(end => Report(fields.Findings(), end.ReportDiagnostic));
+        ParseResult? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+            => type.Attribute(RuntimeNames.ExperimentAttribute) is null ? null
+                : experiments.GetOrAdd(type, experiment => ExperimentParser.Parse(experiment, compilation, cancel));
     }
 
     private static void Report(IEnumerable<Finding> findings, Action<Diagnostic> report)

@@ -42,4 +42,42 @@ public sealed class FindingTests
 
         Assert.Empty(await FindingCase.PrintAsync(code));
     }
+
+    [Fact]
+    public async Task What_a_part_in_another_file_names_counts_as_read()
+    {
+        const string code = """
+            using ExpRunner;
+            [Experiment]
+            public partial class Divided
+            {
+                public int Named { get; init; }
+                public int Unnamed { get; init; }
+            }
+            """;
+
+        Assert.Equal(["Unnamed"], await UnusedAsync(code, "public partial class Divided { public int Fit() => Named; }"));
+    }
+
+    [Fact]
+    public async Task What_a_part_in_another_file_hands_on_as_a_whole_may_be_read_there()
+    {
+        const string code = """
+            using ExpRunner;
+            [Experiment]
+            public partial class Divided
+            {
+                public int Unnamed { get; init; }
+            }
+            """;
+
+        Assert.Empty(await UnusedAsync(code, "public partial class Divided { public string Fit() => string.Concat(this); }"));
+    }
+
+    /// <summary>The fields of a class in two files that are said to be unused.</summary>
+    private static async Task<IEnumerable<string>> UnusedAsync(string first, string second)
+    {
+        var found = await Generation.Of(Sources.Compile([("First.cs", first), ("Second.cs", second)])).FindingsAsync();
+        return found.Where(diagnostic => diagnostic.Id == Rules.Unused.Id).Select(diagnostic => first.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+    }
 }

@@ -7,6 +7,8 @@
 // EXPR027 line 14 'InNested': No phase reads 'InNested', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 42 'Size': No phase reads 'Size', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 44 'Text': No phase reads 'Text', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 52 'ReadInNone': No phase reads 'ReadInNone', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 57 'LateInNone': No phase reads 'LateInNone', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 [Experiment]
 public partial class Forgetful
 {
@@ -52,4 +54,17 @@ public partial record Printed([Variation(1, 2)] int Size, [Tag] string Label = "
 {
     public string Text { get; init; } = "";
     public int Fit() => 1;
+}
+
+[Experiment]
+public partial class Divided
+{
+    [Variation(1, 2)] public int ReadInTheOtherPart { get; init; }
+    [Variation(1, 2)] public int ReadInNone { get; init; }
+}
+
+partial class Divided
+{
+    [Variation(1, 2)] public int LateInNone { get; init; }
+    public int Fit() => ReadInTheOtherPart;
 }
