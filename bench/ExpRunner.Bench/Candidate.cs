@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ExpRunner.Bench;
 
 /// <summary>One of the things that are compared.</summary>
@@ -7,14 +5,9 @@ namespace ExpRunner.Bench;
 /// <param name="MeasureAsync">Does the work in an empty folder and says what it took; null: it cannot run here.</param>
 internal sealed record Candidate(string Name, Func<BenchRun, string, Task<Cost?>> MeasureAsync)
 {
-    /// <summary>Code of this process; all of it is timed, on all of its threads, but not what other processes use for it.</summary>
-    public static Candidate Of(string name, Func<BenchRun, string, Task> work) => new(name, async (run, folder) =>
-    {
-        var cpu = Environment.CpuUsage.TotalTime;
-        var start = Stopwatch.GetTimestamp();
-        await work(run, folder);
-        return new Cost(Stopwatch.GetElapsedTime(start).TotalMicroseconds / run.Items, (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / run.Items);
-    });
+    /// <summary>Code of this process, all of which is timed.</summary>
+    public static Candidate Of(string name, Func<BenchRun, string, Task> work)
+        => new(name, async (run, folder) => await Cost.OfAsync(run.Items, () => work(run, folder)));
 
     /// <inheritdoc cref="Of(string, Func{BenchRun, string, Task})"/>
     public static Candidate Of(string name, Action<BenchRun, string> work) => Of(name, (run, folder) =>

@@ -56,7 +56,14 @@ public static class ExperimentRegistry
     {
         lock (Registered)
         {
-            return Registered.Find(entry => entry.Name == name).Make?.Invoke();
+            foreach (var (registered, make) in Registered)
+            {
+                if (registered == name)
+                {
+                    return make();
+                }
+            }
+            return null;
         }
     }
 }

@@ -14,15 +14,16 @@ public static class ExpRunnerHost
     /// An own <c>Main</c> calls it before it prints anything, so that the same program can serve as a pool worker.
     /// </summary>
     /// <returns>The exit code: 0 all completed, 1 some failed, 2 bad usage, 130 interrupted.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args)
     {
         var end = Array.IndexOf(args, "--");
         Arguments = end < 0 ? [] : args[(end + 1)..];
         var own = end < 0 ? args : args[..end];
-        if (WorkerVerb.IsMeant(own))
-        {
-            return WorkerVerb.Run();
-        }
+        return WorkerVerb.IsMeant(own) ? Task.FromResult(WorkerVerb.Run()) : InvokeAsync(own);
+    }
+
+    private static async Task<int> InvokeAsync(string[] own)
+    {
         using var terminal = new Terminal();
         return await ExperimentCommandLine.InvokeAsync(own, terminal).ConfigureAwait(false);
     }

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace ExpRunner.EndToEnd.Tests;
@@ -12,9 +14,36 @@ public sealed class PackageTests(PackageConsumers consumers) : IClassFixture<Pac
     [InlineData("ExpRunner.Reporting", "README.md", "lib/net10.0/ExpRunner.Reporting.dll", "lib/net10.0/ExpRunner.Reporting.xml")]
     public void A_package_holds_its_files_and_no_others(string package, params string[] files)
     {
-        var content = Content(package).Where(entry => !entry.EndsWith(".nuspec", StringComparison.Ordinal));
+        var content = Content(package).Where(entry => !entry.EndsWith(".nuspec", StringComparison.Ordinal) && !entry.StartsWith("runtimes/", StringComparison.Ordinal));
 
         Assert.Equal(files, content.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ExpRunner")]
+    [InlineData("ExpRunner.Core")]
+    [InlineData("ExpRunner.Reporting")]
+    public void A_package_holds_images_of_its_own_assembly_alone(string package)
+    {
+        Assert.SkipUnless(consumers.HasImages, "The compiler of images is out of reach.");
+
+        var images = Content(package).Where(entry => entry.StartsWith("runtimes/", StringComparison.Ordinal));
+
+        Assert.Equal([$"runtimes/{RuntimeInformation.RuntimeIdentifier}/lib/net10.0/{package}.dll"], images);
+    }
+
+    [Fact]
+    public void A_portable_program_runs_from_the_images_and_the_library_of_a_package_stays_plain()
+    {
+        Assert.SkipUnless(consumers.HasImages, "The compiler of images is out of reach.");
+        BuildsWithoutWarnings(consumers.Others.Value);
+
+        var loaded = RunBuilt("OwnMain", "where").Output.Trim().Split('\n');
+
+        var folder = Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "lib", "net10.0");
+        Assert.Equal([folder, folder], loaded.Select(file => Path.GetRelativePath(consumers.Folder("OwnMain", "bin", "Debug", "net10.0"), Path.GetDirectoryName(file)!)));
+        Assert.All(loaded, file => Assert.True(IsImage(File.OpenRead(file)), file));
+        Assert.False(IsImage(new MemoryStream(ReadBytes("ExpRunner.Core", "lib/net10.0/ExpRunner.Core.dll"))));
     }
 
     [Fact]
@@ -141,11 +170,21 @@ public sealed class PackageTests(PackageConsumers consumers) : IClassFixture<Pac
         return [.. archive.Entries.Select(entry => entry.FullName).Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")];
     }
 
-    private string Read(string package, string file)
+    private static bool IsImage(Stream assembly)
+    {
+        using var file = new PEReader(assembly);
+        return file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+    }
+
+    private string Read(string package, string file) => new StreamReader(new MemoryStream(ReadBytes(package, file))).ReadToEnd();
+
+    private byte[] ReadBytes(string package, string file)
     {
         using var archive = Open(package);
-        using var reader = new StreamReader(archive.GetEntry(file)!.Open());
-        return reader.ReadToEnd();
+        using var content = archive.GetEntry(file)!.Open();
+        var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private ZipArchive Open(string package)

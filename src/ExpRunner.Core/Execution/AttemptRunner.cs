@@ -52,7 +52,7 @@ internal sealed class AttemptRunner(Experiment experiment, TimeProvider time, st
     private TrialSetup SetupOf(Attempt attempt, int slot, ISeriesSink series, CancellationToken cancel) => new()
     {
         Experiment = attempt.Experiment,
-        ExperimentId = attempt.ExperimentId,
+        ExperimentId = attempt.IdHalves,
         RunId = attempt.RunId,
         Attempt = attempt.Number,
         Seed = attempt.Seed,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ExpRunner.Values;
 
 namespace ExpRunner.Sweeps;
@@ -5,11 +6,25 @@ namespace ExpRunner.Sweeps;
 /// <summary>One try of one repetition of one trial: all that an executor needs to run it anywhere.</summary>
 public sealed record Attempt
 {
+    /// <summary>Starts with nothing.</summary>
+    public Attempt()
+    {
+    }
+
+    /// <summary>As it comes from a frame.</summary>
+    [SetsRequiredMembers]
+    internal Attempt(string experiment, Halves id, Halves key, string outPath, Value config)
+        => (Experiment, IdHalves, KeyHalves, OutPath, Config) = (experiment, id, key, outPath, config);
+
     /// <summary>The name of the experiment.</summary>
     public required string Experiment { get; init; }
 
     /// <summary>The number of the trial.</summary>
-    public required UInt128 ExperimentId { get; init; }
+    public required UInt128 ExperimentId
+    {
+        get => IdHalves;
+        init => IdHalves = value;
+    }
 
     /// <summary>The number of the repetition, from 0.</summary>
     public required int RunId { get; init; }
@@ -21,7 +36,11 @@ public sealed record Attempt
     public required Value Config { get; init; }
 
     /// <summary>Identifies the repetition: see <see cref="Identity"/>.</summary>
-    public required UInt128 Key { get; init; }
+    public required UInt128 Key
+    {
+        get => KeyHalves;
+        init => KeyHalves = value;
+    }
 
     /// <summary>The seed of <see cref="TrialContext.Random"/>.</summary>
     public required ulong Seed { get; init; }
@@ -31,6 +50,10 @@ public sealed record Attempt
 
     /// <summary>The folder of the repetition; made when something is written into it.</summary>
     public required string OutPath { get; init; }
+
+    internal Halves IdHalves { get; init; }
+
+    internal Halves KeyHalves { get; init; }
 
     /// <summary>The name of a log file of this attempt: <c>stdout.log</c> for the first, <c>stdout.2.log</c> for the second.</summary>
     public string FileName(string stem, string extension) => Number == 1 ? $"{stem}.{extension}" : $"{stem}.{Number}.{extension}";

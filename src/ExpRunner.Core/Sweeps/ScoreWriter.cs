@@ -35,7 +35,18 @@ public sealed class ScoreWriter
     private IEnumerable<string> Written => _names ?? (_known?.Names ?? []).Take(_count);
 
     /// <summary>Waits for a result and has its scores written.</summary>
-    public async ValueTask TakeAsync<TResult>(ValueTask<TResult> run, Action<ScoreWriter, TResult> write) => write(this, await run.ConfigureAwait(false));
+    public ValueTask TakeAsync<TResult>(ValueTask<TResult> run, Action<ScoreWriter, TResult> write)
+    {
+        // Most are done already, and all that waiting for one would need is compiled for each type of result.
+        if (!run.IsCompletedSuccessfully)
+        {
+            return AwaitAsync(run, write);
+        }
+        write(this, run.Result);
+        return default;
+    }
+
+    private async ValueTask AwaitAsync<TResult>(ValueTask<TResult> run, Action<ScoreWriter, TResult> write) => write(this, await run.ConfigureAwait(false));
 
     /// <summary>Adds a number.</summary>
     public void Add(string name, double value) => Add(name, Value.Of(value));

@@ -5,7 +5,7 @@ internal sealed record TrialSetup
 {
     public required string Experiment { get; init; }
 
-    public UInt128 ExperimentId { get; init; }
+    public Halves ExperimentId { get; init; }
 
     public int RunId { get; init; }
 

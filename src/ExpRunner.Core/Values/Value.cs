@@ -64,7 +64,14 @@ public readonly partial struct Value : IEquatable<Value>
 
     /// <summary>An object with the given members, in that order.</summary>
     public static Value Object(params (string Name, Value Value)[] members)
-        => Object(Array.ConvertAll(members, member => member.Name), Array.ConvertAll(members, member => member.Value));
+    {
+        var (names, values) = (new string[members.Length], new Value[members.Length]);
+        for (var i = 0; i < members.Length; i++)
+        {
+            (names[i], values[i]) = members[i];
+        }
+        return Object(names, values);
+    }
 
     /// <summary>A number that keeps the text it was written with.</summary>
     /// <exception cref="FormatException">The text is no number.</exception>

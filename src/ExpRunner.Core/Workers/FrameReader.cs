@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Workers;
 
@@ -18,7 +19,11 @@ internal ref struct FrameReader(ReadOnlySpan<byte> body, NameCache names)
 
     public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
 
-    public UInt128 UInt128() => BinaryPrimitives.ReadUInt128LittleEndian(Take(16));
+    public Halves Halves()
+    {
+        var lower = UInt64();
+        return new Halves(UInt64(), lower);
+    }
 
     public string? Text() => Int32() is var length and >= 0 ? Encoding.UTF8.GetString(Take(length)) : null;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Text;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Workers;
 
@@ -46,7 +47,11 @@ internal sealed class FrameWriter
 
     public void UInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Take(8), value);
 
-    public void UInt128(UInt128 value) => BinaryPrimitives.WriteUInt128LittleEndian(Take(16), value);
+    public void Halves(Halves value)
+    {
+        UInt64(value.Lower);
+        UInt64(value.Upper);
+    }
 
     public void Text(string? text)
     {

@@ -11,10 +11,10 @@ internal static class Frames
         writer.Begin(FrameKind.Attempt);
         writer.Int32(sequence);
         writer.Text(attempt.Experiment);
-        writer.UInt128(attempt.ExperimentId);
+        writer.Halves(attempt.IdHalves);
         writer.Int32(attempt.RunId);
         writer.Int32(attempt.Number);
-        writer.UInt128(attempt.Key);
+        writer.Halves(attempt.KeyHalves);
         writer.UInt64(attempt.Seed);
         writer.UInt64(attempt.SharedSeed);
         writer.Text(attempt.OutPath);
@@ -22,18 +22,19 @@ internal static class Frames
         writer.End();
     }
 
-    public static Attempt ReadAttempt(ref FrameReader reader) => new()
+    public static Attempt ReadAttempt(ref FrameReader reader)
     {
-        Experiment = reader.Name(),
-        ExperimentId = reader.UInt128(),
-        RunId = reader.Int32(),
-        Number = reader.Int32(),
-        Key = reader.UInt128(),
-        Seed = reader.UInt64(),
-        SharedSeed = reader.UInt64(),
-        OutPath = reader.Text()!,
-        Config = ValueFrames.Read(ref reader),
-    };
+        var (experiment, id) = (reader.Name(), reader.Halves());
+        var (run, number, key) = (reader.Int32(), reader.Int32(), reader.Halves());
+        var (seed, sharedSeed) = (reader.UInt64(), reader.UInt64());
+        return new Attempt(experiment, id, key, reader.Text()!, ValueFrames.Read(ref reader))
+        {
+            RunId = run,
+            Number = number,
+            Seed = seed,
+            SharedSeed = sharedSeed,
+        };
+    }
 
     /// <param name="writer">Takes the frame.</param>
     /// <param name="sequence">The attempt's number on this stream.</param>

@@ -28,18 +28,8 @@ internal sealed class Rehearsal
     /// <summary>Runs it, and gives what became of it.</summary>
     public static Outcome Run(TimeProvider time)
     {
-        var attempt = ThereAndBack(new Attempt
-        {
-            Experiment = nameof(Rehearsal),
-            ExperimentId = 0,
-            RunId = 0,
-            Number = 1,
-            Key = 0,
-            Seed = 0,
-            SharedSeed = 0,
-            OutPath = "",
-            Config = Value.Object((nameof(Whole), Value.Of(1)), (nameof(Real), Value.Of(0.5)), (nameof(Text), Value.Of("x"))),
-        });
+        var values = Value.Object([nameof(Whole), nameof(Real), nameof(Text)], [Value.Of(1), Value.Of(0.5), Value.Of("x")]);
+        var attempt = ThereAndBack(new Attempt(nameof(Rehearsal), id: default, key: default, outPath: "", values));
         using var series = new SeriesFile(attempt, time, static () => { });
         var runner = new AttemptRunner(new Experiment<Rehearsal>(nameof(Rehearsal), 1, Config, RunAsync), time, "");
         var outcome = runner.RunAsync(attempt, slot: 0, series, CancellationToken.None).AsTask().GetAwaiter().GetResult();

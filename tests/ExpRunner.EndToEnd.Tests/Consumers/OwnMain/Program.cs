@@ -6,4 +6,9 @@ if (args is ["from-code", var folder])
     Console.WriteLine($"{summary.Experiments[0].Completed} completed");
     return summary.ExitCode;
 }
+if (args is ["where"])
+{
+    Console.WriteLine(string.Join('\n', typeof(TrialContext).Assembly.Location, typeof(ExpRunnerHost).Assembly.Location));
+    return 0;
+}
 return await ExpRunnerHost.RunAsync(args);
