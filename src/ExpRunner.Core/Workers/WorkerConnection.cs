@@ -5,30 +5,60 @@ namespace ExpRunner.Workers;
 /// <summary>The near end of a worker's two streams, whatever carries them.</summary>
 internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, IWorkerEvents events)
 {
+    /// <summary>A page, which every pipe holds at least; whatever was sent before has been taken when a batch is sent.</summary>
+    private const int NeverBlocks = 4096;
+
     private readonly Lock _sending = new();
     private readonly FrameWriter _writer = new();
     private readonly FrameBuffer _buffer = new();
+    private Task _late = Task.CompletedTask;
     private string _worker = "";
 
     /// <summary>Starts to read, on a thread of its own.</summary>
     public void Start()
         => new Thread(Read, maxStackSize: 1024 * 1024) { IsBackground = true, Name = "ExpRunner worker" }.Start();
 
-    /// <summary>Sends what <paramref name="write"/> writes, as one.</summary>
+    /// <summary>
+    /// Sends what <paramref name="write"/> writes, as one. What is longer than any pipe takes at once is sent by another thread: the one that
+    /// sends may be the one that reads, and while it waits for the worker to take what comes the worker may wait for it to take outcomes.
+    /// </summary>
+    /// <param name="state">Given to the others.</param>
+    /// <param name="write">Writes the frames.</param>
+    /// <param name="sent">Called when the worker has been there to take all of it.</param>
     /// <exception cref="IOException">The worker is gone.</exception>
-    public void Send<TState>(TState state, Action<FrameWriter, TState> write)
+    public void Send<TState>(TState state, Action<FrameWriter, TState> write, Action<TState>? sent = null)
     {
         lock (_sending)
         {
-            write(_writer, state);
             try
             {
+                write(_writer, state);
+                if (_writer.Length > NeverBlocks || !_late.IsCompleted)
+                {
+                    _late = SendLateAsync(_late, _writer.Written.ToArray(), state, sent);
+                    return;
+                }
                 toWorker.Write(_writer.Written);
             }
             finally
             {
                 _writer.Clear();
             }
+        }
+        sent?.Invoke(state);
+    }
+
+    private async Task SendLateAsync<TState>(Task before, byte[] bytes, TState state, Action<TState>? sent)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            toWorker.Write(bytes);
+            sent?.Invoke(state);
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        {
+            // It is gone; who reads learns it.
         }
     }
 

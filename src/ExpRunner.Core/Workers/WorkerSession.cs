@@ -57,13 +57,16 @@ internal sealed partial class WorkerSession : IWorkerEvents
             _run = run;
             Restart();
         }
-        run.IsSent = TrySend(run, static (writer, run) =>
-        {
-            for (var i = 0; i < run.Count; i++)
+        TrySend(
+            run,
+            static (writer, run) =>
             {
-                Frames.Write(writer, run.FirstSequence + i, run[run.First + i]);
-            }
-        });
+                for (var i = 0; i < run.Count; i++)
+                {
+                    Frames.Write(writer, run.FirstSequence + i, run[run.First + i]);
+                }
+            },
+            static run => run.IsSent = true);
     }
 
     /// <summary>Asks the worker to end.</summary>
@@ -146,16 +149,15 @@ internal sealed partial class WorkerSession : IWorkerEvents
         run?.Finish(BatchEnd.Closed);
     }
 
-    private bool TrySend<TState>(TState state, Action<FrameWriter, TState> write)
+    private void TrySend<TState>(TState state, Action<FrameWriter, TState> write, Action<TState>? sent = null)
     {
         try
         {
-            _connection.Send(state, write);
-            return true;
+            _connection.Send(state, write, sent);
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException)
         {
-            return false;
+            // It is gone; who reads learns it.
         }
     }
 }
