@@ -10,6 +10,15 @@ public sealed class SweepTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Short_trials_by_the_thousand_end_although_their_batches_are_larger_than_a_pipe()
+    {
+        using var program = _folder.Start("-e", "Quadratic", "--repetitions", "600", "-j", "1", "--no-config-files");
+        var finished = program.EndAsync().GetAwaiter().GetResult();
+        Assert.True(finished.ExitCode == 0, finished.All);
+        Assert.Equal(6000, _folder.Journal("Quadratic").Ended.Count);
+    }
+
+    [Fact]
     public void A_sweep_runs_everything_and_leaves_the_files_it_promises()
     {
         var finished = _folder.Run(0, "-e", "Quadratic");
