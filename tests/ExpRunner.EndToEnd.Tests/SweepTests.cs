@@ -10,10 +10,10 @@ public sealed class SweepTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Short_trials_by_the_thousand_end_although_their_batches_are_larger_than_a_pipe()
+    public async Task Short_trials_by_the_thousand_end_although_their_batches_are_larger_than_a_pipe()
     {
         using var program = _folder.Start("-e", "Quadratic", "--repetitions", "600", "-j", "1", "--no-config-files");
-        var finished = program.EndAsync().GetAwaiter().GetResult();
+        var finished = await program.EndAsync();
         Assert.True(finished.ExitCode == 0, finished.All);
         Assert.Equal(6000, _folder.Journal("Quadratic").Ended.Count);
     }
