@@ -23,6 +23,7 @@ public sealed partial class ArchitectureTests
         [Core + "Executors/Pool"] = ["Sweeps", "Execution", "Workers"],
         ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Reporting"],
         ["src/ExpRunner"] = ["Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Reporting", "Commands", "Hosting"],
+        ["src/ExpRunner.Programs"] = ["Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Programs"],
         ["src/ExpRunner.Reporting"] = ["Values", "Expressions", "Statistics"],
         ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Tool"],
     };

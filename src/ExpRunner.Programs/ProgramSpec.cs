@@ -1,0 +1,47 @@
+using ExpRunner.Programs.Captures;
+using ExpRunner.Programs.Templates;
+
+namespace ExpRunner.Programs;
+
+/// <summary>A program as an experiment: what a sweep file, a command line or code says of it, checked and without defaults left open.</summary>
+internal sealed record ProgramSpec
+{
+    /// <summary>The experiment's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The parameters in order of declaration: those with defaults first, then those that only sweeps set.</summary>
+    public IReadOnlyList<ParameterSpec> Parameters { get; init; } = [];
+
+    /// <summary>The keys that set several parameters at once.</summary>
+    public IReadOnlyList<GroupSpec> Groups { get; init; } = [];
+
+    /// <summary>The commands of a trial, in order; at least one.</summary>
+    public required IReadOnlyList<StageSpec> Stages { get; init; }
+
+    /// <summary>The products to go through, in order, enabled ones alone; at least one.</summary>
+    public required IReadOnlyList<SweepSpec> Sweeps { get; init; }
+
+    /// <summary>What is read from the output.</summary>
+    public CaptureSet Scores { get; init; } = CaptureSet.Empty;
+
+    /// <summary>How often each config is run.</summary>
+    public int Repetitions { get; init; } = 1;
+
+    /// <summary>Variables added to those of the programs, with placeholders.</summary>
+    public IReadOnlyList<(string Name, TextTemplate Value)> Environment { get; init; } = [];
+
+    /// <summary>Where the programs run: an absolute folder after <c>~</c>, variables and placeholders are put in.</summary>
+    public required TextTemplate WorkingDirectory { get; init; }
+
+    /// <summary>A command that each stage's command is put behind; null: none.</summary>
+    public CommandTemplate? Wrap { get; init; }
+
+    /// <summary>What each slot binds, such as the number of a device; empty: slots bind nothing.</summary>
+    public IReadOnlyList<string> Slots { get; init; } = [];
+
+    /// <summary>The number of slots where <see cref="Slots"/> is empty; null: one a processor.</summary>
+    public int? SlotCount { get; init; }
+
+    /// <summary>The variable that holds what the slot binds.</summary>
+    public string SlotVariable { get; init; } = "CUDA_VISIBLE_DEVICES";
+}

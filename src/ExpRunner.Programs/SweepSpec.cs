@@ -1,0 +1,22 @@
+using ExpRunner.Spaces;
+
+namespace ExpRunner.Programs;
+
+/// <summary>One product of parameter values; what it leaves out has its default.</summary>
+internal sealed record SweepSpec
+{
+    /// <summary>Its name, for <c>--sweep</c>; null: it has none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What it sets, in order: parameters, or groups by the names of their cases. The first varies slowest.</summary>
+    public IReadOnlyList<(string Name, Domain Domain)> Axes { get; init; } = [];
+
+    /// <summary>An expression over the parameters; only configs for which it is true are run. Null: all.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>The stages it asks for; null: all.</summary>
+    public IReadOnlyList<string>? Stages { get; init; }
+
+    /// <summary>What it is for, in words.</summary>
+    public string? Description { get; init; }
+}
