@@ -135,6 +135,12 @@ internal sealed class SweepRun : ISweepRecorder
         return attempt;
     }
 
+    void ISweepRecorder.StageEnded(Repetition repetition, Attempt attempt, StageOutcome stage)
+    {
+        _claims.Check();
+        _store.StageEnded(repetition.Trial, attempt, stage);
+    }
+
     void ISweepRecorder.Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)
     {
         Keep(repetition, attempt, outcome);

@@ -45,6 +45,30 @@ internal sealed partial class SweepStore
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
     public void Ended(Trial trial, Attempt attempt, Outcome outcome, bool isHeld = false) => Record(trial, attempt, outcome, counts: true, isHeld);
 
+    /// <summary>Records that a stage of an attempt has ended; when this has returned, it outlives the process, or what else was wished.</summary>
+    /// <exception cref="SweepStoreException">It could not be recorded.</exception>
+    public void StageEnded(Trial trial, Attempt attempt, StageOutcome stage)
+    {
+        lock (_gate)
+        {
+            var journal = Begin();
+            var record = OpenTrial(trial);
+            List(journal, trial, record);
+            var line = Head(journal, "stage"u8, trial.Id, attempt.RunId, attempt.Number);
+            line.Add(",\"stage\":"u8).Text(stage.Stage).Add(",\"status\":"u8).Add(StatusNames.QuotedOf(stage.Status));
+            line.Add(",\"key\":"u8).Key(attempt.Key).Add(",\"stage_key\":"u8).Key(stage.Key).Add(",\"path\":"u8).Text(PathOf(attempt));
+            line.Add(",\"started_at\":"u8).Time(stage.StartedAt).Add(",\"duration\":"u8).Number(stage.Duration.Ticks / (double)TimeSpan.TicksPerSecond);
+            if (stage.ExitCode is { } code)
+            {
+                line.Add(",\"exit_code\":"u8).Number(code);
+            }
+            journal.End();
+            Hold(record);
+            Flush(journal);
+        }
+        Secure();
+    }
+
     /// <summary>Keeps the outcome of an attempt whose repetition other runners took over meanwhile; it is never counted.</summary>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
     public void Late(Trial trial, Attempt attempt, Outcome outcome) => Record(trial, attempt, outcome, counts: false, isHeld: false);
