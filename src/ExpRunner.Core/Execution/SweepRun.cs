@@ -138,7 +138,9 @@ internal sealed class SweepRun : ISweepRecorder
     void ISweepRecorder.StageEnded(Repetition repetition, Attempt attempt, StageOutcome stage)
     {
         _claims.Check();
-        _store.StageEnded(repetition.Trial, attempt, stage);
+        // Behind the last one, and one that failed, comes the end of the attempt, which goes out with it.
+        var isLast = stage.Status != AttemptStatus.Completed || stage.Key == attempt.Stages[^1].Key;
+        _store.StageEnded(repetition.Trial, attempt, stage, isHeld: isLast);
     }
 
     void ISweepRecorder.Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)

@@ -1,3 +1,4 @@
+using ExpRunner.Execution;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Executors.Single;

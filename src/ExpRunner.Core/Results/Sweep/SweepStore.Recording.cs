@@ -45,9 +45,9 @@ internal sealed partial class SweepStore
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
     public void Ended(Trial trial, Attempt attempt, Outcome outcome, bool isHeld = false) => Record(trial, attempt, outcome, counts: true, isHeld);
 
-    /// <summary>Records that a stage of an attempt has ended; when this has returned, it outlives the process, or what else was wished.</summary>
+    /// <summary>Records that a stage of an attempt has ended; when this, or <see cref="Write"/> where it is held, has returned, that outlives the process, or what else was wished.</summary>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
-    public void StageEnded(Trial trial, Attempt attempt, StageOutcome stage)
+    public void StageEnded(Trial trial, Attempt attempt, StageOutcome stage, bool isHeld = false)
     {
         lock (_gate)
         {
@@ -64,9 +64,15 @@ internal sealed partial class SweepStore
             }
             journal.End();
             Hold(record);
-            Flush(journal);
+            if (!isHeld)
+            {
+                Flush(journal);
+            }
         }
-        Secure();
+        if (!isHeld)
+        {
+            Secure();
+        }
     }
 
     /// <summary>Keeps the outcome of an attempt whose repetition other runners took over meanwhile; it is never counted.</summary>
