@@ -50,7 +50,7 @@ internal static class Pools
             for (int first; (first = Interlocked.Add(ref next, batch) - batch) < trials;)
             {
                 Attempt[] attempts = [.. Enumerable.Range(first, Math.Min(batch, trials - first)).Select(i => AttemptOf(folder, i))];
-                await pool.RunAsync(slot, attempts, Ended, CancellationToken.None);
+                await pool.RunAsync(slot, attempts, new AttemptObserver(Ended), CancellationToken.None);
             }
         }));
         if (completed != trials)

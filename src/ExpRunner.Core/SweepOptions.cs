@@ -35,6 +35,9 @@ public sealed record SweepOptions
     /// <summary>The named grids or config lists to run; empty: all.</summary>
     public IReadOnlyList<string> Sweeps { get; init; } = [];
 
+    /// <summary>The stages to run of programs, by name; empty: all.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+
     /// <summary>An expression over the config fields; only configs for which it is true are run.</summary>
     public string? Where { get; init; }
 

@@ -11,13 +11,13 @@ public static class ExecutorRuns
     {
         var ended = new List<(Attempt, Outcome)>();
         // An executor may complete on a thread of its own, which a test must not hold up.
-        await Task.Run(() => executor.RunAsync(executor.Slots[slot], attempts, (attempt, outcome) =>
+        await Task.Run(() => executor.RunAsync(executor.Slots[slot], attempts, new AttemptObserver((attempt, outcome) =>
         {
             lock (ended)
             {
                 ended.Add((attempt, outcome));
             }
-        }, cancel)).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }), cancel)).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         return ended;
     }
 

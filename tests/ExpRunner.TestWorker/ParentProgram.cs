@@ -20,7 +20,7 @@ internal static class ParentProgram
         while (true)
         {
             Attempt[] batch = [.. Enumerable.Range(0, 100).Select(i => AttemptOf(folder, (slot.Index * 1000) + i, act))];
-            await pool.RunAsync(slot, batch, (_, _) => { }, CancellationToken.None);
+            await pool.RunAsync(slot, batch, new AttemptObserver((_, _) => { }), CancellationToken.None);
         }
     }
 

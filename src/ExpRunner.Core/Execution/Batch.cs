@@ -17,14 +17,17 @@ internal sealed class Batch
 
     public void Add(Attempt attempt) => _attempts.Add(attempt);
 
+    /// <summary>The repetition whose attempt runs, which must be the next one.</summary>
+    public Repetition Running(Attempt attempt)
+        => !HasEnded && ReferenceEquals(_attempts[_ended], attempt) ? Repetitions[_ended]
+            : throw new InvalidOperationException($"The executor reported attempt {attempt.ExperimentId}/{attempt.RunId} out of order.");
+
     /// <summary>The repetition whose attempt ended, which must be the next one.</summary>
     public Repetition End(Attempt attempt)
     {
-        if (HasEnded || !ReferenceEquals(_attempts[_ended], attempt))
-        {
-            throw new InvalidOperationException($"The executor reported attempt {attempt.ExperimentId}/{attempt.RunId} out of order.");
-        }
-        return Repetitions[_ended++];
+        var ended = Running(attempt);
+        _ended++;
+        return ended;
     }
 
     /// <summary>An attempt of which no outcome came.</summary>

@@ -18,13 +18,13 @@ public interface IExecutor : IAsyncDisposable
     Task StartAsync(CancellationToken cancel);
 
     /// <summary>
-    /// Runs the attempts on the slot, one after the other, and reports each outcome as soon as it is known.
+    /// Runs the attempts on the slot, one after the other, and tells each outcome as soon as it is known.
     /// Attempts that were not started when <paramref name="cancel"/> fires are not reported; the running one ends as <see cref="AttemptStatus.Cancelled"/>
     /// within the grace period.
     /// </summary>
     /// <param name="slot">The slot; the caller gives it one batch at a time.</param>
     /// <param name="attempts">At least one attempt, in order.</param>
-    /// <param name="ended">Called once per attempt that was started, in order, from any thread.</param>
+    /// <param name="observer">Told of every attempt that was started, in order, from any thread.</param>
     /// <param name="cancel">Ends the running attempt and gives back the rest.</param>
-    Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, Action<Attempt, Outcome> ended, CancellationToken cancel);
+    Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, IAttemptObserver observer, CancellationToken cancel);
 }

@@ -8,6 +8,9 @@ internal interface ISweepRecorder
     /// <summary>Numbers the attempt and notes its start; none of its code runs before that is on record.</summary>
     Attempt Started(Repetition repetition);
 
+    /// <summary>Records that a stage of an attempt has ended; when this has returned, it outlives this process, unless the end of the attempt follows at once.</summary>
+    void StageEnded(Repetition repetition, Attempt attempt, StageOutcome stage);
+
     /// <summary>Notes an outcome.</summary>
     /// <param name="repetition">What was run.</param>
     /// <param name="attempt">The attempt that ended.</param>

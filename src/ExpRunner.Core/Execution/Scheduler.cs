@@ -52,10 +52,10 @@ internal sealed class Scheduler
         try
         {
             var batch = new Batch();
-            Action<Attempt, Outcome> ended = (attempt, outcome) => Ended(batch, attempt, outcome);
+            var observer = new AttemptObserver((attempt, outcome) => Ended(batch, attempt, outcome), (attempt, stage) => StageEnded(batch, attempt, stage));
             while (await StartBatchAsync(batch).ConfigureAwait(false))
             {
-                await RunBatchAsync(slot, batch, ended).ConfigureAwait(false);
+                await RunBatchAsync(slot, batch, observer).ConfigureAwait(false);
             }
         }
         catch (Exception fault)
@@ -103,15 +103,30 @@ internal sealed class Scheduler
         _recorder.Commit();
     }
 
-    private async Task RunBatchAsync(Slot slot, Batch batch, Action<Attempt, Outcome> ended)
+    private async Task RunBatchAsync(Slot slot, Batch batch, AttemptObserver observer)
     {
         try
         {
-            await _executor.RunAsync(slot, batch.Attempts, ended, _kill.Token).ConfigureAwait(false);
+            await _executor.RunAsync(slot, batch.Attempts, observer, _kill.Token).ConfigureAwait(false);
         }
         finally
         {
             GiveBack(batch);
+        }
+    }
+
+    private void StageEnded(Batch batch, Attempt attempt, StageOutcome stage)
+    {
+        try
+        {
+            lock (_gate)
+            {
+                _recorder.StageEnded(batch.Running(attempt), attempt, stage);
+            }
+        }
+        catch (Exception fault)
+        {
+            Fail(fault);
         }
     }
 

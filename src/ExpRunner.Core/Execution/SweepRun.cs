@@ -126,13 +126,21 @@ internal sealed class SweepRun : ISweepRecorder
     {
         if (repetition.IsRedo && repetition.Tries == 1)
         {
-            _store.Redo([(repetition.Trial, repetition.RunId)]);
+            _store.Redo([(repetition.Trial, repetition.RunId)], keepsStages: repetition.IsUnfinished);
         }
         _claims.Check();
-        var attempt = _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions);
+        var attempt = _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions, _choice.HasStages ? _choice.StagesOf(repetition.Trial) : null);
         _store.Started(repetition.Trial, attempt, isHeld: true);
         _noted.Enqueue(new(repetition, attempt, null, null));
         return attempt;
+    }
+
+    void ISweepRecorder.StageEnded(Repetition repetition, Attempt attempt, StageOutcome stage)
+    {
+        _claims.Check();
+        // Behind the last one, and one that failed, comes the end of the attempt, which goes out with it.
+        var isLast = stage.Status != AttemptStatus.Completed || stage.Key == attempt.Stages[^1].Key;
+        _store.StageEnded(repetition.Trial, attempt, stage, isHeld: isLast);
     }
 
     void ISweepRecorder.Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)
@@ -273,7 +281,7 @@ internal sealed class SweepRun : ISweepRecorder
     }
 
     private static Repetition RepetitionOf(Trial trial, int run, Choice choice, Claim? claim)
-        => new(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo, Claim = claim };
+        => new(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo, IsUnfinished = choice.IsUnfinished, Claim = claim };
 
     /// <summary>Names what is set aside, and records it once; whether anything was recorded.</summary>
     private bool SetAside(Trial trial, List<(int Run, Choice Choice)> choices)

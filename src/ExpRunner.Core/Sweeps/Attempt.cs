@@ -51,6 +51,9 @@ public sealed record Attempt
     /// <summary>The folder of the repetition; made when something is written into it.</summary>
     public required string OutPath { get; init; }
 
+    /// <summary>The stages asked for, in order; none where a repetition is of one piece.</summary>
+    public IReadOnlyList<AttemptStage> Stages { get; init; } = [];
+
     internal Halves IdHalves { get; init; }
 
     internal Halves KeyHalves { get; init; }

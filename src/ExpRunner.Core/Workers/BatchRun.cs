@@ -4,7 +4,7 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Workers;
 
 /// <summary>Attempts that were sent to one worker together, and how far it got.</summary>
-internal sealed class BatchRun(IReadOnlyList<Attempt> attempts, int first, int count, Action<Attempt, Outcome> ended)
+internal sealed class BatchRun(IReadOnlyList<Attempt> attempts, int first, int count, IAttemptObserver observer)
 {
     private readonly int _first = first;
     private readonly int _end = first + count;
@@ -57,7 +57,7 @@ internal sealed class BatchRun(IReadOnlyList<Attempt> attempts, int first, int c
     {
         try
         {
-            ended(attempt, outcome);
+            observer.Ended(attempt, outcome);
         }
         catch (Exception fault)
         {

@@ -37,7 +37,7 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
     }
 
     /// <summary>Runs attempts in order, on as many workers as it takes.</summary>
-    public async Task RunAsync(IReadOnlyList<Attempt> attempts, Action<Attempt, Outcome> ended, CancellationToken cancel)
+    public async Task RunAsync(IReadOnlyList<Attempt> attempts, IAttemptObserver observer, CancellationToken cancel)
     {
         using var registration = cancel.UnsafeRegister(static slot => ((WorkerSlot)slot!).Session?.Cancel(), this);
         var (oneByOne, barren) = (false, 0);
@@ -48,7 +48,7 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
             {
                 return;
             }
-            var run = new BatchRun(attempts, next, isolates || oneByOne ? 1 : attempts.Count - next, ended);
+            var run = new BatchRun(attempts, next, isolates || oneByOne ? 1 : attempts.Count - next, observer);
             session.Run(run);
             if (isolates)
             {
@@ -67,7 +67,7 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
             }
             else if (end == BatchEnd.Closed)
             {
-                oneByOne |= !await SettleAsync(session, run, ended, barren >= BarrenDeaths).ConfigureAwait(false);
+                oneByOne |= !await SettleAsync(session, run, observer, barren >= BarrenDeaths).ConfigureAwait(false);
                 next = run.Next;
             }
             else if (isolates)
@@ -118,7 +118,7 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
     }
 
     /// <summary>The worker died: its current attempt gets an outcome, unless something else may have been the cause.</summary>
-    private async Task<bool> SettleAsync(WorkerSession session, BatchRun run, Action<Attempt, Outcome> ended, bool isHopeless)
+    private async Task<bool> SettleAsync(WorkerSession session, BatchRun run, IAttemptObserver observer, bool isHopeless)
     {
         var elapsed = session.Elapsed;
         var end = await session.Worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
@@ -136,7 +136,7 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
             _ => DeathReport.Of(end, errors),
         };
         run.Next++;
-        ended(owner, EndedOutcomes.Of(status, error, time, elapsed, session.Name, end.ExitCode));
+        observer.Ended(owner, EndedOutcomes.Of(status, error, time, elapsed, session.Name, end.ExitCode));
         return true;
     }
 

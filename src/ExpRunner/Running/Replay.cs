@@ -82,7 +82,7 @@ internal sealed class Replay
         });
         Outcome? outcome = null;
         await executor.StartAsync(cancel).ConfigureAwait(false);
-        await executor.RunAsync(executor.Slots[0], [_attempt], (_, ended) => outcome = ended, cancel).ConfigureAwait(false);
+        await executor.RunAsync(executor.Slots[0], [_attempt], new AttemptObserver((_, ended) => outcome = ended), cancel).ConfigureAwait(false);
         return outcome ?? EndedOutcomes.Of(AttemptStatus.Cancelled, "the replay was interrupted", TimeProvider.System, TimeSpan.Zero, "");
     }
 

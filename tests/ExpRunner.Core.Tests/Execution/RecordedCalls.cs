@@ -43,6 +43,10 @@ internal sealed class RecordedCalls : ISweepRecorder
         Committed.UnionWith(_numbers.Keys.Select(key => key.Item1));
     }
 
+    public List<(UInt128 Id, string Stage)> Stages { get; } = [];
+
+    public void StageEnded(Repetition repetition, Attempt attempt, StageOutcome stage) => Stages.Add((attempt.ExperimentId, stage.Stage));
+
     public void Ended(Repetition repetition, Attempt attempt, Outcome outcome, TimeSpan? retryIn)
     {
         if (Outcomes.Count + 1 >= FailAt)

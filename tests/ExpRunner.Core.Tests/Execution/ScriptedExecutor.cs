@@ -23,7 +23,7 @@ internal sealed class ScriptedExecutor(int slots, Func<Attempt, AttemptStatus> s
 
     public Task StartAsync(CancellationToken cancel) => Task.CompletedTask;
 
-    public async Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, Action<Attempt, Outcome> ended, CancellationToken cancel)
+    public async Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, IAttemptObserver observer, CancellationToken cancel)
     {
         lock (_gate)
         {
@@ -40,7 +40,7 @@ internal sealed class ScriptedExecutor(int slots, Func<Attempt, AttemptStatus> s
             {
                 Ran.Add((attempt.ExperimentId, attempt.RunId, attempt.Number));
             }
-            ended(attempt, new Outcome { Status = script(attempt), StartedAt = default, Duration = TimeSpan.FromMicroseconds(10), Scores = Value.Object() });
+            observer.Ended(attempt, new Outcome { Status = script(attempt), StartedAt = default, Duration = TimeSpan.FromMicroseconds(10), Scores = Value.Object() });
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class SingleExecutorTests : ExecutorContract
     {
         await using var executor = await StartAsync();
         var reporter = 0;
-        await executor.RunAsync(executor.Slots[0], [Attempts.Do("nothing")], (_, _) => reporter = Environment.CurrentManagedThreadId, CancellationToken.None);
+        await executor.RunAsync(executor.Slots[0], [Attempts.Do("nothing")], new AttemptObserver((_, _) => reporter = Environment.CurrentManagedThreadId), CancellationToken.None);
         Assert.Equal(Environment.CurrentManagedThreadId, reporter);
     }
 

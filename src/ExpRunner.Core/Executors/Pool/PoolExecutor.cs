@@ -47,8 +47,8 @@ internal sealed class PoolExecutor : IExecutor
         await _slots[0].ReadyAsync(cancel).ConfigureAwait(false);
     }
 
-    public Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, Action<Attempt, Outcome> ended, CancellationToken cancel)
-        => _slots[slot.Index].RunAsync(attempts, ended, cancel);
+    public Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, IAttemptObserver observer, CancellationToken cancel)
+        => _slots[slot.Index].RunAsync(attempts, observer, cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,9 +1,10 @@
+using ExpRunner.Execution;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Executors.Single;
 
 /// <summary>The attempt that runs in this process, as the watchdog sees it.</summary>
-internal sealed class InlineAttempt(Attempt attempt, Action<Attempt, Outcome> ended, long startedAt, CancellationTokenSource? source)
+internal sealed class InlineAttempt(Attempt attempt, IAttemptObserver observer, long startedAt, CancellationTokenSource? source)
 {
     private int _reported;
 
@@ -33,7 +34,7 @@ internal sealed class InlineAttempt(Attempt attempt, Action<Attempt, Outcome> en
         {
             return false;
         }
-        ended(attempt, outcome);
+        observer.Ended(attempt, outcome);
         return true;
     }
 }

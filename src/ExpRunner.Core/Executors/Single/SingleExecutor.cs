@@ -33,12 +33,12 @@ internal sealed partial class SingleExecutor : IExecutor
         return Task.CompletedTask;
     }
 
-    public async Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, Action<Attempt, Outcome> ended, CancellationToken cancel)
+    public async Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, IAttemptObserver observer, CancellationToken cancel)
     {
         using var registration = cancel.UnsafeRegister(static single => ((SingleExecutor)single!).OnCancel(), this);
         foreach (var attempt in attempts)
         {
-            if (cancel.IsCancellationRequested || !await RunAsync(attempt, ended, cancel).ConfigureAwait(false))
+            if (cancel.IsCancellationRequested || !await RunAsync(attempt, observer, cancel).ConfigureAwait(false))
             {
                 return;
             }
@@ -52,10 +52,10 @@ internal sealed partial class SingleExecutor : IExecutor
     }
 
     /// <summary>Runs one attempt; false: it came to its end after it had been given up.</summary>
-    private async ValueTask<bool> RunAsync(Attempt attempt, Action<Attempt, Outcome> ended, CancellationToken cancel)
+    private async ValueTask<bool> RunAsync(Attempt attempt, IAttemptObserver observer, CancellationToken cancel)
     {
         using var source = _limits.HasTimeouts ? CancellationTokenSource.CreateLinkedTokenSource(cancel) : null;
-        var running = new InlineAttempt(attempt, ended, _time.GetTimestamp(), source);
+        var running = new InlineAttempt(attempt, observer, _time.GetTimestamp(), source);
         Volatile.Write(ref _running, running);
         if (cancel.IsCancellationRequested)
         {

@@ -45,6 +45,40 @@ internal sealed partial class SweepStore
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
     public void Ended(Trial trial, Attempt attempt, Outcome outcome, bool isHeld = false) => Record(trial, attempt, outcome, counts: true, isHeld);
 
+    /// <summary>Records that a stage of an attempt has ended; when this, or <see cref="Write"/> where it is held, has returned, that outlives the process, or what else was wished.</summary>
+    /// <exception cref="SweepStoreException">It could not be recorded.</exception>
+    public void StageEnded(Trial trial, Attempt attempt, StageOutcome stage, bool isHeld = false)
+    {
+        lock (_gate)
+        {
+            var journal = Begin();
+            var record = OpenTrial(trial);
+            List(journal, trial, record);
+            var line = Head(journal, "stage"u8, trial.Id, attempt.RunId, attempt.Number);
+            line.Add(",\"stage\":"u8).Text(stage.Stage).Add(",\"status\":"u8).Add(StatusNames.QuotedOf(stage.Status));
+            line.Add(",\"key\":"u8).Key(attempt.Key).Add(",\"stage_key\":"u8).Key(stage.Key).Add(",\"path\":"u8).Text(PathOf(attempt));
+            line.Add(",\"started_at\":"u8).Time(stage.StartedAt).Add(",\"duration\":"u8).Number(stage.Duration.Ticks / (double)TimeSpan.TicksPerSecond);
+            if (stage.ExitCode is { } code)
+            {
+                line.Add(",\"exit_code\":"u8).Number(code);
+            }
+            journal.End();
+            Hold(record);
+            if (!isHeld)
+            {
+                Flush(journal);
+            }
+            if (stage.Status == AttemptStatus.Completed)
+            {
+                record.Stages.Add((attempt.RunId, stage.Key));
+            }
+        }
+        if (!isHeld)
+        {
+            Secure();
+        }
+    }
+
     /// <summary>Keeps the outcome of an attempt whose repetition other runners took over meanwhile; it is never counted.</summary>
     /// <exception cref="SweepStoreException">It could not be recorded.</exception>
     public void Late(Trial trial, Attempt attempt, Outcome outcome) => Record(trial, attempt, outcome, counts: false, isHeld: false);
@@ -155,7 +189,9 @@ internal sealed partial class SweepStore
     }
 
     /// <summary>Records that what was recorded so far of these repetitions no longer counts.</summary>
-    public void Redo(IEnumerable<(Trial Trial, int RunId)> repetitions)
+    /// <param name="repetitions">The repetitions.</param>
+    /// <param name="keepsStages">Whether the stages they completed need not run again.</param>
+    public void Redo(IEnumerable<(Trial Trial, int RunId)> repetitions, bool keepsStages = false)
     {
         lock (_gate)
         {
@@ -169,14 +205,14 @@ internal sealed partial class SweepStore
             }
             foreach (var chunk in known.Chunk(RedonePerLine))
             {
-                WriteRedo(Begin(), chunk);
+                WriteRedo(Begin(), chunk, keepsStages);
             }
         }
     }
 
-    private void WriteRedo(JournalWriter journal, int[] repetitions)
+    private void WriteRedo(JournalWriter journal, int[] repetitions, bool keepsStages)
     {
-        var line = journal.Begin("redo"u8).Add(",\"repetitions\":"u8);
+        var line = journal.Begin("redo"u8).Add(keepsStages ? ",\"keeps_stages\":true,\"repetitions\":"u8 : ",\"repetitions\":"u8);
         var comma = "["u8;
         foreach (var repetition in repetitions)
         {
@@ -189,7 +225,7 @@ internal sealed partial class SweepStore
         journal.Flush();
         foreach (var repetition in repetitions)
         {
-            History.Redo(repetition, History.RepetitionAt(repetition).Tries);
+            History.Redo(repetition, History.RepetitionAt(repetition).Tries, keepsStages);
         }
     }
 
