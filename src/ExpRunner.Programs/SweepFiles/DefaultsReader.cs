@@ -14,13 +14,12 @@ internal sealed class DefaultsReader(Section head, ParameterTable table, Problem
         }
         foreach (var group in table.Groups)
         {
-            CheckName(group);
             foreach (var name in group.Spec.Parameters)
             {
                 table.Declare(name, group.Place);
             }
         }
-        foreach (var tag in head.Scalars("tags", "names of parameters") ?? [])
+        foreach (var tag in head.Scalars("tags", "a list of parameters") ?? [])
         {
             Tag(tag);
         }
@@ -79,14 +78,6 @@ internal sealed class DefaultsReader(Section head, ParameterTable table, Problem
                 problems.Add(member.Place, $"'{group.Spec.Parameters[i]}' has a default already, which the group '{member.Name}' gives it too. Keep one.");
             }
             table.Declare(group.Spec.Parameters[i], member.Place, values[i]);
-        }
-    }
-
-    private void CheckName(GroupDraft group)
-    {
-        if (table.GroupsOf(group.Spec.Name).FirstOrDefault() is { } other)
-        {
-            problems.Add(group.Place, $"'{group.Spec.Name}' is a group and a parameter that the group '{other.Spec.Name}' sets. Rename one.");
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class WorkingFolder
         {
             return TextTemplate.Literal(beside);
         }
-        if (templates.ValueWithVariables(text, "workdir:") is not { } written)
+        if (templates.ValueWithVariables(text, "workdir") is not { } written)
         {
             return null;
         }
