@@ -91,7 +91,7 @@ internal sealed class Section
     public T? Word<T>(string key, params (string Word, T Meaning)[] words)
         where T : struct
     {
-        var wanted = string.Join(" or ", words.Select(word => word.Word));
+        var wanted = words.Length < 3 ? string.Join(" or ", words.Select(word => word.Word)) : $"one of {string.Join(", ", words.Select(word => word.Word))}";
         if (Scalar(key, wanted) is not { } scalar)
         {
             return null;

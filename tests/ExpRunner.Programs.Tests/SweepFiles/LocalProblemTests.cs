@@ -19,7 +19,7 @@ public sealed class LocalProblemTests : IDisposable
         Assert.Empty(Problems("""
             workdir: work
             wrap: tool
-            stages: { a: "tool 1", b: "./here.sh", c: "{x} 2", d: { cmd: "no-such | thing", shell: true }, e: "[x] 3", f: "{out}/made-later" }
+            stages: { a: "tool 1", b: "./here.sh", c: "{x} 2", d: { cmd: "no-such | thing", shell: true }, e: "{out}/made-later" }
             defaults: { x: 1 }
             """));
     }
