@@ -76,7 +76,7 @@ internal sealed class ProgramSweep : Experiment
 
     private NamedSpace SpaceOf(SweepSpec sweep)
     {
-        var space = new SearchSpace(_type.Over([.. sweep.Axes.Select(axis => AxisOf(axis.Name, axis.Domain))]), _type);
+        var space = new SearchSpace(_type.Over([.. sweep.Axes.Select(axis => AxisOf(axis.Name, axis.Domain)), .. sweep.Together]), _type);
         var where = sweep.Where is { } text ? Expression.Parse(text) : null;
         return new NamedSpace(sweep.Name, space)
         {
