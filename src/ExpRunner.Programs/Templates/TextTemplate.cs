@@ -3,27 +3,45 @@ namespace ExpRunner.Programs.Templates;
 /// <summary>Text with placeholders in braces: a variable's value, a folder, a label.</summary>
 internal sealed class TextTemplate
 {
-    private TextTemplate(string text) => Text = text;
+    private readonly IReadOnlyList<Part> _parts;
+
+    private TextTemplate(string text, IReadOnlyList<Part> parts)
+    {
+        (Text, _parts) = (text, parts);
+        Placeholders = [.. parts.Select(part => part.Placeholder).OfType<Placeholder>()];
+    }
 
     /// <summary>The text it was read from.</summary>
     public string Text { get; }
 
     /// <summary>Where values go, in order.</summary>
-    public IReadOnlyList<Placeholder> Placeholders => [];
+    public IReadOnlyList<Placeholder> Placeholders { get; }
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="TemplateException">Braces that say two things.</exception>
-    public static TextTemplate Parse(string text) => new(text);
+    public static TextTemplate Parse(string text) => new(text, Read(text, variable: null));
+
+    /// <summary>
+    /// Reads a text in which a leading <c>~</c>, <c>$NAME</c> and <c>${NAME}</c> stand for folders and variables; what they and placeholders
+    /// become is never looked through again. <c>$$</c> is a dollar.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="variable">A variable's value; null: it is not set.</param>
+    /// <exception cref="TemplateException">A variable is not set, or braces say two things.</exception>
+    public static TextTemplate ParseWithVariables(string text, Func<string, string?> variable) => new(text, Read(text, variable));
 
     /// <summary>A text that is taken as it is.</summary>
-    public static TextTemplate Literal(string text) => new(text);
+    public static TextTemplate Literal(string text) => new(text, [new(text)]);
 
     /// <summary>The text with values put in.</summary>
     /// <exception cref="TemplateException">A placeholder has no value.</exception>
-    public string Expand(TemplateValues values) => throw new NotSupportedException(Text + values);
+    public string Expand(TemplateValues values) => Fill(new(values, isIdentity: false));
 
-    /// <summary>The same text with a leading <c>~</c>, <c>$NAME</c> and <c>${NAME}</c> replaced; values put in later are never looked through.</summary>
-    /// <param name="variable">A variable's value; null: it is not set.</param>
-    /// <exception cref="TemplateException">A variable is not set.</exception>
-    public TextTemplate WithVariables(Func<string, string?> variable) => throw new NotSupportedException(Text + variable);
+    /// <summary>The text as identity has it: config values put in; what the context has stays a placeholder.</summary>
+    public string Identity(TemplateValues config) => Fill(new(config, isIdentity: true));
+
+    private string Fill(Filling filling) => string.Concat(_parts.Select(filling.Inside));
+
+    private static List<Part> Read(string text, Func<string, string?>? variable)
+        => BracketReader.Read(variable is null ? [.. text.Select((c, i) => new Unit(c, i + 1, 0))] : VariableReader.Read(text, variable), hasOptions: false, out _);
 }

@@ -1,0 +1,19 @@
+namespace ExpRunner.Programs.Templates;
+
+/// <summary>Text of a template, or a place in it where a value goes.</summary>
+/// <param name="Text">The text; empty where a value goes.</param>
+/// <param name="Placeholder">What value goes there; null: it is text.</param>
+internal readonly record struct Part(string Text, Placeholder? Placeholder = null)
+{
+    /// <summary>The quotes it stands in.</summary>
+    public Quoting Quoting { get; init; }
+
+    /// <summary>The word it belongs to, by number.</summary>
+    public int Word { get; init; }
+
+    /// <summary>What an option is called where it is not <c>--name</c>.</summary>
+    public string? Flag { get; init; }
+
+    /// <summary>Whether it is an argument by itself, so that a list can become several.</summary>
+    public bool IsWhole { get; init; }
+}

@@ -1,0 +1,46 @@
+namespace ExpRunner.Programs.Templates;
+
+/// <summary>
+/// What a name between brackets looks like: letters, digits, <c>_ - .</c> and indexes such as <c>[0]</c>; at least one letter or underscore,
+/// a letter, digit or underscore at both ends, no two dots in a row. So <c>{2,3}</c>, <c>{1..5}</c>, <c>[0-9]</c>, <c>{print $1}</c> and JSON are no placeholders.
+/// </summary>
+internal static class PlaceholderName
+{
+    /// <summary>The place of the bracket that ends the placeholder that begins at <paramref name="open"/>; -1: none begins there.</summary>
+    public static int End(IReadOnlyList<Unit> units, int open)
+    {
+        var close = units[open].Char == '{' ? '}' : ']';
+        var hasLetter = false;
+        for (var i = open + 1; i < units.Count && units[i].IsBeside(units[open]); i++)
+        {
+            var (at, before) = (units[i].Char, units[i - 1].Char);
+            if (at == close)
+            {
+                return hasLetter && (IsOfWord(before) || (before == ']' && i > open + 1)) ? i : -1;
+            }
+            if (at == '[' && close == '}' && IndexEnd(units, i) is > 0 and var end && IsOfWord(before))
+            {
+                i = end;
+                continue;
+            }
+            if (!IsOfWord(at) && (at is not ('.' or '-') || i == open + 1 || (at == '.' && before == '.')))
+            {
+                return -1;
+            }
+            hasLetter |= at == '_' || char.IsLetter(at);
+        }
+        return -1;
+    }
+
+    private static int IndexEnd(IReadOnlyList<Unit> units, int open)
+    {
+        var i = open + 1;
+        while (i < units.Count && char.IsAsciiDigit(units[i].Char))
+        {
+            i++;
+        }
+        return i > open + 1 && i < units.Count && units[i].Char == ']' && units[i].IsBeside(units[open]) ? i : -1;
+    }
+
+    private static bool IsOfWord(char c) => c == '_' || char.IsLetterOrDigit(c);
+}
