@@ -52,6 +52,13 @@ internal sealed class ProgramSweep : Experiment
 
     internal override bool HasComputed => Spec.Groups.Count > 0;
 
+    internal override Value Program => Value.Object(
+        ("stages", Value.List([.. Spec.Stages.Select(stage => Value.Object(
+            ("name", Value.Of(stage.Name)), ("command", Value.Of(stage.Command.Text)), ("shell", Value.Of(stage.Command.IsShell))))])),
+        ("wrap", Value.Of(Spec.Wrap?.Text)),
+        ("workdir", Value.Of(Spec.WorkingDirectory.Text)),
+        ("environment", Value.Object([.. Spec.Environment.Select(variable => (variable.Name, Value.Of(variable.Value.Text)))])));
+
     public override string? BrokenConstraint(Value config) => null;
 
     /// <summary>The case of each group that a config has, by the group's name.</summary>

@@ -25,8 +25,8 @@ internal sealed record QuickExperiment
     /// <summary>Whether the first values of all variables make a config, the second ones the next, and so on.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>The scores, by name, and their patterns.</summary>
-    public IReadOnlyList<(string Name, string Pattern)> Patterns { get; init; } = [];
+    /// <summary>What is read from the output.</summary>
+    public IReadOnlyList<CaptureSpec> Scores { get; init; } = [];
 
     /// <summary>Where the programs run, as typed.</summary>
     public string WorkingDirectory { get; init; } = ".";
@@ -38,10 +38,10 @@ internal sealed record QuickExperiment
     public bool IsShell { get; init; }
 
     /// <summary>What is to be run.</summary>
-    /// <exception cref="SweepException">It cannot be; it has all that is wrong.</exception>
-    public ProgramSpec ToSpec()
+    /// <param name="problems">What others found wrong with it; takes the rest.</param>
+    /// <exception cref="SweepException">It cannot be run; it has all that is wrong.</exception>
+    public ProgramSpec ToSpec(List<string> problems)
     {
-        var problems = new List<string>();
         var stages = Commands.Select((text, i) => Try(problems, $"--cmd '{text}'", () => new StageSpec(NameOf(i), IsShell ? CommandTemplate.ParseShell(text) : CommandTemplate.Parse(text)))).OfType<StageSpec>().ToList();
         if (Commands.Count == 0)
         {
@@ -49,7 +49,6 @@ internal sealed record QuickExperiment
         }
         CheckNames(problems, stages);
         var wrap = Wrap is null ? null : Try(problems, $"--wrap '{Wrap}'", () => CommandTemplate.Parse(Wrap));
-        var captures = Patterns.Select(pair => Try(problems, $"-p {pair.Name}", () => new CaptureSpec { Name = pair.Name, Pattern = CapturePattern.Parse(pair.Pattern) })).OfType<CaptureSpec>().ToList();
         var folder = Try(problems, "--workdir", () => TextTemplate.Parse(WorkingDirectory).WithVariables(Environment.GetEnvironmentVariable));
         var sweep = problems.Count > 0 ? null : Sweep(problems);
         return problems.Count == 0 ? new ProgramSpec
@@ -58,7 +57,7 @@ internal sealed record QuickExperiment
             Parameters = [.. Variables.Select(variable => new ParameterSpec(variable.Name, null))],
             Stages = stages,
             Sweeps = [sweep!],
-            Scores = new CaptureSet(captures),
+            Scores = new CaptureSet(Scores),
             WorkingDirectory = folder!,
             Wrap = wrap,
         } : throw new SweepException([.. problems]);
@@ -117,7 +116,7 @@ internal sealed record QuickExperiment
         {
             return read();
         }
-        catch (Exception fault) when (fault is ConfigException or TemplateException or CaptureException)
+        catch (Exception fault) when (fault is ConfigException or TemplateException)
         {
             problems.Add($"{place}: {fault.Message}");
             return null;

@@ -17,7 +17,4 @@ internal sealed record RecordedRepetition(UInt128 Id, int RunId, int Asked, Valu
 
     /// <summary>The journal's line of the outcome that counts; an empty object where it never ended.</summary>
     public required Value Ended { get; init; }
-
-    /// <summary>The start that made the outcome; null where it never ended or the journal does not say.</summary>
-    public RunnerLine? Runner { get; init; }
 }

@@ -10,10 +10,10 @@ namespace ExpRunner.Hosting.Commands.Programs;
 internal sealed class ExecVerb
 {
     private readonly Option<string[]> _commands = new("--cmd") { Description = "Command with placeholders: './train.py {lr} [fast]'; repeatable, run in order.", HelpName = "COMMAND" };
-    private readonly Option<string[]> _lists = Variable("--vl", "A variable and its values: lr 0.1 0.01; repeatable.", "NAME VALUE...");
-    private readonly Option<string[]> _arithmetic = Variable("--va", "A variable that is counted up: epochs 10 50 10 is 10, 20, 30, 40; repeatable.", "NAME START STOP STEP");
-    private readonly Option<string[]> _geometric = Variable("--vg", "A variable that is multiplied up: width 16 256 2 is 16, 32, 64, 128; repeatable.", "NAME START STOP FACTOR");
-    private readonly Option<string[]> _patterns = Variable("--pattern", "A score and the pattern of a line that has it: acc 'accuracy: (@float@)'; repeatable.", "NAME PATTERN", "-p");
+    private readonly Option<string[]> _lists = TypedOrder.Repeated("--vl", "A variable and its values: lr 0.1 0.01; repeatable.", "NAME VALUE...");
+    private readonly Option<string[]> _arithmetic = TypedOrder.Repeated("--va", "A variable that is counted up: epochs 10 50 10 is 10, 20, 30, 40; repeatable.", "NAME START STOP STEP");
+    private readonly Option<string[]> _geometric = TypedOrder.Repeated("--vg", "A variable that is multiplied up: width 16 256 2 is 16, 32, 64, 128; repeatable.", "NAME START STOP FACTOR");
+    private readonly Option<string[]> _patterns = TypedOrder.Repeated("--pattern", "A score and the pattern of a line that has it: acc 'accuracy: (@float@)'; repeatable.", "NAME PATTERN", "-p");
     private readonly Option<int?> _repeat = SweepArguments.Positive("--repeat", [], "How often each config is run; default 1.");
     private readonly Option<string> _folder = new("--workdir") { Description = "Folder the commands run in; ~ and $NAME are replaced.", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
     private readonly Option<string> _name = new("--name") { Description = "Name of the experiment, and of its folder.", HelpName = "NAME", DefaultValueFactory = _ => QuickExperiment.DefaultName };
@@ -44,9 +44,10 @@ internal sealed class ExecVerb
 
     private Task<int> RunAsync(Terminal terminal, ParseResult typed)
     {
+        var problems = new List<string>();
         try
         {
-            var sweep = new ProgramSweep(Experiment(typed).ToSpec());
+            var sweep = new ProgramSweep(Experiment(typed, problems).ToSpec(problems));
             var settings = _run.Bind(typed);
             return SweepSession.RunAsync(terminal, settings with
             {
@@ -65,31 +66,26 @@ internal sealed class ExecVerb
         }
     }
 
-    private QuickExperiment Experiment(ParseResult typed) => new()
+    private QuickExperiment Experiment(ParseResult typed, List<string> problems) => new()
     {
         Name = typed.GetValue(_name)!,
         Commands = typed.GetValue(_commands) ?? [],
-        Variables = [.. TypedOrder.Of(typed, "--vl", "--va", "--vg").Select(VariableOf)],
+        Variables = [.. TypedOrder.Of(typed, "--vl", "--va", "--vg").Select(variable => VariableOf(variable, problems)).OfType<QuickVariable>()],
         IsList = _isList,
-        Patterns = [.. TypedOrder.Of(typed, "--pattern", "-p").Select(PatternOf)],
+        Scores = QuickPatterns.Read(TypedOrder.Of(typed, "--pattern", "-p"), problems),
         WorkingDirectory = typed.GetValue(_folder)!,
         Wrap = typed.GetValue(_wrap),
         IsShell = typed.GetValue(_shell),
     };
 
-    private static QuickVariable VariableOf((string Option, IReadOnlyList<string> Values) typed) => typed.Values.Count > 0
-        ? new(typed.Option switch { "--vl" => QuickValues.List, "--va" => QuickValues.Arithmetic, _ => QuickValues.Geometric }, typed.Values[0], [.. typed.Values.Skip(1)])
-        : throw new SweepException($"{typed.Option}: write the variable's name and its values behind it.");
-
-    private static (string Name, string Pattern) PatternOf((string Option, IReadOnlyList<string> Values) typed) => typed.Values is [var name, var pattern]
-        ? (name, pattern)
-        : throw new SweepException($"{typed.Option}: write a name and one pattern behind it, the pattern in quotes: {typed.Option} acc 'accuracy: (@float@)'.");
-
-    private static Option<string[]> Variable(string name, string description, string helpName, params string[] aliases) => new(name, aliases)
+    private static QuickVariable? VariableOf((string Option, IReadOnlyList<string> Values) typed, List<string> problems)
     {
-        Description = description,
-        HelpName = helpName,
-        AllowMultipleArgumentsPerToken = true,
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+        if (typed.Values.Count > 0)
+        {
+            var kind = typed.Option switch { "--vl" => QuickValues.List, "--va" => QuickValues.Arithmetic, _ => QuickValues.Geometric };
+            return new(kind, typed.Values[0], [.. typed.Values.Skip(1)]);
+        }
+        problems.Add($"{typed.Option}: write the variable's name and its values behind it.");
+        return null;
+    }
 }
