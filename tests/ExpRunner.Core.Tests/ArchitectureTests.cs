@@ -22,10 +22,10 @@ public sealed partial class ArchitectureTests
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],
         [Core + "Executors/Pool"] = ["Sweeps", "Execution", "Workers"],
         ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Reporting"],
-        ["src/ExpRunner"] = ["Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Reporting", "Commands", "Hosting"],
+        ["src/ExpRunner"] = ["Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Programs", "Reporting", "Commands", "Hosting"],
         ["src/ExpRunner.Programs"] = ["Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Programs"],
         ["src/ExpRunner.Reporting"] = ["Values", "Expressions", "Statistics"],
-        ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Tool"],
+        ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Hosting", "Tool"],
     };
 
     private static string Root { get; } = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.ComponentModel;
+using ExpRunner.Hosting.Commands.Programs;
 
 namespace ExpRunner.Hosting;
 
@@ -11,6 +12,6 @@ public static class ProgramVerbs
     public static IReadOnlyList<Command> Create()
     {
         var terminal = new Terminal();
-        return [Commands.Programs.ExecVerb.Create(terminal)];
+        return [SweepFileVerb.Run(terminal), SweepFileVerb.Plan(terminal), SweepFileVerb.Check(terminal), ExecVerb.Create(terminal), ParseVerb.Create(terminal)];
     }
 }
