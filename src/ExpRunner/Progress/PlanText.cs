@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExpRunner.Execution;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Progress;
 

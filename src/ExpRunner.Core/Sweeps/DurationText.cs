@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ExpRunner.Hosting;
+namespace ExpRunner.Sweeps;
 
 /// <summary>Lengths of time as people type them: <c>90</c> (seconds), <c>1.5s</c>, <c>250ms</c>, <c>5m</c>, <c>1h30m</c>, <c>2d</c>.</summary>
 internal static partial class DurationText
