@@ -34,6 +34,12 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "getpid")]
     public static partial int GetProcessId();
 
+    [LibraryImport("libc", EntryPoint = "access", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Access(string path, int mode);
+
+    /// <summary>Whether this process may execute a file.</summary>
+    public static bool MayExecute(string path) => Access(path, 1) == 0;
+
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
     public static partial int Duplicate(int from, int to);
 
