@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ExpRunner.Platform;
 using Microsoft.Win32.SafeHandles;
 
 namespace ExpRunner.Execution;

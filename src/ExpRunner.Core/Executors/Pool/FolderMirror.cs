@@ -1,4 +1,4 @@
-using ExpRunner.Execution;
+using ExpRunner.Platform;
 
 namespace ExpRunner.Executors.Pool;
 

@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
+using ExpRunner.Platform;
 using Microsoft.Win32.SafeHandles;
 
 namespace ExpRunner.Results;
 
 /// <summary>The files of the operating system.</summary>
-internal sealed partial class DiskFiles : IFiles
+internal sealed class DiskFiles : IFiles
 {
     private const FileShare Everybody = FileShare.ReadWrite | FileShare.Delete;
-    private const int FileExists = 17;
 
     private DiskFiles()
     {
@@ -39,12 +39,12 @@ internal sealed partial class DiskFiles : IFiles
     public bool TryMove(string from, string to)
     {
         // Where the system has no hard links, the runtime looks for the name before it moves, as well as it can.
-        if (!OperatingSystem.IsWindows() && Link(from, to) == 0)
+        if (!OperatingSystem.IsWindows() && Libc.Link(from, to) == 0)
         {
             File.Delete(from);
             return true;
         }
-        if (File.Exists(to) || !OperatingSystem.IsWindows() && Marshal.GetLastPInvokeError() == FileExists)
+        if (File.Exists(to) || !OperatingSystem.IsWindows() && Marshal.GetLastPInvokeError() == Libc.FileExists)
         {
             return false;
         }
@@ -60,9 +60,6 @@ internal sealed partial class DiskFiles : IFiles
     }
 
     public void Delete(string path) => File.Delete(path);
-
-    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Link(string from, string to);
 
     private sealed class DiskFile(SafeFileHandle handle) : OpenFile
     {

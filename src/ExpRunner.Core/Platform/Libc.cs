@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace ExpRunner.Execution;
+namespace ExpRunner.Platform;
 
 /// <summary>The calls of POSIX that .NET has no face for; the one place that declares them.</summary>
 internal static unsafe partial class Libc
@@ -9,6 +9,7 @@ internal static unsafe partial class Libc
     public const int SigTerm = 15;
     public const int SigKill = 9;
     public const int InterruptedCall = 4;
+    public const int FileExists = 17;
     public const int CrossDevice = 18;
     public const int SeekEnd = 2;
     public const short PollIn = 1;
