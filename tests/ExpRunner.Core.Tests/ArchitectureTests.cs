@@ -23,7 +23,7 @@ public sealed partial class ArchitectureTests
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],
         [Core + "Executors/Pool"] = ["Platform", "Sweeps", "Execution", "Workers"],
         ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Reporting"],
-        ["src/ExpRunner"] = ["Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Reporting", "Commands", "Hosting"],
+        ["src/ExpRunner"] = ["Platform", "Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Reporting", "Commands", "Hosting"],
         ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics"],
         ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Tool"],
     };

@@ -53,6 +53,7 @@ internal sealed class LogBound(long? most, Func<SafeFileHandle, long, long, bool
         {
             return;
         }
+        SpecialFile.ThrowIfAt(path);
         var length = new FileInfo(path).Length;
         if (most is not { } bound || lost == 0 && length <= bound)
         {

@@ -24,7 +24,7 @@ internal static class ResultFiles
     {
         if (File.Exists(path))
         {
-            return [path];
+            return Checked([path], faults);
         }
         if (!Directory.Exists(path))
         {
@@ -36,6 +36,13 @@ internal static class ResultFiles
         {
             faults.Add($"There is no {FileName} in or under '{path}'. A sweep writes it when its first trial ends; name the folder given to its --out.");
         }
+        return Checked(found, faults);
+    }
+
+    /// <summary>A pipe that somebody names is read, as long as it does not have the name of a file that a sweep writes.</summary>
+    private static List<string> Checked(List<string> found, List<string> faults)
+    {
+        faults.AddRange(found.Where(path => Path.GetFileName(path) == FileName).Select(SpecialFile.FaultAt).OfType<string>());
         return found;
     }
 }

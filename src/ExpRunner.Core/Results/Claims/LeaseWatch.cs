@@ -34,7 +34,7 @@ internal sealed class LeaseWatch(SweepFolder folder, BoardFiles boards, string m
         {
             return System.Text.Encoding.ASCII.GetString(folder.Read(Heartbeat.AliveOf(boards, holder.Id)));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SweepStoreException)
         {
             return "";
         }

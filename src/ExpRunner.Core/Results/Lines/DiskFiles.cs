@@ -15,14 +15,8 @@ internal sealed class DiskFiles : IFiles
 
     public static DiskFiles Instance { get; } = new();
 
-    public OpenFile Open(string path, FileUse use) => new DiskFile(use switch
-    {
-        FileUse.Read => File.OpenHandle(path, FileMode.Open, FileAccess.Read, Everybody),
-        FileUse.Scan => File.OpenHandle(path, FileMode.Open, FileAccess.Read, Everybody, FileOptions.SequentialScan),
-        FileUse.Extend => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, Everybody),
-        FileUse.Create => File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read),
-        _ => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None),
-    });
+    public OpenFile Open(string path, FileUse use)
+        => SpecialFile.FaultAt(path) is { } fault ? throw new SweepStoreException(fault) : new DiskFile(HandleOf(path, use));
 
     public bool Exists(string path) => File.Exists(path);
 
@@ -60,6 +54,15 @@ internal sealed class DiskFiles : IFiles
     }
 
     public void Delete(string path) => File.Delete(path);
+
+    private static SafeFileHandle HandleOf(string path, FileUse use) => use switch
+    {
+        FileUse.Read => File.OpenHandle(path, FileMode.Open, FileAccess.Read, Everybody),
+        FileUse.Scan => File.OpenHandle(path, FileMode.Open, FileAccess.Read, Everybody, FileOptions.SequentialScan),
+        FileUse.Extend => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, Everybody),
+        FileUse.Create => File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read),
+        _ => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None),
+    };
 
     private sealed class DiskFile(SafeFileHandle handle) : OpenFile
     {
