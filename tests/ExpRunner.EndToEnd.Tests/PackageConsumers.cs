@@ -25,6 +25,9 @@ public sealed class PackageConsumers : IDisposable
             ["NUGET_FALLBACK_PACKAGES"] = Programs.NuGetPackageRoot,
             // A node that outlives its build would keep our pipes open.
             ["MSBUILDDISABLENODEREUSE"] = "1",
+            // Every build leaves two empty folders in its temporary folder, so it gets one that goes with the test; no server may stay in it.
+            ["TMPDIR"] = Directory.CreateDirectory(Folder("tmp")).FullName,
+            ["UseSharedCompilation"] = "false",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",

@@ -90,6 +90,8 @@ internal static class Programs
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Without it every process that is killed leaves a socket in the temporary folder.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         foreach (var arg in args)
         {
