@@ -226,15 +226,19 @@ internal sealed class ShellReader
             CheckOpen();
             return;
         }
-        var variables = 0;
+        var braces = new Stack<bool>();
         while (_at < _text.Length)
         {
             var isVariable = _text[_at] == '{' && _at > 0 && _text[_at - 1] == '$';
-            var isEnd = _text[_at] == '}' && variables > 0;
-            variables += isVariable ? 1 : isEnd ? -1 : 0;
-            _word += char.IsWhiteSpace(_text[_at]) ? 1 : 0;
+            var isSpace = char.IsWhiteSpace(_text[_at]);
+            if (_text[_at] == '{')
+            {
+                braces.Push(isVariable);
+            }
+            var isEnd = _text[_at] == '}' && braces.TryPop(out var wasVariable) && wasVariable;
+            _word += isSpace ? 1 : 0;
             Add(1, isFixed: isVariable || isEnd, refusal: _unsure);
-            _word += char.IsWhiteSpace(_text[_at - 1]) ? 1 : 0;
+            _word += isSpace ? 1 : 0;
         }
     }
 

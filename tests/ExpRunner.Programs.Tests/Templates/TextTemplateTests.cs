@@ -1,0 +1,45 @@
+using ExpRunner.Programs.Templates;
+using ExpRunner.Values;
+
+namespace ExpRunner.Programs.Tests.Templates;
+
+public sealed class TextTemplateTests
+{
+    private static readonly TemplateValues Values = TemplateValues.Of(
+        Value.ParseJson("""{"lr": 1e-5, "list": ["a", "b"], "home": "$HOME ~"}"""), Value.Object(("out", Value.Of("/res/0"))));
+
+    [Theory]
+    [InlineData("lr={lr} [lr] {{x}} {list}", "lr=1e-5 [lr] {x} a,b")]
+    [InlineData("{out}/x [[1]] {1..2} ;$HOME ~", "/res/0/x [[1]] {1..2} ;$HOME ~")]
+    [InlineData("", "")]
+    public void PlaceholdersInBracesAreFilled(string text, string expected) => Assert.Equal(expected, TextTemplate.Parse(text).Expand(Values));
+
+    [Theory]
+    [InlineData("~", "/home/me")]
+    [InlineData("~/x/~", "/home/me/x/~")]
+    [InlineData("~other/x", "~other/x")]
+    [InlineData("$HOME/{lr}/${DATA}x$DATA.y", "/home/me/1e-5/{lr}x{lr}.y")]
+    [InlineData("{home}", "$HOME ~")]
+    [InlineData("$$HOME $ 5$ $5", "$HOME $ 5$ $5")]
+    public void VariablesAndHomeAreReplacedOnce(string text, string expected)
+        => Assert.Equal(expected, TextTemplate.ParseWithVariables(text, Variable).Expand(Values));
+
+    [Theory]
+    [InlineData("a/$GONE/b", 3, "GONE is not set")]
+    [InlineData("a/${GONE}", 3, "GONE is not set")]
+    [InlineData("a/${HOME", 3, "'${'")]
+    [InlineData("a/${}", 3, "'${'")]
+    public void VariablesThatAreNotThereAreNamed(string text, int column, string says)
+    {
+        var fault = Assert.Throws<TemplateException>(() => TextTemplate.ParseWithVariables(text, Variable));
+
+        Assert.Contains(says, fault.Message);
+        Assert.Equal(column, fault.Column);
+    }
+
+    [Fact]
+    public void IdentityLeavesTheContextOpen()
+        => Assert.Equal("1E-5 {out}", TextTemplate.Parse("{lr} {out}").Identity(TemplateValues.OfConfig(Value.Object(("lr", Value.Number("0.00001"))))));
+
+    private static string? Variable(string name) => name switch { "HOME" => "/home/me", "DATA" => "{lr}", _ => null };
+}
