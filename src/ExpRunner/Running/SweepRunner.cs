@@ -60,7 +60,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
         Take();
         var summaries = new List<ExperimentSummary>();
         var executors = new ExecutorSet(options, _prepared, _progress, time, stop, kill);
-        try
+        await using (executors.ConfigureAwait(false))
         {
             for (var i = 0; i < _prepared.Count; i++)
             {
@@ -71,10 +71,6 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
                 await ShareAsync(i, summaries, executors, stop, kill).ConfigureAwait(false);
                 LeaveShared(i);
             }
-        }
-        finally
-        {
-            await executors.DisposeAsync().ConfigureAwait(false);
         }
         return new SweepSummary(summaries, stop.IsCancellationRequested && summaries.Any(summary => summary.Missing > 0));
     }
