@@ -49,7 +49,7 @@ internal sealed record QuickExperiment
         }
         CheckNames(problems, stages);
         var wrap = Wrap is null ? null : Try(problems, $"--wrap '{Wrap}'", () => CommandTemplate.Parse(Wrap));
-        var folder = Try(problems, "--workdir", () => TextTemplate.Parse(WorkingDirectory).WithVariables(Environment.GetEnvironmentVariable));
+        var folder = Try(problems, "--workdir", () => FolderTemplate.Parse(WorkingDirectory, Environment.CurrentDirectory, Environment.GetEnvironmentVariable));
         var sweep = problems.Count > 0 ? null : Sweep(problems);
         return problems.Count == 0 ? new ProgramSpec
         {

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ExpRunner.Execution;
+namespace ExpRunner.Platform;
 
 /// <summary>The calls that start processes and wait for them.</summary>
 internal static unsafe partial class Libc
