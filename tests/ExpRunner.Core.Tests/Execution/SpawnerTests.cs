@@ -82,9 +82,10 @@ public sealed class SpawnerTests : IDisposable
 
     /// <summary>All but the two that the system's library keeps for itself.</summary>
     [Fact]
-    public void No_signal_is_blocked_ignored_or_caught_when_it_starts()
+    public void No_signal_is_blocked_or_ignored_when_it_starts()
     {
-        Assert.Matches("^SigBlk:\t0{16}\nSigIgn:\t0{16}\nSigCgt:\t0{16}\n$", Run(["grep", "-E", "^Sig(Blk|Ign|Cgt)", "/proc/self/status"]).Replace("180000000", "000000000"));
+        var status = Run(["cat", "/proc/self/status"]).Replace("180000000", "000000000");
+        Assert.Contains("\nSigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n", status);
     }
 
     [Fact]

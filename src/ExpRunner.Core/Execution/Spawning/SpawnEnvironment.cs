@@ -29,7 +29,15 @@ internal sealed unsafe class SpawnEnvironment
     public void Reset() => _own.Clear();
 
     /// <summary>Adds one that only the next process gets; no common one may have its name.</summary>
-    public void Add(ReadOnlySpan<char> name, ReadOnlySpan<char> value) => _own.Add(name, value);
+    /// <exception cref="ExecutorException">No variable can hold the value.</exception>
+    public void Add(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        if (value.Contains('\0'))
+        {
+            throw new ExecutorException($"The value of the variable {name} has a zero character, which no variable can hold.");
+        }
+        _own.Add(name, value);
+    }
 
     /// <summary>All of them, good until the next change.</summary>
     public nint* Pointers() => _own.Pointers(_common);
