@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using ExpRunner.Execution;
+using ExpRunner.Platform;
 using ExpRunner.Sweeps;
 using Microsoft.Win32.SafeHandles;
 
