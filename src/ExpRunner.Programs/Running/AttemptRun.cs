@@ -20,7 +20,7 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
     {
         var token = slot.Executor.Token.Next();
         int? exitCode = null;
-        foreach (var stage in attempt.Stages.Where(stage => !stage.IsDone))
+        foreach (var stage in program.StagesOf(attempt).Where(stage => !stage.IsDone))
         {
             var end = Run(stage, token);
             exitCode = end.ExitCode;
@@ -34,7 +34,7 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
 
     private Outcome Scored(int? exitCode)
     {
-        var (scores, fault) = slot.Executor.Scores.Read(program.Spec, attempt, Values, _running, cancel);
+        var (scores, fault) = slot.Executor.Scores.Read(program.Spec, attempt, program.StagesOf(attempt), Values, _running, cancel);
         return fault is null
             ? OutcomeOf(AttemptStatus.Completed, null, exitCode) with { Scores = scores }
             : OutcomeOf(cancel.IsCancellationRequested ? AttemptStatus.Cancelled : AttemptStatus.Failed, fault, exitCode);

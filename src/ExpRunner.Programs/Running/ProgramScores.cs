@@ -14,10 +14,11 @@ internal sealed class ProgramScores(Action<string> warn)
     /// <summary>The scores, or why there are none.</summary>
     /// <param name="spec">The program.</param>
     /// <param name="attempt">The attempt; earlier ones may have run some of its stages.</param>
+    /// <param name="stages">The stages it was to go through.</param>
     /// <param name="values">What its templates know.</param>
     /// <param name="running">How long the stages ran that this attempt ran.</param>
     /// <param name="cancel">Gives up.</param>
-    public (Value Scores, string? Fault) Read(ProgramSpec spec, Attempt attempt, AttemptValues values, TimeSpan running, CancellationToken cancel)
+    public (Value Scores, string? Fault) Read(ProgramSpec spec, Attempt attempt, IReadOnlyList<AttemptStage> stages, AttemptValues values, TimeSpan running, CancellationToken cancel)
     {
         var time = (FitTime, Value.Of(Math.Round(running.TotalSeconds, 7)));
         if (spec.Scores.Captures.Count == 0)
@@ -26,7 +27,7 @@ internal sealed class ProgramScores(Action<string> warn)
         }
         try
         {
-            var logs = attempt.Stages.SelectMany(stage => StageLogs.Newest(values.Folder, attempt, stage.Name)).ToArray();
+            var logs = stages.SelectMany(stage => StageLogs.Newest(values.Folder, attempt, stage.Name)).ToArray();
             var read = CaptureReader.Read(spec.Scores, new CaptureInput(values.Folder, logs, values.Templates), cancel);
             Tell(spec, attempt, read);
             return read.MissingRequired.Count > 0

@@ -61,7 +61,8 @@ internal sealed class SlotEnvironment
 
     private void AddParameters(Attempt attempt)
     {
-        var (names, items) = (attempt.Config.Names, attempt.Config.Items);
+        var names = attempt.Config.Names;
+        var items = attempt.Config.Items;
         for (var i = 0; i < names.Length; i++)
         {
             var value = ValueText.Of(items[i], isIdentity: false);

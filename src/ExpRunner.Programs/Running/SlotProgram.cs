@@ -1,5 +1,6 @@
 using ExpRunner.Execution;
 using ExpRunner.Programs.Templates;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Programs.Running;
 
@@ -16,6 +17,10 @@ internal sealed class SlotProgram(ProgramSpec spec, string binding, IEnumerable<
     /// <exception cref="ExecutorException">There is none.</exception>
     public StageSpec StageOf(string name)
         => _stages.TryGetValue(name, out var stage) ? stage : throw new ExecutorException($"{spec.Name} has no stage '{name}'.");
+
+    /// <summary>What an attempt goes through: all stages where it does not say.</summary>
+    public IReadOnlyList<AttemptStage> StagesOf(Attempt attempt)
+        => attempt.Stages.Count > 0 ? attempt.Stages : [.. spec.Stages.Select(stage => new AttemptStage(stage.Name, default, IsDone: false))];
 
     /// <summary>The arguments of a stage, behind those of the wrapper.</summary>
     /// <exception cref="TemplateException">A placeholder has no value.</exception>

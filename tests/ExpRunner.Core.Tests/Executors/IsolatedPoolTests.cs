@@ -7,7 +7,7 @@ using ExpRunner.TestWorker;
 namespace ExpRunner.Tests.Executors;
 
 /// <summary>A pool that gives each attempt a process of its own.</summary>
-public sealed class IsolatedPoolTests : ExecutorContract
+public sealed class IsolatedPoolTests : TypedExecutorContract
 {
     private readonly string _mark = "EXPRUN_MARK_" + Guid.NewGuid().ToString("N");
 
