@@ -10,11 +10,16 @@ internal sealed class CapturePattern
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ProbePatience = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>What gives up soon is quicker on most lines than what takes linear time on all.</summary>
+    private static readonly TimeSpan QuickPatience = TimeSpan.FromMilliseconds(5);
+
     private readonly Regex _regex;
+    private Regex? _quick;
 
     private CapturePattern(string text, Regex regex)
     {
         (Text, _regex) = (text, regex);
+        _quick = regex.Options.HasFlag(RegexOptions.NonBacktracking) ? new(regex.ToString(), RegexOptions.CultureInvariant, QuickPatience) : null;
         Needle = RequiredText.In(regex.ToString()) is { } required ? Encoding.UTF8.GetBytes(required) : null;
     }
 
@@ -55,21 +60,26 @@ internal sealed class CapturePattern
 
     /// <summary>Whether a line matches.</summary>
     /// <exception cref="CaptureException">It took too long.</exception>
-    public bool IsMatch(string line) => Within(() => _regex.IsMatch(line), line);
+    public bool IsMatch(string line) => Within(regex => regex.IsMatch(line), line);
 
     /// <summary>The first group of each match in a line; empty ones are none.</summary>
     /// <exception cref="CaptureException">It took too long.</exception>
-    public void AddMatches(string line, List<string> found) => Within(() =>
+    public void AddMatches(string line, List<string> found)
     {
-        for (var match = _regex.Match(line); match.Success; match = match.NextMatch())
+        var known = found.Count;
+        Within(regex =>
         {
-            if (match.Groups[1].Length > 0)
+            found.RemoveRange(known, found.Count - known);
+            for (var match = regex.Match(line); match.Success; match = match.NextMatch())
             {
-                found.Add(match.Groups[1].Value);
+                if (match.Groups[1].Length > 0)
+                {
+                    found.Add(match.Groups[1].Value);
+                }
             }
-        }
-        return true;
-    }, line);
+            return true;
+        }, line);
+    }
 
     /// <summary>In linear time where the expression allows it; where it needs to look around or back, with a limit.</summary>
     private static Regex Compile(string expression)
@@ -103,11 +113,22 @@ internal sealed class CapturePattern
         }
     }
 
-    private T Within<T>(Func<T> run, string line)
+    private bool Within(Func<Regex, bool> run, string line)
     {
+        if (_quick is { } quick)
+        {
+            try
+            {
+                return run(quick);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                _quick = null;
+            }
+        }
         try
         {
-            return run();
+            return run(_regex);
         }
         catch (RegexMatchTimeoutException)
         {

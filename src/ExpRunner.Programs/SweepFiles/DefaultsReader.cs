@@ -14,13 +14,12 @@ internal sealed class DefaultsReader(Section head, ParameterTable table, Problem
         }
         foreach (var group in table.Groups)
         {
-            CheckName(group);
             foreach (var name in group.Spec.Parameters)
             {
                 table.Declare(name, group.Place);
             }
         }
-        foreach (var tag in head.Scalars("tags", "names of parameters") ?? [])
+        foreach (var tag in head.Scalars("tags", "a list of parameters") ?? [])
         {
             Tag(tag);
         }
@@ -58,11 +57,7 @@ internal sealed class DefaultsReader(Section head, ParameterTable table, Problem
         {
             problems.Add(map.Place, $"'{member.Name}' is a range, where a value belongs. Ranges stand in sweeps:.");
         }
-        if (table.GroupsOf(member.Name).FirstOrDefault() is { } setter)
-        {
-            problems.Add(member.Place, $"'{member.Name}' has a default and is set by the group '{setter.Spec.Name}' too. Keep one; the group may have a default, '{setter.Spec.Name}: {setter.Spec.Cases[0].Name}'.");
-        }
-        table.Declare(member.Name, member.Place, member.Node.Value);
+        Declare(member.Name, member.Place, member.Node.Value);
     }
 
     private void DefaultCase(YamlMember member, GroupDraft group)
@@ -74,19 +69,18 @@ internal sealed class DefaultsReader(Section head, ParameterTable table, Problem
         var values = group.Spec.Cases.First(entry => entry.Name == chosen).Values;
         for (var i = 0; i < values.Length; i++)
         {
-            if (table.DefaultOf(group.Spec.Parameters[i]) is not null)
-            {
-                problems.Add(member.Place, $"'{group.Spec.Parameters[i]}' has a default already, which the group '{member.Name}' gives it too. Keep one.");
-            }
-            table.Declare(group.Spec.Parameters[i], member.Place, values[i]);
+            Declare(group.Spec.Parameters[i], member.Place, values[i]);
         }
     }
 
-    private void CheckName(GroupDraft group)
+    /// <summary>A group may be put over a default, but a default case is one of its own.</summary>
+    private void Declare(string name, FilePlace place, Value value)
     {
-        if (table.GroupsOf(group.Spec.Name).FirstOrDefault() is { } other)
+        if (table.DefaultOf(name) is not null)
         {
-            problems.Add(group.Place, $"'{group.Spec.Name}' is a group and a parameter that the group '{other.Spec.Name}' sets. Rename one.");
+            problems.Add(place, $"'{name}' gets a default here and in line {table.PlaceOf(name).Line} too, once by a group. Keep one.");
+            return;
         }
+        table.Declare(name, place, value);
     }
 }

@@ -28,6 +28,10 @@ internal sealed class PlaceholderCheck(ParameterTable table, IReadOnlyList<Templ
         {
             problems.Add(use.PlaceOf(placeholder), $"'{placeholder.Name}' is a group, used in {use.In}. A template uses what it sets: {string.Join(", ", group.Spec.Parameters.Select(name => $"{{{name}}}"))}.");
         }
+        else if (placeholder.Name.StartsWith(ContextNames.Prefix, StringComparison.Ordinal) && !placeholder.IsContext)
+        {
+            problems.Add(use.PlaceOf(placeholder), $"'{placeholder.Name}' is used in {use.In}, and there is no such value. Known are {string.Join(", ", ContextNames.All.Select(name => ContextNames.Prefix + name))}.");
+        }
         else if (!placeholder.IsContext)
         {
             var hint = NearNames.Hint(placeholder.Name, table.Names.Concat(ContextNames.All));
@@ -42,6 +46,11 @@ internal sealed class PlaceholderCheck(ParameterTable table, IReadOnlyList<Templ
             return;
         }
         var lacking = sweeps.Where(sweep => use.IsUsedBy(sweep.Spec.Stages) && !sweep.Gives(parameter, table)).ToArray();
+        if (lacking.Length == sweeps.Count && table.GroupsOf(parameter).FirstOrDefault() is { } group)
+        {
+            problems.Add(use.PlaceOf(placeholder), $"'{parameter}' is used in {use.In} but no sweep and no default chooses a case of the group '{group.Spec.Name}', which sets it. Add '{group.Spec.Name}: {group.Spec.Cases[0].Name}' under defaults:, or remove {placeholder}.");
+            return;
+        }
         if (lacking.Length == sweeps.Count)
         {
             problems.Add(use.PlaceOf(placeholder), $"'{parameter}' is used in {use.In} but no sweep and no default sets it. Add it under defaults:, or remove {placeholder}.");

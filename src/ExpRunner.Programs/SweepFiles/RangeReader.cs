@@ -55,9 +55,9 @@ internal sealed class RangeReader(ProblemList problems)
         return true;
     }
 
-    private string? Number(Section section, string key)
+    private static string? Number(Section section, string key)
     {
-        const string wanted = "a number";
+        const string wanted = "a finite number";
         if (section.Scalar(key, wanted) is not { } scalar)
         {
             return null;

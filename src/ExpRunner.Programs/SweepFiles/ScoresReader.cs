@@ -7,6 +7,10 @@ namespace ExpRunner.Programs.SweepFiles;
 /// <summary>Reads <c>scores:</c> and <c>row-break:</c>. A score with a command of its own is a stage behind the others, whose output is read.</summary>
 internal sealed class ScoresReader(Section head, TemplateReader templates, IReadOnlyList<string> stages, ProblemList problems)
 {
+    /// <summary>The score whose JSON members have their own names.</summary>
+    private const string Members = "*";
+
+    /// <summary>What a program that prints a value prints last.</summary>
     private const string WholeLine = @"^\s*(\S.*?)\s*$";
     private readonly List<StageSpec> _added = [];
 
@@ -22,6 +26,10 @@ internal sealed class ScoresReader(Section head, TemplateReader templates, IRead
 
     private CaptureSpec? Score(YamlMember score)
     {
+        if (score.Name == Members && (score.Node as YamlMap)?.Find("json") is null)
+        {
+            problems.Add(score.Place, $"the score '{Members}' stands for all members of a JSON object. Add json:, or give the score a name.");
+        }
         if (score.Node is not YamlMap map)
         {
             return head.Scalar(score, "a pattern, or an object with pattern: or json:") is { } text && Pattern(text, score.Name, CapturePattern.Parse) is { } pattern
@@ -35,7 +43,7 @@ internal sealed class ScoresReader(Section head, TemplateReader templates, IRead
         CheckShape(score, section);
         return new CaptureSpec
         {
-            Name = score.Name == "*" ? "" : score.Name,
+            Name = score.Name == Members ? "" : score.Name,
             Source = Source(score, section, jsonFile),
             Pattern = written ?? (isJson ? null : CapturePattern.Parse(WholeLine)),
             Member = section.Text("member", "the path of a member"),
@@ -68,10 +76,6 @@ internal sealed class ScoresReader(Section head, TemplateReader templates, IRead
         if (section.Find("member") is { } member && section.Find("json") is null)
         {
             problems.Add(member.Place, $"the score '{score.Name}' has member: without json:. Add json:, or remove it.");
-        }
-        if (score.Name == "*" && section.Find("json") is null)
-        {
-            problems.Add(score.Place, "the score '*' stands for all members of a JSON object. Add json:, or give the score a name.");
         }
         if (section.Find("pattern") is null && section.Find("json") is null && section.Find("command") is null)
         {

@@ -26,7 +26,7 @@ internal sealed class Section
         var section = Open(map, keys, problems);
         foreach (var member in section.Others)
         {
-            problems.Add(member.Place, $"'{member.Name}' is no key of {what}.{NearNames.Hint(member.Name, keys)} Known are {string.Join(", ", keys)}.");
+            problems.Add(member.Place, $"'{member.Name}' is no key of {what}.{HintOf(member.Name, keys)}");
         }
         return section;
     }
@@ -91,7 +91,7 @@ internal sealed class Section
     public T? Word<T>(string key, params (string Word, T Meaning)[] words)
         where T : struct
     {
-        var wanted = string.Join(" or ", words.Select(word => word.Word));
+        var wanted = words.Length < 3 ? string.Join(" or ", words.Select(word => word.Word)) : $"one of {string.Join(", ", words.Select(word => word.Word))}";
         if (Scalar(key, wanted) is not { } scalar)
         {
             return null;
@@ -152,7 +152,11 @@ internal sealed class Section
             _problems.Add(list.Place, $"'{key}' is an empty list. Give {wanted}, or remove it.");
             return null;
         }
-        return [.. list.Items.Select(item => Scalar(new YamlMember(key, item.Place, item), wanted)).OfType<YamlScalar>()];
+        foreach (var item in list.Items.Where(item => item is not YamlScalar { Value.IsNull: false, Text.Length: > 0 }))
+        {
+            _problems.Add(item.Place, $"'{key}' lists {item.Kind}, where a single value belongs.");
+        }
+        return [.. list.Items.OfType<YamlScalar>()];
     }
 
     /// <summary>Notes that a member is not what it should be.</summary>
@@ -163,4 +167,7 @@ internal sealed class Section
             ? $"'{member.Name}' is empty. Give {wanted}, or remove it."
             : $"'{member.Name}' is {member.Node.Kind}, where {wanted} belongs.");
     }
+
+    private static string HintOf(string name, IReadOnlyList<string> keys)
+        => NearNames.Hint(name, keys) is { Length: > 0 } hint ? hint : $" Known are {string.Join(", ", keys)}.";
 }

@@ -11,7 +11,7 @@ internal sealed partial class StagesReader(Section head, TemplateReader template
 
     public IReadOnlyList<StageSpec> Read()
     {
-        const string wanted = "an object of commands by their names, such as { train: python train.py --lr {lr} }";
+        const string wanted = "an object of names and commands";
         if (head.Find("stages") is not { } member)
         {
             problems.Add(head.Place, "there are no stages. Write stages: with a name and a command, as in 'stages: { train: \"python train.py --lr {lr}\" }'.");
@@ -46,7 +46,7 @@ internal sealed partial class StagesReader(Section head, TemplateReader template
     }
 
     private StageSpec? Stage(string name, YamlScalar text, bool isShell, TimeSpan? timeout)
-        => templates.Command(text, isShell, $"the stage '{name}'", name) is { } command ? new(name, command) { Timeout = timeout } : null;
+        => templates.Command(text, isShell, $"'{name}'", name) is { } command ? new(name, command) { Timeout = timeout } : null;
 
     /// <summary>Notes a problem unless files can have the name.</summary>
     public static void CheckName(string name, FilePlace place, ProblemList problems)

@@ -34,7 +34,7 @@ internal sealed class SweepReader(ParameterTable table, IReadOnlyList<string> st
             Where = where?.Text,
             Stages = Stages(section),
         };
-        return new(spec, map.Place, section.Flag("enabled") ?? true) { Where = where, Sets = sets, Tags = section.Scalars("tags", "names of parameters") ?? [] };
+        return new(spec, map.Place, section.Flag("enabled") ?? true) { Where = where, Sets = sets, Tags = section.Scalars("tags", "a list of parameters") ?? [] };
     }
 
     /// <summary>Chains come from other tools' files too, and must not read as parameters.</summary>
@@ -104,7 +104,7 @@ internal sealed class SweepReader(ParameterTable table, IReadOnlyList<string> st
 
     private IReadOnlyList<string>? Stages(Section section)
     {
-        var asked = section.Scalars("stages", "names of stages");
+        var asked = section.Scalars("stages", "a list of stages");
         foreach (var stage in asked?.Where(stage => !stages.Contains(stage.Text)) ?? [])
         {
             problems.Add(stage.Place, $"there is no stage '{stage.Text}'.{NearNames.Hint(stage.Text, stages)} Known are {string.Join(", ", stages)}.");

@@ -14,6 +14,6 @@ internal static class WorkingFolder
         {
             return TextTemplate.Literal(beside);
         }
-        return templates.ValueWithVariables(text, "workdir:") is null ? null : FolderTemplate.Parse(text.Text, beside, variable);
+        return templates.ValueWithVariables(text, "workdir") is null ? null : FolderTemplate.Parse(text.Text, beside, variable);
     }
 }

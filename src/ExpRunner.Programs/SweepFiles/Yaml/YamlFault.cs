@@ -15,7 +15,7 @@ internal static class YamlFault
         {
             return problems.Fatal(new(file, tab.Line, tab.Column), "a tab indents this line, which YAML does not allow. Indent with spaces.", fault);
         }
-        return problems.Fatal(new(file, line, column), $"this is no YAML: {Reason(fault)}. {Advice(lines[line - 1], column)}", fault);
+        return problems.Fatal(new(file, line, column), $"this is no YAML: {Reason(fault)}. {Advice(fault, lines[line - 1], column)}", fault);
     }
 
     /// <summary>A line at the fault that a tab indents; the parser may notice a line or two late.</summary>
@@ -38,14 +38,14 @@ internal static class YamlFault
         return reason.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(reason[0]) + reason[1..];
     }
 
-    private static string Advice(string line, int column)
+    private static string Advice(YamlException fault, string line, int column)
     {
         var rest = line.AsSpan(Math.Min(column - 1, line.Length));
         if (rest.Length > 0 && "@`%*&!|>".Contains(rest[0]))
         {
             return $"Text that begins with {rest[0]} needs quotes.";
         }
-        return line.Contains(": ", StringComparison.Ordinal) && line.Trim().AsSpan().Count(": ") > 1
+        return fault.Message.Contains("invalid mapping", StringComparison.Ordinal) && line.AsSpan().Count(": ") > 1
             ? "Text that holds ': ' needs quotes."
             : "Check quotes, brackets and indentation; text that begins with { or [ needs quotes.";
     }
