@@ -44,6 +44,9 @@ public sealed record SweepOptions
     /// <summary>Ids to run, half open as slices: <c>0:10,15,20:</c>; <c>NAME:0:10</c> is for one experiment.</summary>
     public string? Pick { get; init; }
 
+    /// <summary>Repetitions to run, as <see cref="Pick"/> names trials, by the number <c>experiment_id * repetitions + run_id</c>.</summary>
+    public string? PickRepetitions { get; init; }
+
     /// <summary>Leaves out the trials with a lower id.</summary>
     public UInt128 Start { get; init; }
 

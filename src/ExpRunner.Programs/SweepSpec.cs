@@ -11,6 +11,9 @@ internal sealed record SweepSpec
     /// <summary>What it sets, in order: parameters, or groups by the names of their cases. The first varies slowest.</summary>
     public IReadOnlyList<(string Name, Domain Domain)> Axes { get; init; } = [];
 
+    /// <summary>Parameters that vary together, behind the others.</summary>
+    public IReadOnlyList<ParameterAxis> Together { get; init; } = [];
+
     /// <summary>An expression over the parameters; only configs for which it is true are run. Null: all.</summary>
     public string? Where { get; init; }
 

@@ -24,7 +24,7 @@ public static class Experiments
     /// <exception cref="ExecutorException">The executor cannot run anything.</exception>
     public static async Task<SweepSummary> RunAsync(SweepOptions options, ISweepProgress? progress = null, CancellationToken cancel = default)
     {
-        using var runner = new SweepRunner(options, progress ?? QuietProgress.Nobody, TimeProvider.System);
+        using var runner = new SweepRunner(options, RegisteredExperiments.Instance, progress ?? QuietProgress.Nobody, TimeProvider.System);
         runner.Prepare(readOnly: false);
         return await runner.RunAsync(cancel, cancel).ConfigureAwait(false);
     }

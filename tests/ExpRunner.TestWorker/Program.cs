@@ -12,7 +12,9 @@ switch (args)
         return 7;
     case ["parent", var folder, var workers, var act]:
         return await ParentProgram.RunAsync(folder, int.Parse(workers), act);
+    case ["programs", var folder, var slots, var script]:
+        return await ProgramsProgram.RunAsync(folder, int.Parse(slots), script);
     default:
-        Console.Error.WriteLine("usage: worker | chatty | broken | parent FOLDER WORKERS ACT");
+        Console.Error.WriteLine("usage: worker | chatty | broken | parent FOLDER WORKERS ACT | programs FOLDER SLOTS SCRIPT");
         return 2;
 }

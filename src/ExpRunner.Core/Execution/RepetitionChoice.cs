@@ -29,7 +29,11 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
     public UInt128 AskedTrials => (UInt128)(_deal?.Asked ?? 0);
 
     /// <summary>The repetitions of a trial that belong to this part of the sweep.</summary>
-    public IEnumerable<int> RunIds(Trial trial) => _deal is null ? Enumerable.Range(0, plan.Repetitions) : _deal.RunIds(Asked, trial);
+    public IEnumerable<int> RunIds(Trial trial)
+    {
+        var runs = _deal is null ? Enumerable.Range(0, plan.Repetitions) : _deal.RunIds(Asked, trial);
+        return plan.Picked is { } picked ? runs.Where(run => picked.Contains(plan.Experiment.Name, (trial.Id * (UInt128)plan.Repetitions) + (UInt128)run)) : runs;
+    }
 
     /// <summary>Every trial asked for, of all parts.</summary>
     public IEnumerable<Trial> Asked()

@@ -5,8 +5,9 @@ namespace ExpRunner.Execution;
 /// </summary>
 internal sealed class Watchdog(AttemptLimits limits, Action check) : IDisposable
 {
-    private readonly ManualResetEvent _stop = new(false);
-    private readonly TimeSpan _tick = TickFor(limits);
+    private readonly AutoResetEvent _wake = new(false);
+    private TimeSpan _tick = TickFor(limits);
+    private volatile bool _isStopped;
     private Thread? _thread;
 
     /// <summary>Starts looking, unless it does already.</summary>
@@ -19,21 +20,46 @@ internal sealed class Watchdog(AttemptLimits limits, Action check) : IDisposable
         }
     }
 
-    public void Dispose() => _stop.Set();
+    /// <summary>Looks at once.</summary>
+    public void Wake() => _wake.Set();
 
-    /// <summary>A twentieth of the shortest limit: late by 5 % at most. Memory is filled faster than that.</summary>
+    /// <summary>From now on looks often enough for one more limit.</summary>
+    public void Mind(TimeSpan limit)
+    {
+        if (TickFor(limit) is var tick && tick < _tick)
+        {
+            _tick = tick;
+            Wake();
+        }
+    }
+
+    public void Dispose()
+    {
+        _isStopped = true;
+        _wake.Set();
+    }
+
+    /// <summary>Memory is filled faster than time goes by.</summary>
     private static TimeSpan TickFor(AttemptLimits limits)
     {
-        var shortest = Math.Min(limits.Grace.TotalMilliseconds, Math.Min(Milliseconds(limits.Timeout), Milliseconds(limits.IdleTimeout)));
-        return TimeSpan.FromMilliseconds(Math.Clamp(shortest / 20, 5, limits.Memory is null ? 250 : 50));
+        var tick = TickFor(TimeSpan.FromMilliseconds(Math.Min(limits.Grace.TotalMilliseconds, Math.Min(Milliseconds(limits.Timeout), Milliseconds(limits.IdleTimeout)))));
+        return limits.Memory is null || tick.TotalMilliseconds < 50 ? tick : TimeSpan.FromMilliseconds(50);
     }
+
+    /// <summary>A twentieth of the limit: late by 5 % at most.</summary>
+    private static TimeSpan TickFor(TimeSpan limit) => TimeSpan.FromMilliseconds(Math.Clamp(limit.TotalMilliseconds / 20, 5, 250));
 
     private static double Milliseconds(TimeSpan? limit) => limit?.TotalMilliseconds ?? double.MaxValue;
 
     private void Watch()
     {
-        while (!_stop.WaitOne(_tick))
+        while (true)
         {
+            _wake.WaitOne(_tick);
+            if (_isStopped)
+            {
+                return;
+            }
             check();
         }
     }

@@ -52,6 +52,9 @@ public abstract class Experiment
     /// <summary>Identifies what each stage does on a config: its command and the stages before it.</summary>
     internal virtual IReadOnlyList<UInt128> StageKeys(Value config) => [];
 
+    /// <summary>What is run where it is a program, as sweep.json keeps it; null where it is a class.</summary>
+    internal virtual Value Program => Value.Null;
+
     /// <summary>Whether its code is at hand.</summary>
     internal virtual bool IsKnown => true;
 

@@ -27,6 +27,9 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
     /// <summary>The template of readable links; null for none.</summary>
     public LabelTemplate? Label { get; init; }
 
+    /// <summary>Which repetitions are picked, by <c>experiment_id * repetitions + run_id</c>; null: all.</summary>
+    public IdSelection? Picked { get; init; }
+
     /// <summary>The experiment's folder.</summary>
     public string Folder { get; } = Path.Combine(Shortest(options.Out), experiment.Name);
 
@@ -45,10 +48,11 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
         string.Join(',', options.Stages),
         options.Where ?? "",
         options.Pick ?? "",
+        options.PickRepetitions ?? "",
     ]);
 
     /// <summary>Whether so many trials are asked for, no fewer.</summary>
-    public bool IsBoundExact => !filter.IsActive && blocks.Count == 1 && options.Shard is null && options.Stages.Count == 0;
+    public bool IsBoundExact => !filter.IsActive && blocks.Count == 1 && options.Shard is null && options.Stages.Count == 0 && Picked is null;
 
     /// <summary>Which stages of the experiment a trial goes through, by their numbers: those of all blocks that have its config, as far as they are asked for.</summary>
     public IReadOnlyList<int> StagesOf(Value config)

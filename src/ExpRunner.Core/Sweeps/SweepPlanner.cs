@@ -11,6 +11,7 @@ internal sealed class SweepPlanner
     private readonly List<string> _problems;
 
     private readonly IExperimentSource _experiments;
+    private IdSelection? _repetitions;
 
     private SweepPlanner(SweepOptions options, IExperimentSource experiments, IEnumerable<string> problems)
         => (_options, _experiments, _problems) = (options, experiments, [.. problems]);
@@ -27,7 +28,8 @@ internal sealed class SweepPlanner
     {
         CheckNumbers();
         var experiments = Choose();
-        var pick = _options.Pick is { } text ? Try(() => IdSelection.Parse(text, _experiments.Names)) : null;
+        var pick = _options.Pick is { } text ? Try(() => IdSelection.Parse("--pick", text, _experiments.Names)) : null;
+        _repetitions = _options.PickRepetitions is { } some ? Try(() => IdSelection.Parse("--filter-tasks", some, _experiments.Names)) : null;
         var plans = experiments.Select(experiment => Try(() => PlanOne(experiment, pick), experiment.Name)).OfType<SweepPlan>().ToList();
         return _problems.Count == 0 ? plans : throw new SweepException([.. _problems.Distinct()]);
     }
@@ -76,7 +78,7 @@ internal sealed class SweepPlanner
             return null;
         }
         var blocks = new BlockPlanner(experiment, _options).Plan(_problems);
-        return blocks.Count == 0 ? null : new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label };
+        return blocks.Count == 0 ? null : new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label, Picked = _repetitions };
     }
 
     private bool CheckStages(Experiment experiment)

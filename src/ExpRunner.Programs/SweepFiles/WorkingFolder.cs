@@ -1,6 +1,5 @@
 using ExpRunner.Programs.SweepFiles.Yaml;
 using ExpRunner.Programs.Templates;
-using ExpRunner.Values;
 
 namespace ExpRunner.Programs.SweepFiles;
 
@@ -15,17 +14,6 @@ internal static class WorkingFolder
         {
             return TextTemplate.Literal(beside);
         }
-        if (templates.ValueWithVariables(text, "workdir") is not { } written)
-        {
-            return null;
-        }
-        // What a parameter holds is relative too; what the context has is a whole path.
-        var isWhole = written.Placeholders is [{ Column: 1, IsContext: true }, ..] || Path.IsPathRooted(written.Expand(new(_ => Value.Of("x"), _ => Value.Of("x"))));
-        return isWhole ? written : TextTemplate.ParseWithVariables(Escaped(beside) + Path.DirectorySeparatorChar + Trimmed(text.Text), variable);
+        return templates.ValueWithVariables(text, "workdir") is null ? null : FolderTemplate.Parse(text.Text, beside, variable);
     }
-
-    private static string Escaped(string folder)
-        => folder.Replace("{", "{{").Replace("}", "}}").Replace("$", "$$").TrimEnd(Path.DirectorySeparatorChar);
-
-    private static string Trimmed(string text) => text is "." or "./" ? "" : text.StartsWith("./", StringComparison.Ordinal) ? text[2..] : text;
 }

@@ -13,7 +13,7 @@ internal static class DryRun
         foreach (var experiment in prepared)
         {
             output.WriteLine(PlanText.Headline(experiment.Run.Plan));
-            var text = new TrialText(VariedFields.Of(experiment.Plan.Experiment.Name, experiment.Plan.Options));
+            var text = new TrialText(VariedFields.Of(experiment.Plan.Experiment, experiment.Plan.Options));
             var lines = 0;
             foreach (var repetition in experiment.Run.Work())
             {

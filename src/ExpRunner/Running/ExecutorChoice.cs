@@ -1,7 +1,10 @@
+using System.Collections;
 using ExpRunner.Execution;
 using ExpRunner.Executors.Pool;
 using ExpRunner.Executors.Single;
 using ExpRunner.Hosting.Commands;
+using ExpRunner.Programs;
+using ExpRunner.Programs.Running;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
@@ -27,6 +30,18 @@ internal static class ExecutorChoice
         }
         var workers = options.Workers ?? Environment.ProcessorCount;
         return toRun < (UInt128)workers ? Math.Max(1, (int)toRun) : workers;
+    }
+
+    /// <summary>The number of attempts of a plan that can run at once.</summary>
+    public static int SlotsOf(SweepPlan plan, UInt128 toRun)
+        => plan.Experiment is ProgramSweep { Spec: var program } ? SlotsOf(plan.Options, program, toRun).Count : SlotsOf(plan.Options, toRun);
+
+    /// <summary>What each slot of a program binds, as far as there is work for them.</summary>
+    private static IReadOnlyList<string> SlotsOf(SweepOptions options, ProgramSpec program, UInt128 toRun)
+    {
+        int? listed = program.Slots.Count > 0 ? program.Slots.Count : null;
+        var most = SlotsOf(options with { Workers = options.Workers ?? listed ?? program.SlotCount }, toRun);
+        return listed is null ? ProgramExecutorOptions.Unbound(most) : [.. program.Slots.Take(most)];
     }
 
     /// <summary>Whether attempts run in other processes, so that what they print is known from their logs alone.</summary>
@@ -68,7 +83,7 @@ internal static class ExecutorChoice
     /// <param name="stop">Has fired where the sweep was interrupted: the exit code of a process that must end at once tells.</param>
     public static IExecutor Create(SweepOptions options, UInt128 toRun, ISweepProgress progress, TimeProvider time, CancellationToken stop)
     {
-        var limits = new AttemptLimits { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };
+        var limits = LimitsOf(options);
         return NameOf(options) == Single
             ? new SingleExecutor(new SingleOptions
             {
@@ -81,6 +96,27 @@ internal static class ExecutorChoice
             })
             : new PoolExecutor(PoolOf(options, toRun, limits, progress, time));
     }
+
+    /// <summary>Makes the executor that runs a program; it is not started.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="toRun">The repetitions it runs.</param>
+    /// <param name="progress">Takes warnings.</param>
+    /// <param name="time">The clock.</param>
+    public static IExecutor Create(SweepOptions options, ProgramSpec program, UInt128 toRun, ISweepProgress progress, TimeProvider time)
+        => new ProgramExecutor(new ProgramExecutorOptions
+        {
+            Find = name => name == program.Name ? program : null,
+            Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
+            Slots = SlotsOf(options, program, toRun),
+            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")),
+            Limits = LimitsOf(options),
+            Warn = progress.Warn,
+            Time = time,
+        });
+
+    private static AttemptLimits LimitsOf(SweepOptions options)
+        => new() { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };
 
     private static PoolOptions PoolOf(SweepOptions options, UInt128 toRun, AttemptLimits limits, ISweepProgress progress, TimeProvider time)
     {

@@ -7,7 +7,7 @@ using ExpRunner.TestWorker;
 namespace ExpRunner.Tests.Executors;
 
 /// <summary>A pool that gives each attempt a process of its own.</summary>
-public sealed class IsolatedPoolTests : ExecutorContract
+public sealed class IsolatedPoolTests : TypedExecutorContract
 {
     private readonly string _mark = "EXPRUN_MARK_" + Guid.NewGuid().ToString("N");
 
@@ -18,7 +18,7 @@ public sealed class IsolatedPoolTests : ExecutorContract
     private PoolOptions Options(int workers)
     {
         var options = TestPrograms.Pool(typeof(Act).Assembly.Location, Folder["scratch"], workers) with { Isolate = true };
-        return options with { Command = options.Command with { Environment = new Dictionary<string, string?> { [_mark] = "1" } } };
+        return options with { Command = options.Command with { Environment = new Dictionary<string, string?>(options.Command.Environment) { [_mark] = "1" } } };
     }
 
     [Fact]

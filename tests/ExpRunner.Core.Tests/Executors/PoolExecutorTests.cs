@@ -7,7 +7,7 @@ using ExpRunner.TestWorker;
 
 namespace ExpRunner.Tests.Executors;
 
-public sealed class PoolExecutorTests : ExecutorContract
+public sealed class PoolExecutorTests : TypedExecutorContract
 {
     private readonly List<string> _warnings = [];
 

@@ -7,7 +7,7 @@ using ExpRunner.TestWorker;
 namespace ExpRunner.Tests.Executors;
 
 [Collection("prints on the console")]
-public sealed class SingleExecutorTests : ExecutorContract
+public sealed class SingleExecutorTests : TypedExecutorContract
 {
     private readonly List<string> _unstoppable = [];
 

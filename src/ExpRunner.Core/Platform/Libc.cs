@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace ExpRunner.Execution;
+namespace ExpRunner.Platform;
 
 /// <summary>The calls of POSIX that .NET has no face for; the one place that declares them.</summary>
 internal static unsafe partial class Libc
@@ -9,6 +9,7 @@ internal static unsafe partial class Libc
     public const int SigTerm = 15;
     public const int SigKill = 9;
     public const int InterruptedCall = 4;
+    public const int FileExists = 17;
     public const int CrossDevice = 18;
     public const int SeekEnd = 2;
     public const short PollIn = 1;
@@ -33,6 +34,12 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "getpid")]
     public static partial int GetProcessId();
+
+    [LibraryImport("libc", EntryPoint = "access", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Access(string path, int mode);
+
+    /// <summary>Whether this process may execute a file.</summary>
+    public static bool MayExecute(string path) => Access(path, 1) == 0;
 
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
     public static partial int Duplicate(int from, int to);
@@ -90,6 +97,20 @@ internal static unsafe partial class Libc
     /// <summary>Opens the device that reads nothing.</summary>
     public static int OpenNothing() => Open("/dev/null", 0, 0);
 
+    /// <summary>The kind and the rights of what is at a path, links followed, as POSIX has them in one number; 0 where nobody can tell.</summary>
+    public static int ModeOf(string path)
+    {
+        const int fromHere = -100, kindAndRights = 3, modeOnLinux = 28, modeOnMac = 4;
+        // Larger than the structure is on any system.
+        var status = stackalloc byte[256];
+        if (OperatingSystem.IsMacOS())
+        {
+            var failed = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? Status(path, status) : StatusOnIntel(path, status);
+            return failed == 0 ? *(ushort*)(status + modeOnMac) : 0;
+        }
+        return StatusOnLinux(fromHere, path, 0, kindAndRights, status) == 0 ? *(ushort*)(status + modeOnLinux) : 0;
+    }
+
     /// <summary>Gives the disk back what a file holds there, so that it reads as zeros; the file keeps its length. False where that cannot be had.</summary>
     public static bool FreeRange(SafeFileHandle file, long from, long length)
     {
@@ -99,6 +120,15 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fallocate", SetLastError = true)]
     private static partial int Allocate(SafeFileHandle file, int mode, long offset, long length);
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatusOnLinux(int folder, string path, int flags, uint wanted, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "stat", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Status(string path, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "stat$INODE64", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int StatusOnIntel(string path, byte* status);
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     private static partial int Control(int descriptor, int command, int argument);

@@ -2,7 +2,7 @@ using ExpRunner.Sweeps;
 
 namespace ExpRunner.TestKit;
 
-public abstract partial class ExecutorContract
+public abstract partial class TypedExecutorContract
 {
     [Fact]
     public async Task Output_goes_to_logs_and_only_where_there_is_some()

@@ -1,0 +1,87 @@
+using ExpRunner.Execution;
+using ExpRunner.Programs.Templates;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Programs.Running;
+
+/// <summary>One attempt on its way through its stages.</summary>
+internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt attempt, IAttemptObserver observer, CancellationToken cancel)
+{
+    private readonly TimeProvider _time = slot.Options.Time;
+    private readonly long _start = slot.Options.Time.GetTimestamp();
+    private readonly DateTimeOffset _startedAt = slot.Options.Time.GetUtcNow();
+    private TimeSpan _running;
+    private AttemptValues? _values;
+
+    private AttemptValues Values => _values ??= new AttemptValues(attempt, slot.Index, _startedAt);
+
+    /// <summary>Runs what is not done, up to the first failure, and reads the scores.</summary>
+    public Outcome Run()
+    {
+        var token = slot.Executor.Token.Next();
+        int? exitCode = null;
+        foreach (var stage in program.StagesOf(attempt).Where(stage => !stage.IsDone))
+        {
+            var end = Run(stage, token);
+            exitCode = end.ExitCode;
+            if (end.Status != AttemptStatus.Completed)
+            {
+                return OutcomeOf(end.Status, end.Error, exitCode);
+            }
+        }
+        return Scored(exitCode);
+    }
+
+    private Outcome Scored(int? exitCode)
+    {
+        var (scores, fault) = slot.Executor.Scores.Read(program.Spec, attempt, program.StagesOf(attempt), Values, _running, cancel);
+        return fault is null
+            ? OutcomeOf(AttemptStatus.Completed, null, exitCode) with { Scores = scores }
+            : OutcomeOf(cancel.IsCancellationRequested ? AttemptStatus.Cancelled : AttemptStatus.Failed, fault, exitCode);
+    }
+
+    private StageEnd Run(AttemptStage stage, string token)
+    {
+        var startedAt = _time.GetUtcNow();
+        var start = _time.GetTimestamp();
+        var end = Ended(stage, token);
+        var duration = _time.GetElapsedTime(start);
+        _running += duration;
+        observer.StageEnded(attempt, new StageOutcome
+        {
+            Stage = stage.Name,
+            Key = stage.Key,
+            Status = end.Status,
+            ExitCode = end.ExitCode,
+            StartedAt = startedAt,
+            Duration = duration,
+        });
+        return end;
+    }
+
+    private StageEnd Ended(AttemptStage stage, string token)
+    {
+        if (cancel.IsCancellationRequested)
+        {
+            return new(AttemptStatus.Cancelled, $"the sweep was stopped before {stage.Name} began");
+        }
+        try
+        {
+            return new StageRun(slot, program, attempt, Values, _start, cancel).Run(program.StageOf(stage.Name), token);
+        }
+        catch (Exception fault) when (fault is ExecutorException or TemplateException or IOException or UnauthorizedAccessException)
+        {
+            return new(AttemptStatus.Failed, $"{stage.Name}: {fault.Message}");
+        }
+    }
+
+    private Outcome OutcomeOf(AttemptStatus status, string? error, int? exitCode) => new()
+    {
+        Status = status,
+        Error = error,
+        StartedAt = _startedAt,
+        Duration = _time.GetElapsedTime(_start),
+        Worker = slot.Options.Worker,
+        ExitCode = exitCode,
+    };
+}

@@ -1,0 +1,110 @@
+using ExpRunner.Execution;
+using ExpRunner.Platform;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Programs.Running;
+
+/// <summary>Runs the stages of attempts as programs on this machine, each slot on a thread of its own.</summary>
+internal sealed class ProgramExecutor : IExecutor
+{
+    /// <summary>Enough that a short command costs no change of threads, and few enough that none waits long behind others.</summary>
+    private const int LargestBatch = 64;
+    private readonly ProgramSlot[] _slots;
+    private readonly Watchdog _watchdog;
+    private readonly ProcessMemory _memory;
+
+    public ProgramExecutor(ProgramExecutorOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(options.Slots.Count);
+        Options = options;
+        Trees = new ProcessTrees(RunnerToken.Variable, options.Time);
+        Leftovers = new Leftovers(Trees, options.Limits.Grace, options.Time, options.Warn);
+        Scores = new ProgramScores(options.Warn);
+        _memory = new ProcessMemory(options.Time);
+        _watchdog = new Watchdog(options.Limits, Check);
+        _slots = [.. options.Slots.Select((_, index) => new ProgramSlot(this, index))];
+        Slots = [.. options.Slots.Select((_, index) => new Slot(index))];
+    }
+
+    public ProgramExecutorOptions Options { get; }
+
+    public IReadOnlyList<Slot> Slots { get; }
+
+    public int BatchLimit => LargestBatch;
+
+    /// <summary>What the processes of this executor carry.</summary>
+    public RunnerToken Token { get; } = new();
+
+    public ProcessTrees Trees { get; }
+
+    public Leftovers Leftovers { get; }
+
+    public ProgramScores Scores { get; }
+
+    /// <summary>Ends what runs if this process is killed; null: it could not be started.</summary>
+    public Guardian? Guardian { get; private set; }
+
+    public Task StartAsync(CancellationToken cancel)
+    {
+        if (!Spawner.IsAvailable)
+        {
+            throw new ExecutorException("Programs are run by posix_spawn with a working directory, which this system does not have.");
+        }
+        try
+        {
+            Guardian = new Guardian(Token.Text, _slots.Length, Options.Limits.Grace);
+        }
+        catch (Exception fault) when (fault is ExecutorException or IOException or UnauthorizedAccessException)
+        {
+            Options.Warn($"Programs will go on if this process is killed: {fault.Message}");
+        }
+        _watchdog.Start();
+        return Task.CompletedTask;
+    }
+
+    public Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, IAttemptObserver observer, CancellationToken cancel)
+        => _slots[slot.Index].RunAsync(attempts, observer, cancel);
+
+    /// <summary>Looks at limits and the wish to stop at once.</summary>
+    public void Look() => _watchdog.Wake();
+
+    /// <summary>From now on minds the timeouts of a program's stages.</summary>
+    public void Mind(ProgramSpec? spec)
+    {
+        if (spec?.Stages.Min(stage => stage.Timeout) is { } shortest)
+        {
+            _watchdog.Mind(shortest);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Array.ForEach(_slots, slot => slot.Dispose());
+        _watchdog.Dispose();
+        Guardian?.Dispose();
+        Guardian = null;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Signals all trees at once, so that ending many takes no longer than ending one.</summary>
+    private void Check()
+    {
+        List<(SpawnedProcess, string)> asked = [], forced = [];
+        foreach (var slot in _slots)
+        {
+            if (slot.Running is { } running)
+            {
+                var signal = running.Check(_memory.Of);
+                (signal == Libc.SigTerm ? asked : signal == Libc.SigKill ? forced : null)?.Add((running.Process, running.Token));
+            }
+        }
+        if (asked.Count > 0)
+        {
+            Trees.Signal(asked, Libc.SigTerm);
+        }
+        if (forced.Count > 0)
+        {
+            Trees.Signal(forced, Libc.SigKill);
+        }
+    }
+}
