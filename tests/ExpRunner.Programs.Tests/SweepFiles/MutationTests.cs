@@ -16,7 +16,7 @@ public sealed class MutationTests
         var sample = File.ReadAllText(SweepFileTests.Sample(name));
         var random = new Random(7);
         var refused = 0;
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < 300; i++)
         {
             var text = Slip(sample, random);
             try
@@ -33,7 +33,7 @@ public sealed class MutationTests
                 Assert.Fail($"{fault}\nby this file:\n{text}");
             }
         }
-        Assert.InRange(refused, 500, 1999);
+        Assert.InRange(refused, 75, 299);
     }
 
     private static string Slip(string text, Random random)

@@ -217,6 +217,17 @@ public sealed class SweepFileTests
         Assert.Equal(["", "/home/me/x", "o"], program.Environment.Select(entry => entry.Value.Expand(new(_ => null, _ => Value.Of("o")))));
     }
 
+    [Fact]
+    public void Long_lists_and_many_sweeps_are_read()
+    {
+        var values = string.Join(", ", Enumerable.Range(0, 100_000));
+        var sweeps = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  - {{ name: s{i}, x: {i} }}\n"));
+
+        var program = Read($"stages: {{ run: 'echo {{x}}' }}\nsweeps:\n  - {{ x: [{values}] }}\n{sweeps}");
+
+        Assert.Equal((5_001, (UInt128)100_000), (program.Sweeps.Count, program.Sweeps[0].Axes[0].Domain.Count!.Value));
+    }
+
     internal static string Sample(string name, [CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, "Samples", name);
 
     private static ProgramSpec Read(string text) => SweepFileReader.ReadText(text, "f.yaml", name => name == "HOME" ? "/home/me" : null).Program;
