@@ -83,7 +83,7 @@ internal sealed partial class MlrunnerImport
             return name switch
             {
                 "_output" => "{out}",
-                "_time" or "_datetime" => Noted("{time}", $"{{{name}}} has another form here: see {{time}} in docs/sweep-files.md."),
+                "_time" or "_datetime" => Noted("{time}", $"{{{name}}} reads 20220316-030151 here, not 20220316.030151, in UTC, and is the start of the attempt."),
                 "_name" => Noted("{exprun.experiment_id}", "{_name}, a name made of the choices, has no counterpart: the trial's number stands for it."),
                 _ when ReservedNames.Contains(name) => isOption ? $"--{name} {{{Shown(name)}}}" : $"{{{Shown(name)}}}",
                 _ => match.Value,
