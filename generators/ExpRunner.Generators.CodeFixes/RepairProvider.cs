@@ -41,7 +41,7 @@ public abstract class RepairProvider : CodeFixProvider
     private static async Task OfferAsync(Repair repair, Diagnostic diagnostic, CodeFixContext context)
     {
         var project = context.Document.Project;
-        var repaired = await repair.ApplyAsync(project.Solution, context.CancellationToken).ConfigureAwait(false);
+        var repaired = await repair.ApplyAsync(project.Solution, project.Id, context.CancellationToken).ConfigureAwait(false);
         var changed = repaired.GetChanges(project.Solution).GetProjectChanges().SelectMany(changes => changes.GetChangedDocuments()).ToList();
         if (changed.Count > 0 && !await HasNewErrorsAsync(project.Solution, repaired, changed, context.CancellationToken).ConfigureAwait(false))
         {

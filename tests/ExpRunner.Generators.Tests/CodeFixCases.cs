@@ -1,7 +1,7 @@
 namespace ExpRunner.Generators.Tests;
 
 /// <summary>Code with a finding, and what its fix makes of it.</summary>
-public static class CodeFixCases
+public static partial class CodeFixCases
 {
     /// <summary>Members of an experiment, before and after.</summary>
     public static TheoryData<string, string, string> Members => new()
@@ -49,6 +49,20 @@ public static class CodeFixCases
         { "EXPR051", "[Configs] private static IEnumerable<int> Table() => [1];" },
         { "EXPR052", "[Sweep] private static SearchSpace Small(int k) => null!;" },
         { "EXPR010", "public int Fit;" },
+        { "EXPR020", "[Variation(\"a\")] public Random K = new();" },
+        { "EXPR020", "public Random K = new(), L;" },
+        { "EXPR023", "public (double Loss, double fit_time) Post() => default;" },
+        { "EXPR026", "[Variation(typeof(int))] public int K;" },
+        { "EXPR026", "[Variation(typeof(IDisposable))] public IDisposable K = null!;" },
+        { "EXPR030", "[Variation(\"soon\")] public TimeSpan K;" },
+        { "EXPR030", "[VariationRange(\"one\", \"2\")] public decimal K;" },
+        { "EXPR033", "[VariationRange(double.NaN, 1)] public double K;" },
+        { "EXPR041", "[VariationRange(0, 8, Factor = 2)] public double K;" },
+        { "EXPR044", "[VariationRange(1, 8, Factor = 0)] public int K;" },
+        { "EXPR044", "[VariationRange(1, 8, Factor = 1)] public int K;" },
+        { "EXPR053", "[VariationSource(\"Nowhere\")] public int K; private static readonly int[] Sizes = [1];" },
+        { "EXPR053", "[VariationSource(nameof(Sizes))] public int K; private static int[] Sizes(int most) => [most];" },
+        { "EXPR053", "[VariationSource(nameof(Sizes))] public int K; private static int Sizes => 1;" },
     };
 
     /// <summary>Files, before and after.</summary>

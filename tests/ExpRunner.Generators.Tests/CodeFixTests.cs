@@ -6,6 +6,8 @@ namespace ExpRunner.Generators.Tests;
 /// <summary>Code fixes: what they write, that it compiles, and that the finding is gone.</summary>
 public sealed class CodeFixTests
 {
+    private static readonly string Pages = Path.Combine(Repository.Root, "docs", "diagnostics");
+
     private const string Line = "\nA code fix does this.\n";
 
     public static TheoryData<string> Ids => [.. FixRun.Providers.SelectMany(provider => provider.FixableDiagnosticIds)];
@@ -13,7 +15,7 @@ public sealed class CodeFixTests
     [Theory, MemberData(nameof(Ids))]
     public async Task A_page_shows_what_the_fix_does_to_its_example(string id)
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(Path.Combine(Pages, id + ".md"), TestContext.Current.CancellationToken);
         var blocks = page.Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0]).ToList();
         using var run = new FixRun(blocks[0]);
         var finding = (await run.FindingsAsync(id))[0];
@@ -32,11 +34,20 @@ public sealed class CodeFixTests
     [Fact]
     public void Only_pages_of_rules_with_a_fix_promise_one()
     {
-        var folder = Path.Combine(Repository.Root, "docs", "diagnostics");
-
-        var promised = Rules.All.Select(rule => rule.Id).Where(id => File.ReadAllText(Path.Combine(folder, id + ".md")).Contains(Line, StringComparison.Ordinal));
+        var promised = Rules.All.Select(rule => rule.Id).Where(id => File.ReadAllText(Path.Combine(Pages, id + ".md")).Contains(Line, StringComparison.Ordinal));
 
         Assert.Equal(Ids.Select(id => id.Data).Order(StringComparer.Ordinal), promised.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_tells_of_every_rule_what_its_fix_does_or_why_it_has_none()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Pages, "README.md")).Where(line => line.StartsWith("| [EXPR", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
+
+        Assert.Equal(
+            Rules.All.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => $"[{rule.Id}]({rule.Id}.md) {rule.Title}"),
+            rows.Select(row => $"{row[1]} {row[2]}"));
+        Assert.All(rows, row => Assert.Matches(Ids.Any(id => row[1].Contains(id.Data, StringComparison.Ordinal)) ? "^(?!none).+" : "^none: .+", row[3]));
     }
 
     [Theory, MemberData(nameof(CodeFixCases.Members), MemberType = typeof(CodeFixCases))]
@@ -53,6 +64,22 @@ public sealed class CodeFixTests
         using var run = new FixRun(before);
 
         Assert.Equal(after, await FixedAsync(run, id));
+    }
+
+    [Theory, MemberData(nameof(CodeFixCases.Choices), MemberType = typeof(CodeFixCases))]
+    public async Task A_member_is_repaired_in_the_way_that_is_chosen(string id, string title, string before, string after)
+    {
+        using var run = new FixRun(Experiment(before));
+
+        Assert.Equal(Experiment(after), await FixedAsync(run, id, title));
+    }
+
+    [Theory, MemberData(nameof(CodeFixCases.FileChoices), MemberType = typeof(CodeFixCases))]
+    public async Task A_file_is_repaired_in_the_way_that_is_chosen(string id, string title, string before, string after)
+    {
+        using var run = new FixRun(before);
+
+        Assert.Equal(after, await FixedAsync(run, id, title));
     }
 
     [Theory, MemberData(nameof(CodeFixCases.Unclear), MemberType = typeof(CodeFixCases))]
