@@ -22,7 +22,7 @@ public sealed class ChainFix() : RepairProvider(Rules.ChainBroken)
         var removal = new Repair("Remove", $"Remove the parameter '{symbol.Name}'", [Edit.Remove(list.Parameters, parameter)]);
         if (Before(phase) is not { } before)
         {
-            return phase.Name == "Fit" ? [removal, WithPre(symbol, (MethodDeclarationSyntax)list.Parent!, mistake)] : [removal];
+            return [.. WithPre(symbol, phase, list.Parent, mistake), .. ParameterFix.AsField(mistake), removal];
         }
         if (ChainParser.ResultOf(before, before.Name).Result is not { } result)
         {
@@ -33,10 +33,14 @@ public sealed class ChainFix() : RepairProvider(Rules.ChainBroken)
             : [Take(result, written, phase, mistake), .. Return(symbol.Type, before, mistake)];
     }
 
-    private static Repair WithPre(IParameterSymbol parameter, MethodDeclarationSyntax phase, Mistake mistake)
+    private static IEnumerable<Repair> WithPre(IParameterSymbol parameter, IMethodSymbol phase, SyntaxNode? written, Mistake mistake)
     {
+        if (phase.Name != "Fit" || written is not MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } method)
+        {
+            return [];
+        }
         var text = $"public {mistake.NameOf(parameter.Type)} Pre() => throw new {mistake.NameOf("System.NotImplementedException")}();";
-        return new("Pre", $"Add a method 'Pre' that returns '{mistake.NameOf(parameter.Type)}'", [((TypeDeclarationSyntax)phase.Parent!).WithBefore(phase, text)]);
+        return [new("Pre", $"Add a method 'Pre' that returns '{mistake.NameOf(parameter.Type)}'", [type.WithBefore(method, text)])];
     }
 
     private static Repair Take(PhaseResult result, TypeSyntax written, IMethodSymbol phase, Mistake mistake)

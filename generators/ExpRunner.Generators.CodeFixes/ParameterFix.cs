@@ -11,7 +11,10 @@ namespace ExpRunner.Generators.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParameterFix)), Shared]
 public sealed class ParameterFix() : RepairProvider(Rules.UnknownParameter)
 {
-    private protected override IEnumerable<Repair> Repairs(Mistake mistake)
+    private protected override IEnumerable<Repair> Repairs(Mistake mistake) => AsField(mistake);
+
+    /// <summary>The parameter becomes a field of the config, or loses the modifier that keeps it from being passed.</summary>
+    internal static IEnumerable<Repair> AsField(Mistake mistake)
     {
         if (mistake.Around<ParameterSyntax>() is not { Type: { } written, Parent: ParameterListSyntax { Parent: MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } method } list } parameter
             || mistake.Declared(parameter) is not IParameterSymbol symbol)

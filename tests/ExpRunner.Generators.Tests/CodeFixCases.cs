@@ -50,7 +50,6 @@ public static partial class CodeFixCases
         { "EXPR052", "[Sweep] private static SearchSpace Small(int k) => null!;" },
         { "EXPR010", "public int Fit;" },
         { "EXPR020", "[Variation(\"a\")] public Random K = new();" },
-        { "EXPR020", "public Random K = new(), L;" },
         { "EXPR023", "public (double Loss, double fit_time) Post() => default;" },
         { "EXPR026", "[Variation(typeof(int))] public int K;" },
         { "EXPR026", "[Variation(typeof(IDisposable))] public IDisposable K = null!;" },
