@@ -13,6 +13,10 @@ internal sealed record FieldSyntax(SyntaxNode Node, SyntaxList<AttributeListSynt
     /// <summary>The field that is at or around a node.</summary>
     public static FieldSyntax? Around(SyntaxNode node) => node.AncestorsAndSelf().Select(Of).FirstOrDefault(field => field is not null);
 
+    /// <summary>The attribute of a type that the field has.</summary>
+    public AttributeSyntax? Attribute(string metadataName, Mistake mistake)
+        => Attributes.SelectMany(list => list.Attributes).FirstOrDefault(attribute => mistake.Is(attribute, metadataName));
+
     /// <summary>Puts an attribute where the field's other ones are.</summary>
     /// <param name="isForProperty">Whether parameters do not take it, so that it must be said to be for the record's property.</param>
     public Edit With(string attribute, bool isForProperty = false)

@@ -20,6 +20,9 @@ internal sealed record Mistake(string Id, SyntaxNode Node, SemanticModel Model, 
     /// <summary>The type that is written somewhere.</summary>
     public ITypeSymbol? TypeOf(TypeSyntax written) => Model.GetTypeInfo(written, Cancel).Type;
 
+    /// <summary>Whether an attribute is of a type.</summary>
+    public bool Is(AttributeSyntax attribute, string metadataName) => Model.GetTypeInfo(attribute, Cancel).Type.Is(metadataName);
+
     public object? ConstantOf(ExpressionSyntax expression) => Model.GetConstantValue(expression, Cancel).Value;
 
     /// <summary>The number that is written somewhere, perhaps as text.</summary>

@@ -18,7 +18,7 @@ public sealed class NaNFix() : RepairProvider(Rules.NotANumber)
         {
             yield break;
         }
-        var isChoice = mistake.Model.GetTypeInfo(attribute, mistake.Cancel).Type.Is(RuntimeNames.VariationAttribute);
+        var isChoice = mistake.Is(attribute, RuntimeNames.VariationAttribute);
         if (argument.NameEquals is not null || (isChoice && argument.IsOneOfSeveral()))
         {
             yield return new("Remove", $"Remove {argument}", [argument.Removed()]);

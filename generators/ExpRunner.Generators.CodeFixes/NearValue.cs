@@ -1,5 +1,4 @@
 using System.Globalization;
-using ExpRunner.Generators.Model;
 using ExpRunner.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,7 +21,7 @@ internal static class NearValue
         {
             return Named(written, value, (INamedTypeSymbol)type, mistake);
         }
-        return ScalarNames.All.FirstOrDefault(scalar => type.Is(scalar.Metadata)).Factory switch
+        return type.Scalar() switch
         {
             "String" => mistake.Model.GetTypeInfo(written, mistake.Cancel).Type?.TypeKind == TypeKind.Enum ? null : Text(value),
             "Boolean" => value is string text && bool.TryParse(text, out var flag) ? (flag ? "true" : "false") : null,
@@ -40,8 +39,7 @@ internal static class NearValue
         }
         if (NumberLiterals.IsWhole(factory))
         {
-            var nearest = NumberLiterals.Nearest(number, factory);
-            return nearest == "0" && number.Value != 0 ? null : nearest;
+            return NumberLiterals.Nearest(number, factory);
         }
         return factory is "Double" or "Single" && NumberLiterals.Fits(number, factory) ? number.Value.ToString("R", CultureInfo.InvariantCulture) : null;
     }

@@ -1,6 +1,5 @@
 using System.Composition;
 using ExpRunner.Generators.Diagnostics;
-using ExpRunner.Generators.Model;
 using ExpRunner.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -31,7 +30,6 @@ public sealed class NoChoicesFix() : RepairProvider(Rules.NoChoices)
         {
             return mistake.ConstantOf(written) is null ? null : written.ToString();
         }
-        var factory = mistake.TypeOf(field.Type) is { } type ? ScalarNames.All.FirstOrDefault(scalar => type.Is(scalar.Metadata)).Factory : null;
-        return factory is not null && NumberLiterals.IsNumber(factory) ? "0" : null;
+        return mistake.TypeOf(field.Type)?.Scalar() is { } scalar && NumberLiterals.IsNumber(scalar) ? "0" : null;
     }
 }

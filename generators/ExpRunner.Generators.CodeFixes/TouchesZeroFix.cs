@@ -1,6 +1,5 @@
 using System.Composition;
 using ExpRunner.Generators.Diagnostics;
-using ExpRunner.Generators.Model;
 using ExpRunner.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -30,6 +29,5 @@ public sealed class TouchesZeroFix() : RepairProvider(Rules.RangeTouchesZero)
     }
 
     private static bool IsWhole(Mistake mistake)
-        => mistake.Field is { } field && mistake.TypeOf(field.Bare) is { } type
-            && NumberLiterals.IsWhole(ScalarNames.All.FirstOrDefault(scalar => type.Is(scalar.Metadata)).Factory ?? "");
+        => mistake.Field is { } field && mistake.TypeOf(field.Bare)?.Scalar() is { } scalar && NumberLiterals.IsWhole(scalar);
 }

@@ -12,6 +12,8 @@ namespace ExpRunner.Generators.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnkeptFix)), Shared]
 public sealed class UnkeptFix() : RepairProvider(Rules.NotSerialisable, Rules.Recursive)
 {
+    internal const string Ignore = Serialization + "JsonIgnoreAttribute";
+
     private const string Serialization = "System.Text.Json.Serialization.";
 
     private protected override IEnumerable<Repair> Repairs(Mistake mistake)
@@ -20,10 +22,10 @@ public sealed class UnkeptFix() : RepairProvider(Rules.NotSerialisable, Rules.Re
         {
             yield break;
         }
-        yield return new("Ignore", "Leave it out of the config with [JsonIgnore]", [field.With(mistake.AttributeName(Serialization + "JsonIgnoreAttribute"), isForProperty: true)]);
-        if (Attribute(field, Serialization + "JsonConverterAttribute", mistake) is { } converter)
+        yield return new("Ignore", "Leave it out of the config with [JsonIgnore]", [field.With(mistake.AttributeName(Ignore), isForProperty: true)]);
+        if (field.Attribute(Serialization + "JsonConverterAttribute", mistake) is { } converter)
         {
-            yield return new("Converter", $"Remove [{converter.Name}]", ScalarNames.All.Any(scalar => type.Is(scalar.Metadata)) ? [Edit.Remove(converter)] : []);
+            yield return new("Converter", $"Remove [{converter.Name}]", type.Scalar() is not null ? [Edit.Remove(converter)] : []);
         }
         else if (type.IsAbstract && Alternatives(type, mistake) is { Count: > 0 } alternatives && mistake.Id == Rules.NotSerialisable.Id)
         {
@@ -32,10 +34,7 @@ public sealed class UnkeptFix() : RepairProvider(Rules.NotSerialisable, Rules.Re
         }
     }
 
-    private static bool IsVaried(FieldSyntax field, Mistake mistake) => FieldParser.Variations.Any(name => Attribute(field, name, mistake) is not null);
-
-    private static AttributeSyntax? Attribute(FieldSyntax field, string name, Mistake mistake)
-        => field.Attributes.SelectMany(list => list.Attributes).FirstOrDefault(attribute => mistake.Model.GetTypeInfo(attribute, mistake.Cancel).Type.Is(name));
+    private static bool IsVaried(FieldSyntax field, Mistake mistake) => FieldParser.Variations.Any(name => field.Attribute(name, mistake) is not null);
 
     /// <summary>The types of the project that the field may hold, in order of their names.</summary>
     private static List<INamedTypeSymbol> Alternatives(ITypeSymbol type, Mistake mistake)

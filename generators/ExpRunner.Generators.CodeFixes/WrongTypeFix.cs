@@ -21,29 +21,33 @@ public sealed class WrongTypeFix() : RepairProvider(Rules.WrongType)
             yield break;
         }
         var written = argument.Expression;
-        if (NearValue.Of(written, type, mistake) is { } near && !list.Arguments.Any(other => other.NameEquals is null && other.ToString() == near))
+        if (NearValue.Of(written, type, mistake) is { } near && !IsTaken(near, argument, list))
         {
             yield return new("Near", $"Write {near}", [Edit.Replace(written, near)]);
         }
         if (field.IsAlone && Wider(written, type, mistake) is { } wider)
         {
-            yield return new("Type", $"Make the field a {wider}", [Edit.Replace(field.Bare, wider)]);
+            yield return new("Type", $"Make the field '{wider}'", [Edit.Replace(field.Bare, wider)]);
         }
         if (field.IsAlone && written.IsKind(SyntaxKind.NullLiteralExpression) && field.Type is not NullableTypeSyntax)
         {
             yield return new("Null", "Let the field be null", [Edit.Append(field.Type.GetLastToken(), "?")]);
         }
-        if (mistake.Model.GetTypeInfo(attribute, mistake.Cancel).Type.Is(RuntimeNames.VariationAttribute) && argument.IsOneOfSeveral())
+        if (mistake.Is(attribute, RuntimeNames.VariationAttribute) && argument.IsOneOfSeveral())
         {
             yield return new("Remove", $"Remove {argument}", [argument.Removed()]);
         }
     }
 
+    /// <summary>Whether a value is another choice already, or a step of nothing.</summary>
+    private static bool IsTaken(string near, AttributeArgumentSyntax argument, AttributeArgumentListSyntax list)
+        => argument.NameEquals is not null ? near == "0" : list.Arguments.Any(other => other.NameEquals is null && other.ToString() == near);
+
     /// <summary>The number type that holds a number which is too much for the field's.</summary>
     private static string? Wider(ExpressionSyntax written, ITypeSymbol type, Mistake mistake)
     {
-        var factory = ScalarNames.All.FirstOrDefault(scalar => type.Is(scalar.Metadata)).Factory ?? "";
-        if (!NumberLiterals.IsWhole(factory) && factory != "Single" || mistake.ConstantOf(written) is string or char || mistake.NumberOf(written) is not { } number || double.IsInfinity(number.Value))
+        var factory = type.Scalar() ?? "";
+        if ((!NumberLiterals.IsWhole(factory) && factory != "Single") || mistake.ConstantOf(written) is string || mistake.NumberOf(written) is not { } number || double.IsInfinity(number.Value))
         {
             return null;
         }

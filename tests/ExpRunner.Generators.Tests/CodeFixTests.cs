@@ -90,12 +90,12 @@ public sealed class CodeFixTests
         Assert.Empty(await run.OffersAsync(Assert.Single(await run.FindingsAsync(id))));
     }
 
-    [Fact]
-    public async Task Abstract_stays_where_members_need_it()
+    [Theory, MemberData(nameof(CodeFixCases.UnclearFiles), MemberType = typeof(CodeFixCases))]
+    public async Task Nothing_is_offered_where_other_code_needs_it_as_it_is(string id, string[] files)
     {
-        using var run = new FixRun("[Experiment] public abstract partial class Digits { public abstract int Fit(); }");
+        using var run = new FixRun(files);
 
-        Assert.Empty(await run.OffersAsync(Assert.Single(await run.FindingsAsync("EXPR002"))));
+        Assert.Empty(await run.OffersAsync(Assert.Single(await run.FindingsAsync(id))));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class CodeFixTests
     {
         using var run = new FixRun("namespace Other { public class TagAttribute : Attribute; [ExpRunner.Experiment] public partial class Digits { public int K; public int Fit() => 1; } }");
 
-        Assert.Equal("namespace Other { public class TagAttribute : Attribute; [ExpRunner.Experiment] public partial class Digits { [ExpRunner.Tag] public int K; public int Fit() => 1; } }", await FixedAsync(run, "EXPR027"));
+        Assert.Equal("namespace Other { public class TagAttribute : Attribute; [ExpRunner.Experiment] public partial class Digits { [ExpRunner.Tag] public int K; public int Fit() => 1; } }", await FixedAsync(run, "EXPR027", "Mark it [ExpRunner.Tag]"));
     }
 
     [Fact]
@@ -161,6 +161,20 @@ public sealed class CodeFixTests
         await run.FixAllAsync("EXPR031");
 
         Assert.Equal([Experiment("[Variation(1, 2, 3)] public int K;")], await run.TextsAsync());
+    }
+
+    [Theory]
+    [InlineData("EXPR020", "public Random K = new(); public Random L = new();", "[JsonIgnore] public Random K = new(); [JsonIgnore] public Random L = new();")]
+    [InlineData("EXPR023", "public int status; public int error; private int Sum => status + error;", "public int Status; public int Error; private int Sum => Status + Error;")]
+    [InlineData("EXPR030", "[Variation(300, 2.6)] public byte K;", "[Variation(255, 3)] public byte K;")]
+    [InlineData("EXPR032", "[Variation] public int K = 1; [Variation] public int L = 2;", "[Variation(1)] public int K = 1; [Variation(2)] public int L = 2;")]
+    public async Task Members_are_repaired_at_once(string id, string before, string after)
+    {
+        using var run = new FixRun(Experiment(before));
+
+        await run.FixAllAsync(id);
+
+        Assert.Equal([Experiment(after)], await run.TextsAsync());
     }
 
     private static string Experiment(string member, bool fit = true)
