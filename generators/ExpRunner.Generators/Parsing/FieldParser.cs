@@ -7,7 +7,8 @@ namespace ExpRunner.Generators.Parsing;
 /// <summary>Reads one member of a config class.</summary>
 internal static class FieldParser
 {
-    private static readonly string[] Variations
+    /// <summary>The attributes that vary a field.</summary>
+    public static readonly IReadOnlyList<string> Variations
         = [RuntimeNames.VariationAttribute, RuntimeNames.VariationRangeAttribute, RuntimeNames.VariationSourceAttribute];
 
     /// <summary>The field; null if the member is none, or something is wrong with it.</summary>
