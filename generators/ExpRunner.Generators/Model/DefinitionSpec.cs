@@ -24,7 +24,7 @@ internal sealed record ObjectSpec(
     EquatableArray<MemberName> CarriedOver) : DefinitionSpec(Identifier, Clr);
 
 /// <summary>A name as it was declared and as C# spells it (<c>class</c>, <c>@class</c>).</summary>
-internal readonly record struct MemberName(string Name, string Escaped);
+internal sealed record MemberName(string Name, string Escaped);
 
 /// <summary>A constructor's parameter and the member it sets.</summary>
 /// <param name="Name">The parameter's name in C#.</param>
