@@ -1,6 +1,7 @@
 """A process pool on tasks that do nothing, without its start. usage: pools.py KIND WORKERS TASKS FOLDER
 
 plain: multiprocessing.Pool, its tasks sent singly; batched: the same with chunksize 64; loky: joblib's pool;
+apply: multiprocessing.Pool, a task sent when the one before has come back; pipes: 40 bytes to a child process and back, no more;
 spawn, fork: a fresh process for each task, with the start included."""
 import glob
 import multiprocessing
@@ -50,9 +51,21 @@ def main():
             parallel(delayed(task)(config) for config in tasks[:workers])
             timed(tasks, lambda: len(parallel(delayed(task)(config) for config in tasks)))
         return
+    if kind == "pipes":
+        (from_child, to_parent), (from_parent, to_child) = os.pipe(), os.pipe()
+        if os.fork() == 0:
+            os.close(to_child)
+            while data := os.read(from_parent, 64):
+                os.write(to_parent, data)
+            os._exit(0)
+        timed(tasks, lambda: sum(len(os.read(from_child, 64)) for _ in tasks if os.write(to_child, b"x" * 40)) // 40)
+        return
     context = multiprocessing.get_context("fork" if kind == "fork" else "spawn")
     with context.Pool(workers, maxtasksperchild=1 if kind in ("spawn", "fork") else None) as pool:
         list(pool.imap_unordered(task, tasks[:workers]))
+        if kind == "apply":
+            timed(tasks, lambda: sum(1 for config in tasks if pool.apply(task, (config,))))
+            return
         timed(tasks, lambda: sum(1 for _ in pool.imap_unordered(task, tasks, chunksize=64 if kind == "batched" else 1)))
 
 

@@ -35,11 +35,17 @@ public sealed record SweepOptions
     /// <summary>The named grids or config lists to run; empty: all.</summary>
     public IReadOnlyList<string> Sweeps { get; init; } = [];
 
+    /// <summary>The stages to run of programs, by name; empty: all.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+
     /// <summary>An expression over the config fields; only configs for which it is true are run.</summary>
     public string? Where { get; init; }
 
     /// <summary>Ids to run, half open as slices: <c>0:10,15,20:</c>; <c>NAME:0:10</c> is for one experiment.</summary>
     public string? Pick { get; init; }
+
+    /// <summary>Repetitions to run, as <see cref="Pick"/> names trials, by the number <c>experiment_id * repetitions + run_id</c>.</summary>
+    public string? PickRepetitions { get; init; }
 
     /// <summary>Leaves out the trials with a lower id.</summary>
     public UInt128 Start { get; init; }

@@ -24,6 +24,12 @@ internal sealed record ProgramSpec
     /// <summary>What is read from the output.</summary>
     public CaptureSet Scores { get; init; } = CaptureSet.Empty;
 
+    /// <summary>What it is for, in words.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The longest an attempt may take, all stages together; null: as long as it needs.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>How often each config is run.</summary>
     public int Repetitions { get; init; } = 1;
 

@@ -1,4 +1,5 @@
 using ExpRunner.Spaces;
+using ExpRunner.Values;
 
 namespace ExpRunner.Programs;
 
@@ -11,8 +12,14 @@ internal sealed record SweepSpec
     /// <summary>What it sets, in order: parameters, or groups by the names of their cases. The first varies slowest.</summary>
     public IReadOnlyList<(string Name, Domain Domain)> Axes { get; init; } = [];
 
+    /// <summary>Parameters that vary together, behind the others.</summary>
+    public IReadOnlyList<ParameterAxis> Together { get; init; } = [];
+
     /// <summary>An expression over the parameters; only configs for which it is true are run. Null: all.</summary>
     public string? Where { get; init; }
+
+    /// <summary>What else configs must be; null: nothing.</summary>
+    public Func<Value, bool>? Holds { get; init; }
 
     /// <summary>The stages it asks for; null: all.</summary>
     public IReadOnlyList<string>? Stages { get; init; }

@@ -11,7 +11,7 @@ public static class Report
     /// somewhere below it. Damaged lines are named in <see cref="ResultSet.Warnings"/> and passed over.
     /// </summary>
     /// <param name="paths">Files and folders; for none, <see cref="DefaultPath"/>.</param>
-    /// <exception cref="ReportException">A path does not exist, or there is no results.jsonl in it.</exception>
+    /// <exception cref="ReportException">A path does not exist, there is no results.jsonl in it, or it is no file.</exception>
     public static ResultSet Load(params IEnumerable<string> paths)
     {
         var warnings = new List<string>();

@@ -13,12 +13,14 @@ internal static class CommandLine
     {
         // The parser's messages would come in the machine's language, ours are English.
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        var parsed = root.Parse(args);
+        // A pattern such as @float@ is text, not the name of a file with more arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction refusal)
         {
             refusal.ShowHelp = args.Length == 0;
         }
-        var code = await parsed.InvokeAsync(cancellationToken: cancel);
+        // Sweeps see to interrupts themselves.
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel);
         return parsed.Errors.Count > 0 ? ExitCode.BadUsage : code;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExpRunner.Commands;
+using ExpRunner.Hosting;
 using ExpRunner.Tool;
 
 var root = new RootCommand("Runs experiments over their parameters and reports what came out.")
@@ -8,5 +9,9 @@ var root = new RootCommand("Runs experiments over their parameters and reports w
     StatusCommand.Create(),
     CollectCommand.Create(),
 };
+foreach (var verb in ProgramVerbs.Create())
+{
+    root.Subcommands.Add(verb);
+}
 
 return await CommandLine.RunAsync(root, args);

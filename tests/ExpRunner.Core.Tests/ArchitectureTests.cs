@@ -10,22 +10,23 @@ public sealed partial class ArchitectureTests
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
+        [Core + "Platform"] = [],
         [Core + "Values"] = [],
         [Core + "Expressions"] = ["Values"],
         [Core + "Statistics"] = [],
         [Core + "Spaces"] = ["Values"],
         [Core + "Searching"] = ["Values", "Spaces"],
         [Core + "Sweeps"] = ["Values", "Spaces", "Searching", "Expressions"],
-        [Core + "Results"] = ["Values", "Spaces", "Statistics", "Sweeps"],
-        [Core + "Execution"] = ["Values", "Sweeps", "Results"],
-        [Core + "Workers"] = ["Values", "Spaces", "Sweeps", "Execution"],
+        [Core + "Results"] = ["Platform", "Values", "Spaces", "Statistics", "Sweeps"],
+        [Core + "Execution"] = ["Platform", "Values", "Sweeps", "Results"],
+        [Core + "Workers"] = ["Platform", "Values", "Spaces", "Sweeps", "Execution"],
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],
-        [Core + "Executors/Pool"] = ["Sweeps", "Execution", "Workers"],
+        [Core + "Executors/Pool"] = ["Platform", "Sweeps", "Execution", "Workers"],
         ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Reporting"],
-        ["src/ExpRunner"] = ["Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Reporting", "Commands", "Hosting"],
-        ["src/ExpRunner.Programs"] = ["Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Programs"],
-        ["src/ExpRunner.Reporting"] = ["Values", "Expressions", "Statistics"],
-        ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Tool"],
+        ["src/ExpRunner"] = ["Platform", "Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Programs", "Reporting", "Commands", "Hosting"],
+        ["src/ExpRunner.Programs"] = ["Platform", "Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Programs"],
+        ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics"],
+        ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Hosting", "Tool"],
     };
 
     private static string Root { get; } = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

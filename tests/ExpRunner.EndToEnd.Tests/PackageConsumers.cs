@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace ExpRunner.EndToEnd.Tests;
@@ -9,7 +10,7 @@ public sealed class PackageConsumers : IDisposable
 
     /// <summary>What a restore says where a package is not there or its source does not answer.</summary>
     private static readonly string[] Unobtainable = ["NU1101", "NU1102", "NU1301"];
-    private static readonly string[] Projects = ["Library", "App", "OwnMain", "Checked"];
+    private static readonly string[] Projects = ["Library", "App", "OwnMain", "Checked", "Rebuilt"];
 
     private readonly string _root = Directory.CreateTempSubdirectory("exprun-packages-").FullName;
     private readonly Dictionary<string, string> _environment;
@@ -24,6 +25,9 @@ public sealed class PackageConsumers : IDisposable
             ["NUGET_FALLBACK_PACKAGES"] = Programs.NuGetPackageRoot,
             // A node that outlives its build would keep our pipes open.
             ["MSBUILDDISABLENODEREUSE"] = "1",
+            // Every build leaves two empty folders in its temporary folder, so it gets one that goes with the test; no server may stay in it.
+            ["TMPDIR"] = Directory.CreateDirectory(Folder("tmp")).FullName,
+            ["UseSharedCompilation"] = "false",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
@@ -71,6 +75,9 @@ public sealed class PackageConsumers : IDisposable
 
     /// <summary>Runs a program in a project's folder.</summary>
     internal Finished Execute(string program, string folder, params string[] args) => Programs.Execute(program, Folder(folder), _environment, args);
+
+    /// <summary>Starts a program in a project's folder.</summary>
+    internal Process Begin(string program, string folder, params string[] args) => Programs.Begin(program, Folder(folder), _environment, args);
 
     private Finished Pack(string systems) => Programs.Execute(
         "bash", Programs.RepositoryRoot, new Dictionary<string, string>(_environment) { ["READY_TO_RUN"] = systems },

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace ExpRunner.EndToEnd.Tests;
 
 /// <summary>What a user has who has the packages and nothing of this repository.</summary>
-public sealed class PackageTests(PackageConsumers consumers) : IClassFixture<PackageConsumers>
+public sealed partial class PackageTests(PackageConsumers consumers) : IClassFixture<PackageConsumers>
 {
     [Theory]
     [InlineData("ExpRunner", "README.md", "analyzers/dotnet/cs/ExpRunner.Generators.CodeFixes.dll", "analyzers/dotnet/cs/ExpRunner.Generators.dll", "build/ExpRunner.targets", "buildTransitive/ExpRunner.targets", "lib/net10.0/ExpRunner.dll", "lib/net10.0/ExpRunner.xml")]
@@ -162,7 +162,9 @@ public sealed class PackageTests(PackageConsumers consumers) : IClassFixture<Pac
     }
 
     private Finished RunBuilt(string project, params string[] args)
-        => Succeeds(consumers.Execute(consumers.Folder(project, "bin", "Debug", "net10.0", project), project, args));
+        => Succeeds(consumers.Execute(Built(project), project, args));
+
+    private string Built(string project) => consumers.Folder(project, "bin", "Debug", "net10.0", project);
 
     private IEnumerable<string> Content(string package)
     {

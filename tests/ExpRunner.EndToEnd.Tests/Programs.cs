@@ -24,6 +24,8 @@ internal static class Programs
 
     public static string Smallest { get; } = Built("Smallest", "Smallest.dll");
 
+    public static string FromCode { get; } = Built("FromCode", "FromCode.dll");
+
     public static string Tool { get; } = Built("ExpRunner.Tool", "dotnet-exprun.dll");
 
     /// <summary>Runs a built program to its end.</summary>
@@ -31,6 +33,10 @@ internal static class Programs
 
     /// <summary>Runs any program to its end, with an environment of its own.</summary>
     public static Finished Execute(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
+        => Wait(Begin(program, folder, environment, args));
+
+    /// <summary>Starts any program, with an environment of its own.</summary>
+    public static Process Begin(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
         var start = StartInfo(program, folder, args);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
@@ -41,7 +47,7 @@ internal static class Programs
         {
             start.Environment[name] = value;
         }
-        return Wait(Process.Start(start)!);
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs a built program to its end with other environment variables.</summary>
@@ -86,6 +92,8 @@ internal static class Programs
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Without it every process that is killed leaves a socket in the temporary folder.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         foreach (var arg in args)
         {

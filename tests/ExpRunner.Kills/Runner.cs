@@ -30,6 +30,8 @@ internal sealed class Runner : IDisposable
             RedirectStandardError = true,
         };
         start.Environment[Victims.Variable] = marker;
+        // Without it every process that is killed leaves a socket in the temporary folder.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync();
         _reader = new Thread(Read) { IsBackground = true };

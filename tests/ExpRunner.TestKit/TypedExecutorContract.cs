@@ -52,18 +52,4 @@ public abstract partial class TypedExecutorContract : ExecutorContract
         Assert.All(ended[..8], end => Assert.Equal(1 << 20, end.Outcome.Scores.Items[0].AsText().Length));
         Assert.Equal(3_000_000, ended[8].Outcome.Scores.Items[0].AsText().Length);
     }
-
-    [Fact]
-    public async Task A_batch_larger_than_a_pipe_may_come_right_behind_another_one()
-    {
-        await using var executor = await StartAsync();
-        var big = "\"" + new string('y', 20_000) + "\"";
-
-        // On whichever thread the first batch ended.
-        var first = await executor.RunAsync(Attempts.DoTimes(1, "nothing")).ConfigureAwait(false);
-        var second = await executor.RunAsync([.. Enumerable.Range(0, 30).Select(_ => Attempts.Do("score", text: big))]).WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false);
-
-        Assert.Single(first);
-        Assert.All(second, end => Assert.Equal(20_000, end.Outcome.Scores.Items[0].AsText().Length));
-    }
 }

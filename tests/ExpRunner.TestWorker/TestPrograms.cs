@@ -12,9 +12,12 @@ internal static class TestPrograms
     /// <summary>Identifies this build.</summary>
     public static string CodeIdentity => typeof(TestPrograms).Module.ModuleVersionId.ToString("N");
 
+    /// <summary>The door for debuggers is a socket in the temporary folder, which stays there when the process is killed: this keeps it shut.</summary>
+    public static KeyValuePair<string, string?> NoDiagnostics { get; } = new("DOTNET_EnableDiagnostics", "0");
+
     /// <summary>Starts this assembly, wherever it lies, with these arguments.</summary>
     public static ProcessCommand Command(string assembly, params string[] arguments)
-        => new() { FileName = "dotnet", Arguments = [assembly, .. arguments] };
+        => new() { FileName = "dotnet", Arguments = [assembly, .. arguments], Environment = new Dictionary<string, string?>([NoDiagnostics]) };
 
     /// <summary>A pool of this assembly's workers.</summary>
     public static PoolOptions Pool(string assembly, string scratch, int workers) => new()

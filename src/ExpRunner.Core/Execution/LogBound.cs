@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ExpRunner.Platform;
 using Microsoft.Win32.SafeHandles;
 
 namespace ExpRunner.Execution;
@@ -52,6 +53,7 @@ internal sealed class LogBound(long? most, Func<SafeFileHandle, long, long, bool
         {
             return;
         }
+        SpecialFile.ThrowIfAt(path);
         var length = new FileInfo(path).Length;
         if (most is not { } bound || lost == 0 && length <= bound)
         {

@@ -21,8 +21,14 @@ public sealed record PlannedExperiment
     /// <summary>The repetitions of each trial.</summary>
     public required int Repetitions { get; init; }
 
-    /// <summary>The configs left out by constraints; 0 where they were not counted.</summary>
+    /// <summary>The configs left out by constraints, and those that were there already in an earlier grid; 0 where they were not counted.</summary>
     public UInt128 LeftOut { get; init; }
+
+    /// <summary>Whether constraints can leave configs out.</summary>
+    public bool HasConstraints { get; init; }
+
+    /// <summary>The stages of each repetition of a program; 0 for a class.</summary>
+    public int Stages { get; init; }
 
     /// <summary>The repetitions asked for that had completed before.</summary>
     public UInt128 Completed { get; init; }

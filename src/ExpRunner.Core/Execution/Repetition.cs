@@ -15,6 +15,9 @@ internal sealed record Repetition(Trial Trial, int RunId, bool Alone = false)
     /// <summary>Whether its earlier attempts no longer count once it has started.</summary>
     public bool IsRedo { get; init; }
 
+    /// <summary>Whether it runs because stages of it are missing or have changed; those that are done stay done.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>The work it is part of.</summary>
     public Claim? Claim { get; init; }
 

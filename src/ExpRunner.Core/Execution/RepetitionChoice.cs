@@ -12,13 +12,15 @@ internal enum Before
     SetAside,
 }
 
-/// <summary>What is to be done with a repetition.</summary>
-internal readonly record struct Choice(bool Runs, Before Before, bool IsRedo, bool Alone, bool IsStale, bool IsLost = false);
+/// <summary>What is to be done with a repetition; an unfinished one completed, but stages of it are missing or have changed.</summary>
+internal readonly record struct Choice(bool Runs, Before Before, bool IsRedo, bool Alone, bool IsStale, bool IsLost = false, bool IsUnfinished = false);
 
 /// <summary>Decides, for every repetition a plan asks for, whether it runs now.</summary>
 internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepClaims claims)
 {
     private readonly ShardDeal? _deal = plan.Options.Shard is { } shard ? new(shard, plan.Repetitions) : null;
+
+    private (Trial? Trial, IReadOnlyList<(string Name, UInt128 Key)> Stages) _staged = (null, []);
 
     /// <summary>Every trial of this part of the sweep, once, in order.</summary>
     public IEnumerable<Trial> Trials() => _deal is null ? Asked() : _deal.TrialsOf(Asked);
@@ -27,7 +29,11 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
     public UInt128 AskedTrials => (UInt128)(_deal?.Asked ?? 0);
 
     /// <summary>The repetitions of a trial that belong to this part of the sweep.</summary>
-    public IEnumerable<int> RunIds(Trial trial) => _deal is null ? Enumerable.Range(0, plan.Repetitions) : _deal.RunIds(Asked, trial);
+    public IEnumerable<int> RunIds(Trial trial)
+    {
+        var runs = _deal is null ? Enumerable.Range(0, plan.Repetitions) : _deal.RunIds(Asked, trial);
+        return plan.Picked is { } picked ? runs.Where(run => picked.Contains(plan.Experiment.Name, (trial.Id * (UInt128)plan.Repetitions) + (UInt128)run)) : runs;
+    }
 
     /// <summary>Every trial asked for, of all parts.</summary>
     public IEnumerable<Trial> Asked()
@@ -35,7 +41,7 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
         foreach (var (block, proposal) in plan.Proposals())
         {
             var id = store.IdOf(block.Block, proposal.Id - block.Block.Start, proposal.Config);
-            if (plan.Filter.Wants(id, proposal.Config))
+            if (plan.Filter.Wants(id, proposal.Config) && (!HasStages || plan.StagesOf(proposal.Config).Count > 0))
             {
                 yield return new Trial(id, proposal.Config);
             }
@@ -60,13 +66,29 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
         }
         var before = BeforeOf(state);
         var stale = before == Before.Completed && state.IsStale;
-        var runs = Runs(before, stale) && !(state.Last is not AttemptStatus.Cancelled && claims.IsOfThisSweep(state.Runner));
-        return new Choice(runs, before, IsRedo: before is Before.Completed or Before.SetAside, Alone: state.InFlightDeaths > 0, stale, IsLost: state.Last == AttemptStatus.Lost);
+        var isUnfinished = before == Before.Completed && HasStages && plan.Options.Redo != RedoKind.All && !StagesOf(trial).All(stage => store.History.HasStage(key, stage.Key));
+        var runs = Runs(before, stale, isUnfinished) && !(state.Last is not AttemptStatus.Cancelled && claims.IsOfThisSweep(state.Runner));
+        return new Choice(runs, before, IsRedo: before is Before.Completed or Before.SetAside || HasStages && plan.Options.Redo == RedoKind.All, Alone: state.InFlightDeaths > 0, stale, IsLost: state.Last == AttemptStatus.Lost, isUnfinished);
     }
 
-    private bool Runs(Before before, bool stale) => (before, plan.Options.Redo) switch
+    /// <summary>The stages that a trial goes through, by name and key.</summary>
+    public IReadOnlyList<(string Name, UInt128 Key)> StagesOf(Trial trial)
+    {
+        if (!ReferenceEquals(_staged.Trial, trial))
+        {
+            var keys = plan.Experiment.StageKeys(trial.Config);
+            _staged = (trial, [.. plan.StagesOf(trial.Config).Select(stage => (plan.Experiment.Stages[stage], keys[stage]))]);
+        }
+        return _staged.Stages;
+    }
+
+    /// <summary>Whether repetitions are of several stages.</summary>
+    public bool HasStages { get; } = plan.Experiment.Stages.Count > 0;
+
+    private bool Runs(Before before, bool stale, bool isUnfinished) => (before, plan.Options.Redo) switch
     {
         (_, RedoKind.All) => true,
+        (Before.Completed, not RedoKind.Failed) when isUnfinished => true,
         (Before.Completed, RedoKind.Stale) => stale,
         (Before.SetAside, RedoKind.Failed) => true,
         (Before.Completed or Before.SetAside, _) => false,

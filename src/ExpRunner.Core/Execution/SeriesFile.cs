@@ -1,4 +1,5 @@
 using System.Text;
+using ExpRunner.Platform;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
@@ -36,6 +37,8 @@ internal sealed class SeriesFile(Attempt attempt, TimeProvider time, Action? add
     private FileStream Open()
     {
         Directory.CreateDirectory(attempt.OutPath);
-        return new FileStream(Path.Combine(attempt.OutPath, NameFor(attempt)), FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var path = Path.Combine(attempt.OutPath, NameFor(attempt));
+        SpecialFile.ThrowIfAt(path);
+        return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using ExpRunner.Platform;
 using ExpRunner.Values;
 
 namespace ExpRunner.Results;
@@ -25,11 +26,14 @@ public sealed class SweepResults<T> : IReadOnlyList<SweepRow<T>>
     /// <summary>Reads the results of this experiment; of several lines with one id the last counts.</summary>
     /// <param name="path">The output folder, the experiment's folder in it, or a results.jsonl.</param>
     /// <exception cref="FileNotFoundException">There are no results.</exception>
+    /// <exception cref="IOException">They cannot be read.</exception>
     public static SweepResults<T> Load(string path)
     {
         var rows = new SortedDictionary<UInt128, SweepRow<T>>();
         var skipped = 0;
-        using var file = DiskFiles.Instance.Open(Find(path), FileUse.Read);
+        var found = Find(path);
+        SpecialFile.ThrowIfAt(found);
+        using var file = DiskFiles.Instance.Open(found, FileUse.Read);
         var lines = new LineReader(file);
         while (lines.MoveNext())
         {

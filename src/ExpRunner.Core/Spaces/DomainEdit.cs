@@ -20,6 +20,7 @@ internal static class DomainEdit
         return (domain, type) switch
         {
             (ChoicesDomain choices, _) => EachChoice(choices, type, path, place),
+            (ParametersDomain parameters, IObjectType fields) => InParameters(parameters, fields, path, place),
             (_, IObjectType fields) => InObject(domain, fields, path, place),
             (_, IAlternativesType alternatives) => InAlternatives(domain, alternatives, path, place),
             (ProductDomain or FixedDomain { Value.Kind: ValueKind.Object }, AnyType or { EntryType: not null }) => InEntries(domain, type, path, place),
@@ -39,6 +40,21 @@ internal static class DomainEdit
         var whole = domain is FixedDomain { Value.IsNull: true } ? Opened(type.DefaultDomain()) : Opened(domain);
         return new ProductDomain([.. whole.Members.Select(member => member.Name == name ? (name, Step(member.Domain, field.Type, rest, place)) : member)]);
     }
+
+    /// <summary>A parameter that varies together with others gets each new value in each of their combinations.</summary>
+    private static ParametersDomain InParameters(ParametersDomain domain, IObjectType type, string path, Place place)
+    {
+        var (name, rest) = domain.Order.Contains(path) ? (path, "") : Cut(path);
+        var field = type.FieldNamed(name);
+        var axis = domain.Axes.First(axis => axis.Names.Contains(name));
+        return domain.With(axis with
+        {
+            Domain = axis.Names.Length == 1 ? Step(axis.Domain, field.Type, rest, place) : InTogether(axis, Array.IndexOf(axis.Names, name), rest, place),
+        });
+    }
+
+    private static ChoicesDomain InTogether(ParameterAxis axis, int member, string rest, Place place)
+        => EachChoice(axis.Domain as ChoicesDomain ?? new([axis.Domain.At(0)]), AnyType.Instance, string.Create(CultureInfo.InvariantCulture, $"{member}{(rest.Length > 0 ? "." : "")}{rest}"), place);
 
     private static AlternativesDomain InAlternatives(Domain domain, IAlternativesType type, string path, Place place)
     {

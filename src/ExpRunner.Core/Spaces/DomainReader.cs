@@ -5,7 +5,8 @@ namespace ExpRunner.Spaces;
 /// <summary>
 /// Reads domains as sweep.json keeps them: <c>{"fixed": 3}</c>, <c>{"choices": [1, 2]}</c>,
 /// <c>{"from": "0", "to": "1", "step": "0.25", "of": "double"}</c> (or <c>factor</c>, or <c>count</c>, and <c>"scale": "log"</c>),
-/// <c>{"product": {"K": …}}</c>, <c>{"list": [ … ]}</c>, <c>{"alternatives": {"Sgd": …}}</c>.
+/// <c>{"product": {"K": …}}</c>, <c>{"list": [ … ]}</c>, <c>{"alternatives": {"Sgd": …}}</c>,
+/// <c>{"parameters": {"order": ["lr"], "axes": [{"names": ["lr"], "domain": …}]}}</c>.
 /// Also taken: a bare list for choices and a bare value for a fixed one; members that are not known are passed over.
 /// </summary>
 internal static class DomainReader
@@ -25,10 +26,11 @@ internal static class DomainReader
         {
             _ when json.TryGet("choices", out var choices) => new ChoicesDomain(Expect(choices, ValueKind.List, "choices").Items.ToArray()),
             _ when json.TryGet("product", out var product) => new ProductDomain(Members(Expect(product, ValueKind.Object, "product"))),
+            _ when json.TryGet("parameters", out var parameters) => ParametersDomain.Read(Expect(parameters, ValueKind.Object, "parameters")),
             _ when json.TryGet("list", out var list) => new ListDomain(Array.ConvertAll(Expect(list, ValueKind.List, "list").Items.ToArray(), Read)),
             _ when json.TryGet("alternatives", out var alternatives) => new AlternativesDomain(Members(Expect(alternatives, ValueKind.Object, "alternatives"))),
             _ when json.TryGet("from", out _) => RangeDomain.Read(json),
-            _ => throw new ConfigException($"{json.ToJson()} is no domain: it has none of fixed, choices, from, product, list, alternatives."),
+            _ => throw new ConfigException($"{json.ToJson()} is no domain: it has none of fixed, choices, from, product, parameters, list, alternatives."),
         };
     }
 

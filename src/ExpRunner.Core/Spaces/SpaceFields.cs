@@ -14,7 +14,7 @@ internal static class SpaceFields
 
     private static void Add(List<SpaceField> fields, SpaceField field)
     {
-        var nested = field.Domain is ProductDomain or ListDomain || IsFixedObject(field);
+        var nested = field.Domain is ProductDomain or ParametersDomain or ListDomain || IsFixedObject(field);
         if (!nested)
         {
             fields.Add(field);
@@ -33,6 +33,12 @@ internal static class SpaceFields
                 foreach (var (name, domain) in product.Members)
                 {
                     Add(fields, Member(parent, name, domain));
+                }
+                break;
+            case ParametersDomain parameters:
+                foreach (var name in parameters.Order)
+                {
+                    AddParameter(fields, parent, parameters, name);
                 }
                 break;
             case ListDomain list:
@@ -55,6 +61,21 @@ internal static class SpaceFields
                 AddParts(fields, parent, choices.Values.ToArray());
                 break;
         }
+    }
+
+    /// <summary>Of parameters that vary together each holds what it may be.</summary>
+    private static void AddParameter(List<SpaceField> fields, SpaceField parent, ParametersDomain parameters, string name)
+    {
+        var axis = parameters.Axes.First(axis => axis.Names.Contains(name));
+        if (axis.Names.Length == 1)
+        {
+            Add(fields, Member(parent, name, axis.Domain));
+            return;
+        }
+        var place = Array.IndexOf(axis.Names, name);
+        Value[] values = axis.Domain is ChoicesDomain choices ? choices.Values.ToArray() : [axis.Domain.At(0)];
+        Value[] items = [.. values.Select(value => value.Items[place]).Distinct(ValueIdentity.Comparer)];
+        Add(fields, Member(parent, name, SetValues.Of(items)));
     }
 
     /// <summary>The members of whole objects: each holds what the objects have there.</summary>

@@ -10,8 +10,6 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
     /// <summary>How many draws in a row may be useless before a random search is taken to have found all there is.</summary>
     private const int Patience = 10_000;
 
-    private Func<Value, bool>? Exists => experiment.HasConstraints ? config => experiment.BrokenConstraint(config) is null : null;
-
     private SearchKind Kind => options.Search
         ?? (experiment.Listed.Count > 0 && experiment.Sweeps.Count == 0 && experiment.Space.Fields.All(place => !place.IsVaried) ? SearchKind.Listed : SearchKind.Grid);
 
@@ -27,16 +25,16 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         }
         var blocks = Kind switch
         {
-            SearchKind.Listed => [.. Named(experiment.Listed).Select(list => Listed(list.Name, list.Item2))],
-            SearchKind.Random => [.. Spaces().Select(space => Random(space.Name, space.Space))],
-            _ => Spaces().Select(space => Grid(space.Name, space.Space)).ToArray(),
+            SearchKind.Listed => [.. experiment.Listed.Where(list => IsAskedFor(list.Name)).Select(list => Listed(list.Name, list.Configs))],
+            SearchKind.Random => [.. Spaces().Select(Random)],
+            _ => Spaces().Select(Grid).ToArray(),
         };
         return blocks.Length > 0 ? blocks : throw new SweepException($"{experiment.Name} lists no configs. Write a static method with [Configs], or use --search grid.");
     }
 
     private bool CheckNames(ICollection<string> problems)
     {
-        string[] known = [.. experiment.Sweeps.Select(sweep => sweep.Name), .. experiment.Listed.Select(list => list.Name)];
+        string[] known = [.. experiment.Spaces.Select(space => space.Name).OfType<string>(), .. experiment.Listed.Select(list => list.Name)];
         string[] unknown = [.. options.Sweeps.Where(name => !known.Contains(name))];
         foreach (var name in unknown)
         {
@@ -61,17 +59,21 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         return fits;
     }
 
-    /// <summary>The named grids asked for, or the whole space where there are none.</summary>
-    private IEnumerable<(string? Name, SearchSpace Space)> Spaces()
-    {
-        (string? Name, SearchSpace Space)[] spaces = experiment.Sweeps.Count > 0
-            ? [.. Named(experiment.Sweeps).Select(sweep => ((string?)sweep.Name, sweep.Item2))]
-            : [(null, experiment.Space)];
-        return spaces.Select(entry => (entry.Name, WithSettings(entry.Space)));
-    }
+    /// <summary>The spaces asked for; named grids, or all there are.</summary>
+    private IEnumerable<NamedSpace> Spaces()
+        => experiment.Spaces.Where(space => IsAskedFor(space.Name)).Select(space => space with { Space = WithSettings(space.Space) });
 
-    private IEnumerable<(string Name, T)> Named<T>(IEnumerable<(string Name, T)> all)
-        => all.Where(entry => options.Sweeps.Count == 0 || options.Sweeps.Contains(entry.Name));
+    /// <summary>The whole space has no name that it could be asked for by, and is left out only where a grid is.</summary>
+    private bool IsAskedFor(string? name)
+        => options.Sweeps.Count == 0 || (name is null ? experiment.Spaces.All(space => space.Name is null) : options.Sweeps.Contains(name));
+
+    /// <summary>Whether a config exists, as constraints and the space's own condition have it; null: all do.</summary>
+    private Func<Value, bool>? Exists(Func<Value, bool>? holds) => (experiment.HasConstraints, holds) switch
+    {
+        (false, _) => holds,
+        (true, null) => config => experiment.BrokenConstraint(config) is null,
+        (true, _) => config => experiment.BrokenConstraint(config) is null && holds(config),
+    };
 
     private SearchSpace WithSettings(SearchSpace space)
     {
@@ -81,12 +83,16 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         return problems.Count == 0 ? set : throw new SweepException([.. problems.Select(problem => $"{experiment.Name}: {problem}")]);
     }
 
-    private PlannedBlock Grid(string? name, SearchSpace space)
+    private PlannedBlock Grid(NamedSpace named)
     {
+        var space = named.Space;
+        var exists = Exists(named.Holds);
         var count = space.Count ?? throw new SweepException([.. space.GridProblems().Select(problem => $"{experiment.Name}: {problem}")]);
-        var block = new Block { Kind = SearchKind.Grid, Name = name, Space = space.ToJson(), Size = count };
-        return new PlannedBlock(block, new BlockMembership.GridMembership(space), () => Limited(new GridSearch(space, order: Order(count))))
+        var block = new Block { Kind = SearchKind.Grid, Name = named.Name, Space = space.ToJson(), Size = count };
+        return new PlannedBlock(block, new BlockMembership.GridMembership(space), () => Limited(new GridSearch(space, order: Order(count)), exists))
         {
+            Holds = named.Holds,
+            Stages = named.Stages,
             Count = Smaller(count, options.Trials),
             Warnings = space.Warnings,
         };
@@ -101,7 +107,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
             throw new SweepException($"{experiment.Name}: the method {name} lists no configs.");
         }
         var block = new Block { Kind = SearchKind.Listed, Name = name, Configs = distinct, Size = count };
-        return new PlannedBlock(block, new ListedMembership(distinct), () => Limited(new ListedSearch(distinct, order: Order(count))))
+        return new PlannedBlock(block, new ListedMembership(distinct), () => Limited(new ListedSearch(distinct, order: Order(count)), Exists(null)))
         {
             Count = Smaller(count, options.Trials),
             Warnings = distinct.Length < configs.Count ? [$"{name} lists {configs.Count - distinct.Length} configs twice; each runs once."] : [],
@@ -115,28 +121,32 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         return space.Count == 1 ? space.At(0) : throw new SweepException("--set with several values varies a field, which listed configs do not: give one value, or use --search grid.");
     }
 
-    private PlannedBlock Random(string? name, SearchSpace space)
+    private PlannedBlock Random(NamedSpace named)
     {
+        var space = named.Space;
+        var exists = Exists(named.Holds);
         var wanted = options.Trials ?? throw new SweepException("Random search needs the number of trials: add --trials N.");
         var warnings = space.Warnings.ToList();
         var search = new RandomSearch(space, options.Seed);
-        var (draws, found) = space.Root.IsContinuous || Exists is not null ? CountDraws(search, wanted) : Twice(Smaller(wanted, search.Total));
+        var (draws, found) = space.Root.IsContinuous || exists is not null ? CountDraws(search, wanted, exists) : Twice(Smaller(wanted, search.Total));
         if (found < wanted)
         {
             warnings.Add($"{experiment.Name} has {(space.Root.IsContinuous ? "not found more than " : "only ")}{found} different configs: --trials {wanted} cannot be reached.");
         }
-        var block = new Block { Kind = SearchKind.Random, Name = name, Space = space.ToJson(), Size = draws, Seed = options.Seed };
-        return new PlannedBlock(block, new BlockMembership.RandomMembership(space, options.Seed), () => Distinct(new RandomSearch(space, options.Seed)).Take(found))
+        var block = new Block { Kind = SearchKind.Random, Name = named.Name, Space = space.ToJson(), Size = draws, Seed = options.Seed };
+        return new PlannedBlock(block, new BlockMembership.RandomMembership(space, options.Seed), () => Distinct(new RandomSearch(space, options.Seed), exists).Take(found))
         {
+            Holds = named.Holds,
+            Stages = named.Stages,
             Count = found,
             Warnings = warnings,
         };
     }
 
     /// <summary>How many draws it takes until so many different configs that keep the constraints were found, and how many were.</summary>
-    private (UInt128 Draws, UInt128 Found) CountDraws(RandomSearch search, UInt128 wanted)
+    private (UInt128 Draws, UInt128 Found) CountDraws(RandomSearch search, UInt128 wanted, Func<Value, bool>? exists)
     {
-        var distinct = Distinct(search);
+        var distinct = Distinct(search, exists);
         var (draws, found) = (UInt128.Zero, UInt128.Zero);
         while (found < wanted && distinct.TryAsk(out var proposal))
         {
@@ -147,15 +157,15 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
     }
 
     /// <summary>Draws from continuous ranges may repeat; those from choices cannot.</summary>
-    private Search Distinct(RandomSearch search)
+    private static Search Distinct(RandomSearch search, Func<Value, bool>? exists)
     {
         Search draws = search.Total is null ? new DistinctSearch(search, Patience) : search;
-        return Exists is { } exists ? draws.Where(exists) : draws;
+        return exists is null ? draws : draws.Where(exists);
     }
 
-    private Search Limited(Search search)
+    private Search Limited(Search search, Func<Value, bool>? exists)
     {
-        var existing = Exists is { } exists ? search.Where(exists) : search;
+        var existing = exists is null ? search : search.Where(exists);
         return options.Trials is { } most ? existing.Take(most) : existing;
     }
 

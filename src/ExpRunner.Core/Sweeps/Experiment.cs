@@ -42,6 +42,19 @@ public abstract class Experiment
     /// <summary>The name of the first <see cref="ConstraintAttribute"/> that the config breaks, or null.</summary>
     public abstract string? BrokenConstraint(Value config);
 
+    /// <summary>What it is swept over: its named grids, or the whole space where there are none.</summary>
+    internal virtual IReadOnlyList<NamedSpace> Spaces
+        => Sweeps.Count > 0 ? [.. Sweeps.Select(sweep => new NamedSpace(sweep.Name, sweep.Space))] : [new NamedSpace(null, Space)];
+
+    /// <summary>The stages of a repetition, in order; none where it is of one piece.</summary>
+    internal virtual IReadOnlyList<string> Stages => [];
+
+    /// <summary>Identifies what each stage does on a config: its command and the stages before it.</summary>
+    internal virtual IReadOnlyList<UInt128> StageKeys(Value config) => [];
+
+    /// <summary>What is run where it is a program, as sweep.json keeps it; null where it is a class.</summary>
+    internal virtual Value Program => Value.Null;
+
     /// <summary>Whether its code is at hand.</summary>
     internal virtual bool IsKnown => true;
 

@@ -11,15 +11,18 @@ internal sealed class IdSelection
     private IdSelection(List<Slice> slices) => _slices = slices;
 
     /// <summary>Reads a selection.</summary>
+    /// <param name="option">The option it was given to, for messages.</param>
+    /// <param name="text">The selection.</param>
+    /// <param name="experiments">The names there are.</param>
     /// <exception cref="SweepException">It is no selection, or names an unknown experiment.</exception>
-    public static IdSelection Parse(string text, IReadOnlyCollection<string> experiments)
-        => new([.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => ParseSlice(part, text, experiments))]);
+    public static IdSelection Parse(string option, string text, IReadOnlyCollection<string> experiments)
+        => new([.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => ParseSlice(part, $"{option} {text}", text, experiments))]);
 
     /// <summary>Whether a trial of an experiment is picked.</summary>
     public bool Contains(string experiment, UInt128 id)
         => _slices.Exists(slice => (slice.Experiment is null || slice.Experiment == experiment) && id >= slice.From && id < slice.To);
 
-    private static Slice ParseSlice(string part, string whole, IReadOnlyCollection<string> experiments)
+    private static Slice ParseSlice(string part, string place, string whole, IReadOnlyCollection<string> experiments)
     {
         var parts = part.Split(':');
         string? experiment = null;
@@ -28,26 +31,24 @@ internal sealed class IdSelection
             experiment = parts[0];
             if (!experiments.Contains(experiment))
             {
-                throw new SweepException($"--pick {whole}: there is no experiment '{experiment}'.{NearNames.Hint(experiment, experiments)} There are: {string.Join(", ", experiments)}.");
+                throw new SweepException($"{place}: there is no experiment '{experiment}'.{NearNames.Hint(experiment, experiments)} There are: {string.Join(", ", experiments)}.");
             }
             parts = parts[1..];
         }
         return parts switch
         {
             [] => new Slice(experiment, 0, UInt128.MaxValue),
-            [var one] => Single(experiment, Number(one, part, whole)),
-            [var from, var to] => new Slice(experiment, from == "" ? 0 : Number(from, part, whole), to == "" ? UInt128.MaxValue : Number(to, part, whole)),
-            _ => throw Bad(part, whole),
+            [var one] => Single(experiment, Number(one)),
+            [var from, var to] => new Slice(experiment, from == "" ? 0 : Number(from), to == "" ? UInt128.MaxValue : Number(to)),
+            _ => throw Bad(),
         };
+
+        UInt128 Number(string text) => UInt128.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Bad();
+
+        SweepException Bad() => new($"{place}: {(part == whole ? "" : $"'{part}' is ")}not a selection of ids. Write 3, 0:10 (the end is left out), 20: or :5, several with commas, and NAME:0:10 for one experiment.");
     }
 
     private static Slice Single(string? experiment, UInt128 id) => new(experiment, id, id + 1);
-
-    private static UInt128 Number(string text, string part, string whole)
-        => UInt128.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Bad(part, whole);
-
-    private static SweepException Bad(string part, string whole)
-        => new($"--pick {whole}: {(part == whole ? "" : $"'{part}' is ")}not a selection of ids. Write 3, 0:10 (the end is left out), 20: or :5, several with commas, and NAME:0:10 for one experiment.");
 
     private readonly record struct Slice(string? Experiment, UInt128 From, UInt128 To);
 }

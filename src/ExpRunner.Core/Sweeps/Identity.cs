@@ -25,8 +25,10 @@ internal static class Identity
         => (ulong)(Hash($"shared\n{sweepSeed}\n{runId}") >> 64);
 
     /// <summary>Identifies a walk by what determines it, one part a line.</summary>
-    public static string QueueOf(params IEnumerable<string> parts)
-        => ToText(Hash($"queue\n{string.Join('\n', parts)}"));
+    public static string QueueOf(params IEnumerable<string> parts) => ToText(HashOf(["queue", .. parts]));
+
+    /// <summary>Identifies anything by its parts, one a line; the first says what it is.</summary>
+    public static UInt128 HashOf(params IEnumerable<string> parts) => Hash($"{string.Join('\n', parts)}");
 
     /// <summary>A key as text: 32 hexadecimal digits.</summary>
     public static string ToText(UInt128 key) => key.ToString("x32");

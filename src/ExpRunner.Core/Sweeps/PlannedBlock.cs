@@ -18,12 +18,18 @@ internal sealed class PlannedBlock(Block block, IBlockMembership membership, Fun
     /// <summary>The most trials it can give.</summary>
     public required UInt128 Count { get; init; }
 
+    /// <summary>Which of its configs are meant, beside what constraints say; null: all.</summary>
+    public Func<Value, bool>? Holds { get; init; }
+
+    /// <summary>The stages its trials go through; null: all.</summary>
+    public IReadOnlyList<string>? Stages { get; init; }
+
     /// <summary>What is odd but no error.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Whether it has the config.</summary>
     public bool Contains(Value config)
-        => membership.TryIndexOf(config, out var index) && index >= block.Start && index < block.Start + block.Size;
+        => membership.TryIndexOf(config, out var index) && index >= block.Start && index < block.Start + block.Size && Holds?.Invoke(config) is not false;
 
     /// <summary>Its configs in order; constraints are kept.</summary>
     public IEnumerable<Proposal> Proposals()

@@ -1,11 +1,14 @@
 using System.Globalization;
 using ExpRunner.Searching;
+using ExpRunner.Values;
 
 namespace ExpRunner.Sweeps;
 
 /// <summary>One experiment of a sweep, checked and ready to be run: which configs, in which order.</summary>
 internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IReadOnlyList<PlannedBlock> blocks, TrialFilter filter)
 {
+    private readonly int[] _allStages = [.. Enumerable.Range(0, experiment.Stages.Count)];
+
     /// <summary>The experiment.</summary>
     public Experiment Experiment => experiment;
 
@@ -24,6 +27,9 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
     /// <summary>The template of readable links; null for none.</summary>
     public LabelTemplate? Label { get; init; }
 
+    /// <summary>Which repetitions are picked, by <c>experiment_id * repetitions + run_id</c>; null: all.</summary>
+    public IdSelection? Picked { get; init; }
+
     /// <summary>The experiment's folder.</summary>
     public string Folder { get; } = Path.Combine(Shortest(options.Out), experiment.Name);
 
@@ -39,12 +45,26 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
         experiment.Name,
         .. blocks.Select(block => block.Block.ToJson().ToJson()),
         string.Create(CultureInfo.InvariantCulture, $"{Repetitions} {options.Seed} {options.Start} {options.Order} {options.Redo} {options.First} {options.Trials} {options.Shard}"),
+        string.Join(',', options.Stages),
         options.Where ?? "",
         options.Pick ?? "",
+        options.PickRepetitions ?? "",
     ]);
 
     /// <summary>Whether so many trials are asked for, no fewer.</summary>
-    public bool IsBoundExact => !filter.IsActive && blocks.Count == 1 && options.Shard is null;
+    public bool IsBoundExact => !filter.IsActive && blocks.Count == 1 && options.Shard is null && options.Stages.Count == 0 && Picked is null;
+
+    /// <summary>Which stages of the experiment a trial goes through, by their numbers: those of all blocks that have its config, as far as they are asked for.</summary>
+    public IReadOnlyList<int> StagesOf(Value config)
+    {
+        var stages = experiment.Stages;
+        if (stages.Count == 0 || options.Stages.Count == 0 && blocks.All(block => block.Stages is null))
+        {
+            return _allStages;
+        }
+        var asked = blocks.Where(block => block.Contains(config)).SelectMany(block => block.Stages ?? stages).ToHashSet();
+        return [.. _allStages.Where(stage => asked.Contains(stages[stage]) && (options.Stages.Count == 0 || options.Stages.Contains(stages[stage])))];
+    }
 
     /// <summary>Every config once, in the order asked for, with its number in its block; constraints are kept.</summary>
     public IEnumerable<(PlannedBlock Block, Proposal Proposal)> Proposals()

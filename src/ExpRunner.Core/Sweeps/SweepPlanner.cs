@@ -10,19 +10,26 @@ internal sealed class SweepPlanner
     private readonly SweepOptions _options;
     private readonly List<string> _problems;
 
-    private SweepPlanner(SweepOptions options, IEnumerable<string> problems) => (_options, _problems) = (options, [.. problems]);
+    private readonly IExperimentSource _experiments;
+    private IdSelection? _repetitions;
+
+    private SweepPlanner(SweepOptions options, IExperimentSource experiments, IEnumerable<string> problems)
+        => (_options, _experiments, _problems) = (options, experiments, [.. problems]);
 
     /// <summary>Plans every experiment asked for.</summary>
     /// <param name="options">What is asked for.</param>
+    /// <param name="experiments">What is chosen from; null: the experiment classes of the loaded assemblies.</param>
     /// <param name="problems">What others found wrong with it.</param>
     /// <exception cref="SweepException">Something is wrong; it has all of it.</exception>
-    public static IReadOnlyList<SweepPlan> Plan(SweepOptions options, params IReadOnlyCollection<string> problems) => new SweepPlanner(options, problems).Plan();
+    public static IReadOnlyList<SweepPlan> Plan(SweepOptions options, IExperimentSource? experiments = null, params IReadOnlyCollection<string> problems)
+        => new SweepPlanner(options, experiments ?? RegisteredExperiments.Instance, problems).Plan();
 
     private IReadOnlyList<SweepPlan> Plan()
     {
         CheckNumbers();
         var experiments = Choose();
-        var pick = _options.Pick is { } text ? Try(() => IdSelection.Parse(text, ExperimentRegistry.Names)) : null;
+        var pick = _options.Pick is { } text ? Try(() => IdSelection.Parse("--pick", text, _experiments.Names)) : null;
+        _repetitions = _options.PickRepetitions is { } some ? Try(() => IdSelection.Parse("--filter-tasks", some, _experiments.Names)) : null;
         var plans = experiments.Select(experiment => Try(() => PlanOne(experiment, pick), experiment.Name)).OfType<SweepPlan>().ToList();
         return _problems.Count == 0 ? plans : throw new SweepException([.. _problems.Distinct()]);
     }
@@ -44,12 +51,12 @@ internal sealed class SweepPlanner
 
     private List<Experiment> Choose()
     {
-        var known = ExperimentRegistry.Names;
+        var known = _experiments.Names;
         Require(known.Count > 0, "There is no experiment. Write a partial class with [Experiment] and a Fit method.");
         var chosen = new List<Experiment>();
         foreach (var name in _options.Experiments.Count > 0 ? _options.Experiments.Distinct() : known)
         {
-            if (Try(() => ExperimentRegistry.Find(name), name) is { } experiment)
+            if (Try(() => _experiments.Find(name), name) is { } experiment)
             {
                 chosen.Add(experiment);
             }
@@ -66,8 +73,24 @@ internal sealed class SweepPlanner
         string[] names = [.. experiment.Space.Fields.Select(field => field.Path)];
         var where = _options.Where is { } text ? Try(() => ParseWhere(text, names)) : null;
         var label = _options.Label is { } template ? Try(() => new LabelTemplate(template, names)) : null;
+        if (!CheckStages(experiment))
+        {
+            return null;
+        }
         var blocks = new BlockPlanner(experiment, _options).Plan(_problems);
-        return blocks.Count == 0 ? null : new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label };
+        return blocks.Count == 0 ? null : new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label, Picked = _repetitions };
+    }
+
+    private bool CheckStages(Experiment experiment)
+    {
+        string[] unknown = [.. _options.Stages.Where(stage => !experiment.Stages.Contains(stage))];
+        foreach (var stage in unknown)
+        {
+            _problems.Add(experiment.Stages.Count == 0
+                ? $"--stages {stage}: {experiment.Name} has no stages; programs have them."
+                : $"--stages {stage}: {experiment.Name} has no such stage.{NearNames.Hint(stage, experiment.Stages)} It has: {string.Join(", ", experiment.Stages)}.");
+        }
+        return unknown.Length == 0;
     }
 
     private static Expression ParseWhere(string text, IReadOnlyCollection<string> names)

@@ -1,33 +1,7 @@
 namespace ExpRunner.Workers;
 
 /// <summary>Writes to a file descriptor by its number, so that it follows when the number is pointed at another file.</summary>
-internal sealed class DescriptorStream(int descriptor) : Stream
+internal sealed class DescriptorStream(int descriptor) : WriteOnlyStream
 {
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override void Write(ReadOnlySpan<byte> buffer) => UnixHandles.WriteAll(descriptor, buffer);
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

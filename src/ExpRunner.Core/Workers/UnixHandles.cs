@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
-using ExpRunner.Execution;
+using ExpRunner.Platform;
 
 namespace ExpRunner.Workers;
 

@@ -70,32 +70,8 @@ internal sealed partial class WindowsHandles : WorkerHandles
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool PeekNamedPipe(nint pipe, nint buffer, int size, nint read, out int available, nint left);
 
-    private sealed class CurrentFile(WindowsHandles handles, int stream) : Stream
+    private sealed class CurrentFile(WindowsHandles handles, int stream) : WriteOnlyStream
     {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Write(byte[] buffer, int offset, int count) => handles._files[stream]?.Write(buffer, offset, count);
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(ReadOnlySpan<byte> buffer) => handles._files[stream]?.Write(buffer);
     }
 }

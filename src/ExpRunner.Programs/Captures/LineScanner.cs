@@ -9,6 +9,8 @@ internal sealed class LineScanner
     private readonly byte[][]? _needles;
     private readonly int[] _next;
     private readonly LineAction _show;
+    private bool _isCut;
+    private bool _isInCutLine;
 
     /// <summary>Takes what is looked for.</summary>
     /// <param name="needles">Lines without any of these are not shown; null: all are shown.</param>
@@ -26,31 +28,14 @@ internal sealed class LineScanner
     public bool Scan(Stream stream, CancellationToken cancel)
     {
         var buffer = new byte[Math.Clamp(stream.CanSeek ? stream.Length + 1 : LongestLine, 1024, LongestLine)];
-        var (length, isCut, isSkipping) = (0, false, false);
-        while (true)
+        var (length, read) = (0, -1);
+        while (read != 0)
         {
             cancel.ThrowIfCancellationRequested();
-            var read = stream.Read(buffer, length, buffer.Length - length);
-            length += read;
-            var data = buffer.AsSpan(0, length);
-            if (isSkipping)
-            {
-                var end = data.IndexOfAny((byte)'\n', (byte)'\r');
-                isSkipping = end < 0 && read > 0;
-                data = end < 0 ? [] : data[end..];
-            }
-            var whole = read == 0 ? data.Length : data.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-            if (whole == 0 && data.Length == LongestLine)
-            {
-                (whole, isSkipping, isCut) = (data.Length, true, true);
-            }
-            ShowLines(data[..whole]);
-            if (read == 0)
-            {
-                return isCut;
-            }
-            var rest = data[whole..];
-            if (rest.Length == buffer.Length)
+            read = stream.Read(buffer, length, buffer.Length - length);
+            var rest = ShowWhole(buffer.AsSpan(0, length + read), isEnd: read == 0);
+            length = rest.Length;
+            if (length == buffer.Length)
             {
                 Array.Resize(ref buffer, Math.Min(2 * buffer.Length, LongestLine));
             }
@@ -58,8 +43,27 @@ internal sealed class LineScanner
             {
                 rest.CopyTo(buffer);
             }
-            length = rest.Length;
         }
+        return _isCut;
+    }
+
+    /// <summary>Shows the lines that are there to their ends, and gives back what is not.</summary>
+    private ReadOnlySpan<byte> ShowWhole(ReadOnlySpan<byte> data, bool isEnd)
+    {
+        if (_isInCutLine)
+        {
+            var end = data.IndexOfAny((byte)'\n', (byte)'\r');
+            _isInCutLine = end < 0;
+            data = end < 0 ? [] : data[end..];
+        }
+        var whole = isEnd ? data.Length : data.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        if (whole == 0 && data.Length == LongestLine)
+        {
+            whole = data.Length;
+            _isCut = _isInCutLine = true;
+        }
+        ShowLines(data[..whole]);
+        return data[whole..];
     }
 
     private void ShowLines(ReadOnlySpan<byte> lines)

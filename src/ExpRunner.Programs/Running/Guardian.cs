@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
 using ExpRunner.Execution;
+using ExpRunner.Platform;
 using Microsoft.Win32.SafeHandles;
 
 namespace ExpRunner.Programs.Running;

@@ -1,4 +1,5 @@
 using ExpRunner.Execution;
+using ExpRunner.Platform;
 
 namespace ExpRunner.Programs.Running;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using ExpRunner.Execution;
+using ExpRunner.Platform;
 
 namespace ExpRunner.Programs.Running;
 

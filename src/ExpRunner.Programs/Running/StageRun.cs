@@ -1,4 +1,5 @@
 using ExpRunner.Execution;
+using ExpRunner.Platform;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Programs.Running;

@@ -1,3 +1,5 @@
+using ExpRunner.Platform;
+
 namespace ExpRunner.Reporting;
 
 /// <summary>Finds results.jsonl files.</summary>
@@ -22,51 +24,25 @@ internal static class ResultFiles
     {
         if (File.Exists(path))
         {
-            return [path];
+            return Checked([path], faults);
         }
         if (!Directory.Exists(path))
         {
             faults.Add($"There is no file or folder '{path}'. Name a {FileName}, an experiment's folder, or the folder a sweep wrote to.");
             return [];
         }
-        var found = Below(path);
+        var found = FolderSearch.Find(path, folder => File.Exists(Path.Combine(folder, FileName))).Select(folder => Path.Combine(folder, FileName)).ToList();
         if (found.Count == 0)
         {
             faults.Add($"There is no {FileName} in or under '{path}'. A sweep writes it when its first trial ends; name the folder given to its --out.");
         }
-        return found;
+        return Checked(found, faults);
     }
 
-    private static List<string> Below(string path)
+    /// <summary>A pipe that somebody names is read, as long as it does not have the name of a file that a sweep writes.</summary>
+    private static List<string> Checked(List<string> found, List<string> faults)
     {
-        var found = new List<string>();
-        var open = new Stack<string>([path]);
-        while (open.TryPop(out var folder))
-        {
-            var file = Path.Combine(folder, FileName);
-            if (File.Exists(file))
-            {
-                found.Add(file);
-                continue;
-            }
-            foreach (var child in FoldersIn(folder))
-            {
-                open.Push(child);
-            }
-        }
+        faults.AddRange(found.Where(path => Path.GetFileName(path) == FileName).Select(SpecialFile.FaultAt).OfType<string>());
         return found;
-    }
-
-    /// <summary>The folders in a folder, last first; links are left out, which lead back into the same results or round in circles. None in one that a sweep took away meanwhile.</summary>
-    private static string[] FoldersIn(string folder)
-    {
-        try
-        {
-            return [.. Directory.EnumerateDirectories(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }).OrderDescending(StringComparer.Ordinal)];
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return [];
-        }
     }
 }

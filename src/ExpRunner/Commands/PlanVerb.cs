@@ -13,20 +13,21 @@ internal static class PlanVerb
     {
         var sweep = new SweepArguments();
         var command = new Command("plan", "Show what a run would do: counts, slots, estimated time. Changes nothing.");
-        sweep.AddTo(command);
-        command.SetAction(typed => Print(terminal, sweep.Bind(typed)));
+        sweep.AddTo(command, "--stages");
+        command.SetAction(typed => Print(terminal, sweep.Bind(typed), RegisteredExperiments.Instance));
         return command;
     }
 
-    private static int Print(Terminal terminal, SweepOptions options)
+    /// <summary>Prints the plan of a sweep, or what is wrong with it.</summary>
+    public static int Print(Terminal terminal, SweepOptions options, IExperimentSource experiments)
     {
         try
         {
-            using var runner = new SweepRunner(options, new QuietProgress(terminal.Warn), TimeProvider.System);
+            using var runner = new SweepRunner(options, experiments, new QuietProgress(terminal.Warn), TimeProvider.System);
             runner.Prepare(readOnly: true);
             foreach (var prepared in runner.Prepared)
             {
-                Print(terminal.Out, prepared, ExecutorChoice.SlotsOf(options, prepared.Run.Plan.ToRun));
+                Print(terminal.Out, prepared, ExecutorChoice.SlotsOf(prepared.Plan, prepared.Run.Plan.ToRun));
             }
             return 0;
         }
@@ -45,7 +46,7 @@ internal static class PlanVerb
         {
             output.WriteLine($"  {block.Block.Kind.ToString().ToLowerInvariant()}{(block.Block.Name is { } name ? " " + name : "")}: {PlanText.Number(block.Count)} configs");
         }
-        output.WriteLine($"  slots: {slots} ({ExecutorChoice.NameOf(prepared.Plan.Options)})");
+        output.WriteLine(prepared.Plan.Experiment.Stages.Count > 0 ? $"  slots: {slots}" : $"  slots: {slots} ({ExecutorChoice.NameOf(prepared.Plan.Options)})");
         output.WriteLine(Estimate(plan, slots));
     }
 

@@ -8,7 +8,7 @@ internal static class ProgressChoice
 {
     public static ISweepProgress Create(Terminal terminal, RunSettings settings)
     {
-        TrialText TextFor(string experiment) => new(VariedFields.Of(experiment, settings.Sweep));
+        TrialText TextFor(string experiment) => new(VariedFields.Of(settings.Experiments.Find(experiment), settings.Sweep));
         if (settings.Quiet || settings.DryRun)
         {
             return new QuietProgress(terminal.Warn);

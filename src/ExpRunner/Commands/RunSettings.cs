@@ -1,3 +1,5 @@
+using ExpRunner.Sweeps;
+
 namespace ExpRunner.Hosting.Commands;
 
 /// <summary>How a run shows itself; what it does is in <see cref="SweepOptions"/>.</summary>
@@ -5,6 +7,9 @@ internal sealed record RunSettings
 {
     /// <summary>What to run.</summary>
     public required SweepOptions Sweep { get; init; }
+
+    /// <summary>What is chosen from.</summary>
+    public IExperimentSource Experiments { get; init; } = RegisteredExperiments.Instance;
 
     /// <summary>Prints what would run and writes nothing.</summary>
     public bool DryRun { get; init; }

@@ -16,27 +16,12 @@ internal static class RunVerb
     /// <summary>Makes a command run sweeps.</summary>
     public static void AddTo(Command command, Terminal terminal)
     {
-        var sweep = new SweepArguments();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Print what would run; write nothing." };
-        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask before large sweeps." };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "No progress; warnings still show." };
-        var tee = new Option<bool>("--tee") { Description = "Show the output of trials on standard error as well as keeping it; from a pool when an attempt has ended." };
-        var json = new Option<bool>("--json") { Description = "One summary object on standard output instead of tables." };
+        var run = new RunArguments();
         var replay = new Option<string?>("--replay") { Description = "Repeat the repetition of a config.json in this process, and compare its scores with the recorded ones. Records nothing.", HelpName = "CONFIG.JSON" };
-        sweep.AddTo(command);
-        foreach (var option in new Option[] { dryRun, yes, quiet, tee, json, replay })
-        {
-            command.Options.Add(option);
-        }
+        run.AddTo(command, "--stages");
+        command.Options.Add(replay);
         replay.Validators.Add(result => RefuseOthers(result, command));
-        command.SetAction((typed, _) => typed.GetValue(replay) is { } path ? ReplaySession.RunAsync(terminal, path) : SweepSession.RunAsync(terminal, new RunSettings
-        {
-            Sweep = sweep.Bind(typed) with { Tee = typed.GetValue(tee) },
-            DryRun = typed.GetValue(dryRun),
-            Yes = typed.GetValue(yes),
-            Quiet = typed.GetValue(quiet),
-            Json = typed.GetValue(json),
-        }));
+        command.SetAction((typed, _) => typed.GetValue(replay) is { } path ? ReplaySession.RunAsync(terminal, path) : SweepSession.RunAsync(terminal, run.Bind(typed)));
     }
 
     /// <summary>All that a replay needs is in the file.</summary>

@@ -12,6 +12,11 @@ internal static class SpaceText
 
     public static void Print(TextWriter output, Experiment experiment)
     {
+        if (experiment.Stages.Count > 0)
+        {
+            PrintProgram(output, experiment);
+            return;
+        }
         var count = SpaceCount.Of(experiment.Space, experiment.HasConstraints ? config => experiment.BrokenConstraint(config) is null : null);
         var repetitions = experiment.Repetitions == 1 ? "1 repetition" : $"{experiment.Repetitions} repetitions";
         output.WriteLine($"{experiment.Name}: {count} {(count.Configs == 1 ? "config" : "configs")} x {repetitions}");
@@ -25,6 +30,23 @@ internal static class SpaceText
         }
         Names(output, "grids", experiment.Sweeps.Select(sweep => $"{sweep.Name} ({(sweep.Space.Count is { } size ? PlanText.Number(size) : "continuous")})"));
         Names(output, "lists", experiment.Listed.Select(list => $"{list.Name} ({list.Configs.Count})"));
+    }
+
+    /// <summary>A program's grids one by one: together they may hold a config twice.</summary>
+    private static void PrintProgram(TextWriter output, Experiment experiment)
+    {
+        output.WriteLine($"{experiment.Name}: {string.Join(" -> ", experiment.Stages)}, {(experiment.Repetitions == 1 ? "1 repetition" : $"{experiment.Repetitions} repetitions")}");
+        var number = 0;
+        foreach (var space in experiment.Spaces)
+        {
+            number++;
+            var size = space.Space.Count is { } count ? $"{PlanText.Number(count)} {(count == 1 ? "config" : "configs")}" : "continuous";
+            output.WriteLine($"  {space.Name ?? $"sweep {number}"}: {size}{(space.Holds is null ? "" : " before where:")}{(space.Stages is null ? "" : $", {string.Join(" -> ", space.Stages)}")}");
+            foreach (var field in space.Space.Fields.Where(field => field.IsVaried))
+            {
+                output.WriteLine($"    {field.Path}: {Describe(field.Domain)}");
+            }
+        }
     }
 
     private static string Describe(Domain domain)

@@ -19,6 +19,7 @@ internal sealed class SweepArguments
     private readonly Option<bool> _isolate = new("--isolate") { Description = "A fresh worker process for every attempt." };
     private readonly Option<string[]> _set = new("--set") { Description = "Value or choices of a config field: K=3, K=1,3,5, Opt.Rate=0.1, 'Names=[\"x,y\"]'; repeatable.", HelpName = "FIELD=VALUE" };
     private readonly Option<string[]> _sweeps = new("--sweep") { Description = "Named grid or config list to run; repeatable. Without it: all.", HelpName = "NAME" };
+    private readonly Option<string?> _stages = new("--stages") { Description = "Run only these stages of programs: train,avg.", HelpName = "NAMES" };
     private readonly Option<string?> _where = new("--where") { Description = "Run only configs for which the expression is true: 'K > 1 && Metric == \"Euclidean\"'.", HelpName = "EXPRESSION" };
     private readonly Option<string?> _pick = new("--pick") { Description = "Run only these ids: 3, 0:10 (end left out), 20:, NAME:0:10, several with commas.", HelpName = "IDS" };
     private readonly Option<UInt128?> _start = Number("--start", null, "Leave out trials with a lower id.");
@@ -35,17 +36,19 @@ internal sealed class SweepArguments
     private readonly Option<RedoKind?> _redo = Redone();
     private readonly Option<string?> _label = new("--label") { Description = "Readable links to trial folders, below by-label: '{Metric}-K{K}'.", HelpName = "TEMPLATE" };
     private readonly Option<bool> _first = new("--first") { Description = "Run one repetition, in this process, with its output on screen." };
-    private readonly Option<TrialOrder?> _order = Choice<TrialOrder>("--order", "Order of trials: declared or shuffle; ids do not depend on it.");
+    private readonly Option<TrialOrder?> _order = Choice<TrialOrder>("--order", "Order: inner (all repetitions of a trial, then the next), outer (every trial once, then again) or shuffle; ids do not depend on it.");
     private readonly Option<bool> _noConfigFiles = new("--no-config-files") { Description = "Write no config.json per repetition." };
     private readonly Option<long?> _maxLog = Bound("--max-log", "Most that is kept of an attempt's stdout.log and of its stderr.log, half from the start, half from the end: 500k, 10m, 1g; none keeps all; default 64m.");
     private readonly Option<Durability?> _durability = Choice<Durability>("--durability", "What a finished trial outlives: os (a crash; default), disk (a power cut too) or none (nothing; for benchmarks).");
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="without">The names of options that have no meaning there.</param>
+    public void AddTo(Command command, params string[] without)
     {
-        Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _isolate, _set, _sweeps, _where, _pick, _start, _shard, _timeout,
+        Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _isolate, _set, _sweeps, _stages, _where, _pick, _start, _shard, _timeout,
             _idleTimeout, _grace, _lease, _memory, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _maxLog, _durability];
-        foreach (var option in all)
+        foreach (var option in all.Where(option => !without.Contains(option.Name)))
         {
             command.Options.Add(option);
         }
@@ -64,6 +67,7 @@ internal sealed class SweepArguments
         Isolate = typed.GetValue(_isolate),
         Set = typed.GetValue(_set) ?? [],
         Sweeps = typed.GetValue(_sweeps) ?? [],
+        Stages = typed.GetValue(_stages)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Where = typed.GetValue(_where),
         Pick = typed.GetValue(_pick),
         Start = typed.GetValue(_start) ?? 0,
@@ -80,13 +84,14 @@ internal sealed class SweepArguments
         Redo = typed.GetValue(_redo) ?? RedoKind.None,
         Label = typed.GetValue(_label),
         First = typed.GetValue(_first),
-        Order = typed.GetValue(_order) ?? TrialOrder.Declared,
+        Order = typed.GetValue(_order) ?? TrialOrder.Inner,
         ConfigFiles = !typed.GetValue(_noConfigFiles),
         MaxLog = typed.GetValue(_maxLog) is var most and not null ? most == NoLimit ? null : most : new SweepOptions().MaxLog,
         Durability = typed.GetValue(_durability) ?? Durability.OS,
     };
 
-    private static Option<int?> Positive(string name, string[] aliases, string description) => new(name, aliases)
+    /// <summary>An option that takes a whole number above zero.</summary>
+    public static Option<int?> Positive(string name, string[] aliases, string description) => new(name, aliases)
     {
         Description = description,
         HelpName = "N",

@@ -14,7 +14,7 @@ internal static class SweepSession
         var progress = ProgressChoice.Create(terminal, settings);
         try
         {
-            using var runner = new SweepRunner(settings.Sweep, progress, TimeProvider.System);
+            using var runner = new SweepRunner(settings.Sweep, settings.Experiments, progress, TimeProvider.System);
             runner.Prepare(readOnly: settings.DryRun);
             if (settings.DryRun)
             {
@@ -40,7 +40,8 @@ internal static class SweepSession
         }
     }
 
-    private static int Refuse(Terminal terminal, IEnumerable<string> problems, int code)
+    /// <summary>Says what is wrong.</summary>
+    public static int Refuse(Terminal terminal, IEnumerable<string> problems, int code)
     {
         foreach (var problem in problems)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExpRunner.Execution;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Progress;
 
@@ -13,7 +14,8 @@ internal static class PlanText
         var parts = new List<string> { bound + Size(plan) };
         if (plan.LeftOut > 0)
         {
-            parts.Add($"{Number(plan.LeftOut)} configs left out by constraints");
+            var configs = $"{Number(plan.LeftOut)} {(plan.LeftOut == 1 ? "config" : "configs")}";
+            parts.Add(plan.HasConstraints ? $"{configs} left out by constraints" : $"{configs} asked for twice");
         }
         if (plan.Completed > 0)
         {
@@ -55,7 +57,8 @@ internal static class PlanText
     {
         var trials = $"{Number(plan.Trials)} {(plan.Trials == 1 ? "trial" : "trials")}";
         var all = plan.Trials * (UInt128)plan.Repetitions;
-        return plan.Planned == all ? $"{trials} x {Count(plan.Repetitions, "repetition")}" : $"{Number(plan.Planned)} of the {Number(all)} repetitions of {trials}";
+        var stages = plan.Stages > 1 ? $" x {plan.Stages} stages" : "";
+        return plan.Planned == all ? $"{trials} x {Count(plan.Repetitions, "repetition")}{stages}" : $"{Number(plan.Planned)} of the {Number(all)} repetitions of {trials}";
     }
 
     private static string Count(int number, string noun) => $"{Number((UInt128)number)} {noun}{(number == 1 ? "" : "s")}";

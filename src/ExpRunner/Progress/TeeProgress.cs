@@ -1,4 +1,5 @@
 using ExpRunner.Execution;
+using ExpRunner.Platform;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Progress;
@@ -27,7 +28,7 @@ internal sealed class TeeProgress(ISweepProgress inner, TextWriter shown) : ISwe
 
     private void Show(Attempt attempt, string log)
     {
-        if (!File.Exists(log))
+        if (!File.Exists(log) || SpecialFile.At(log) is not null)
         {
             return;
         }

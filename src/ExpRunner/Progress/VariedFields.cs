@@ -1,3 +1,4 @@
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Progress;
 
@@ -5,13 +6,13 @@ namespace ExpRunner.Hosting.Progress;
 internal static class VariedFields
 {
     /// <summary>The root names of the fields that the attributes or <c>--set</c> vary; all fields where nothing varies.</summary>
-    public static IReadOnlyCollection<string> Of(string experiment, SweepOptions options)
+    public static IReadOnlyCollection<string> Of(Experiment? found, SweepOptions options)
     {
-        if (ExperimentRegistry.Find(experiment) is not { } found)
+        if (found is null)
         {
             return [];
         }
-        var varied = found.Space.Fields.Where(field => field.IsVaried).Select(field => Root(field.Path)).ToHashSet();
+        var varied = found.Spaces.Select(named => named.Space).Prepend(found.Space).SelectMany(space => space.Fields).Where(field => field.IsVaried).Select(field => Root(field.Path)).ToHashSet();
         varied.UnionWith(options.Set.Where(text => text.Contains('=')).Select(text => Root(text[..text.IndexOf('=')].Trim())));
         return varied.Count > 0 ? varied : [.. found.Config.Fields.Select(field => field.Name)];
     }

@@ -8,6 +8,7 @@ namespace ExpRunner.Hosting.Running;
 internal static class AskedOptions
 {
     public static Value ToJson(SweepOptions options, int repetitions) => Value.Object(
+    [
         ("search", Value.Of(options.Search?.ToString().ToLowerInvariant())),
         ("trials", options.Trials is { } trials ? Number(trials) : Value.Null),
         ("repetitions", Value.Of(repetitions)),
@@ -17,6 +18,7 @@ internal static class AskedOptions
         ("isolate", Value.Of(options.Isolate)),
         ("set", Texts(options.Set)),
         ("sweeps", Texts(options.Sweeps)),
+        .. options.Stages.Count == 0 ? [] : new[] { ("stages", Texts(options.Stages)) },
         ("where", Value.Of(options.Where)),
         ("pick", Value.Of(options.Pick)),
         ("start", Number(options.Start)),
@@ -29,7 +31,8 @@ internal static class AskedOptions
         ("max_failures", options.MaxFailures is { } most ? Value.Of(most) : Value.Null),
         ("redo", Value.Of(options.Redo.ToString().ToLowerInvariant())),
         ("order", Value.Of(options.Order.ToString().ToLowerInvariant())),
-        ("durability", Value.Of(options.Durability.ToString().ToLowerInvariant())));
+        ("durability", Value.Of(options.Durability.ToString().ToLowerInvariant())),
+    ]);
 
     /// <summary>The repetitions that are asked for: of this part, and of all parts of the sweep; null where they were not counted.</summary>
     public static Value ToJson(PlannedExperiment? plan) => plan is null or { IsBound: true } ? Value.Null : Value.Object(

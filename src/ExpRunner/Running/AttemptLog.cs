@@ -1,5 +1,6 @@
 using System.Text;
 using ExpRunner.Execution;
+using ExpRunner.Platform;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Running;
@@ -104,6 +105,7 @@ internal sealed class AttemptLog(TextWriter console, string stem, TextWriter? sh
     private StreamWriter Open(Attempt attempt)
     {
         Directory.CreateDirectory(attempt.OutPath);
+        SpecialFile.ThrowIfAt(PathOf(attempt));
         var file = new FileStream(PathOf(attempt), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         file.Seek(0, SeekOrigin.End);
         return new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };

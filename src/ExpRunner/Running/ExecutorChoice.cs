@@ -1,7 +1,11 @@
+using System.Collections;
+using System.Globalization;
 using ExpRunner.Execution;
 using ExpRunner.Executors.Pool;
 using ExpRunner.Executors.Single;
 using ExpRunner.Hosting.Commands;
+using ExpRunner.Programs;
+using ExpRunner.Programs.Running;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
@@ -29,13 +33,47 @@ internal static class ExecutorChoice
         return toRun < (UInt128)workers ? Math.Max(1, (int)toRun) : workers;
     }
 
+    /// <summary>The number of attempts of a plan that can run at once.</summary>
+    public static int SlotsOf(SweepPlan plan, UInt128 toRun)
+        => plan.Experiment is ProgramSweep { Spec: var program } ? SlotsOf(plan.Options, program, toRun).Count : SlotsOf(plan.Options, toRun);
+
+    /// <summary>What each slot of a program binds, as far as there is work for them.</summary>
+    private static IReadOnlyList<string> SlotsOf(SweepOptions options, ProgramSpec program, UInt128 toRun)
+    {
+        int? listed = program.Slots.Count > 0 ? program.Slots.Count : null;
+        var most = SlotsOf(options with { Workers = options.Workers ?? listed ?? program.SlotCount }, toRun);
+        return listed is null ? ProgramExecutorOptions.Unbound(most) : [.. program.Slots.Take(most)];
+    }
+
     /// <summary>Whether attempts run in other processes, so that what they print is known from their logs alone.</summary>
     public static bool IsElsewhere(SweepOptions options) => NameOf(options) != Single;
 
     /// <summary>What is wrong with the executor asked for.</summary>
-    public static IEnumerable<string> Problems(SweepOptions options)
+    public static IEnumerable<string> Problems(SweepOptions options, IExperimentSource experiments)
     {
         var name = NameOf(options);
+        if (experiments.Names.Count > 0 && experiments.Names.All(experiment => experiments.Find(experiment) is ProgramSweep))
+        {
+            return ProgramProblems(options, name);
+        }
+        return ClassProblems(options, name);
+    }
+
+    /// <summary>Programs are processes of their own wherever they run.</summary>
+    private static IEnumerable<string> ProgramProblems(SweepOptions options, string name)
+    {
+        if (!Names.Contains(name))
+        {
+            yield return $"--backend {name}: programs run on this machine, with pool in several slots or with single one after the other.{NearNames.Hint(name, Names)}";
+        }
+        if (name == Single && options.Workers > 1)
+        {
+            yield return $"--workers {options.Workers}: {InThisProcess(options)} runs one program at a time. Leave one of them out.";
+        }
+    }
+
+    private static IEnumerable<string> ClassProblems(SweepOptions options, string name)
+    {
         if (!Names.Contains(name))
         {
             yield return $"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.";
@@ -68,7 +106,7 @@ internal static class ExecutorChoice
     /// <param name="stop">Has fired where the sweep was interrupted: the exit code of a process that must end at once tells.</param>
     public static IExecutor Create(SweepOptions options, UInt128 toRun, ISweepProgress progress, TimeProvider time, CancellationToken stop)
     {
-        var limits = new AttemptLimits { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };
+        var limits = LimitsOf(options);
         return NameOf(options) == Single
             ? new SingleExecutor(new SingleOptions
             {
@@ -81,6 +119,37 @@ internal static class ExecutorChoice
             })
             : new PoolExecutor(PoolOf(options, toRun, limits, progress, time));
     }
+
+    /// <summary>Makes the executor that runs a program; it is not started.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="toRun">The repetitions it runs.</param>
+    /// <param name="progress">Takes warnings.</param>
+    /// <param name="time">The clock.</param>
+    public static IExecutor Create(SweepOptions options, ProgramSpec program, UInt128 toRun, ISweepProgress progress, TimeProvider time)
+        => new ProgramExecutor(new ProgramExecutorOptions
+        {
+            Find = name => name == program.Name ? program : null,
+            Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
+            Slots = SlotsOf(options, program, toRun),
+            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")),
+            ScratchFolder = ScratchFolder.For(options.Out),
+            Limits = LimitsOf(options with { Timeout = options.Timeout ?? program.Timeout }),
+            Line = LineOf(options),
+            Warn = progress.Warn,
+            Time = time,
+        });
+
+    /// <summary>Shows what programs print while they run: of one alone as it is, of several with the trial and the stage it came from.</summary>
+    private static Action<ProgramLine>? LineOf(SweepOptions options) => options switch
+    {
+        { First: true } => line => Console.Error.WriteLine(line.Text),
+        { Tee: true } => line => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"#{line.Attempt.ExperimentId}/{line.Attempt.RunId} {line.Stage}| {line.Text}")),
+        _ => null,
+    };
+
+    private static AttemptLimits LimitsOf(SweepOptions options)
+        => new() { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };
 
     private static PoolOptions PoolOf(SweepOptions options, UInt128 toRun, AttemptLimits limits, ISweepProgress progress, TimeProvider time)
     {

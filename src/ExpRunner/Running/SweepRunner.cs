@@ -6,7 +6,7 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Hosting.Running;
 
 /// <summary>Runs a sweep: plans and opens everything, so that all faults come before the first trial, then runs one experiment after the other.</summary>
-internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress, TimeProvider time) : IDisposable
+internal sealed class SweepRunner(SweepOptions options, IExperimentSource experiments, ISweepProgress progress, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan WaitBetweenLooks = TimeSpan.FromMilliseconds(200);
     private readonly List<PreparedExperiment> _prepared = [];
@@ -22,7 +22,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     /// <exception cref="SweepException">Something is wrong; it has all of it.</exception>
     public void Prepare(bool readOnly)
     {
-        var plans = SweepPlanner.Plan(options, [.. ExecutorChoice.Problems(options)]);
+        var plans = SweepPlanner.Plan(options, experiments, [.. ExecutorChoice.Problems(options, experiments)]);
         foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct())
         {
             _progress.Warn(warning);
@@ -59,25 +59,17 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     {
         Take();
         var summaries = new List<ExperimentSummary>();
-        var executor = new Lazy<IExecutor>(() => ExecutorChoice.Create(options, MostToRun, _progress, time, stop));
-        try
+        var executors = new ExecutorSet(options, _prepared, _progress, time, stop, kill);
+        await using (executors.ConfigureAwait(false))
         {
             for (var i = 0; i < _prepared.Count; i++)
             {
-                summaries.Add(await RunAsync(i, executor, stop, kill).ConfigureAwait(false));
+                summaries.Add(await RunAsync(i, executors, stop, kill).ConfigureAwait(false));
             }
             for (var i = 0; i < _prepared.Count; i++)
             {
-                await ShareAsync(i, summaries, executor, stop, kill).ConfigureAwait(false);
+                await ShareAsync(i, summaries, executors, stop, kill).ConfigureAwait(false);
                 LeaveShared(i);
-            }
-        }
-        finally
-        {
-            if (executor.IsValueCreated)
-            {
-                await executor.Value.DisposeAsync().ConfigureAwait(false);
-                ScratchFolder.Clear(options.Out);
             }
         }
         return new SweepSummary(summaries, stop.IsCancellationRequested && summaries.Any(summary => summary.Missing > 0));
@@ -99,12 +91,10 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
         }
     }
 
-    private UInt128 MostToRun => _prepared.Max(prepared => prepared.Run.Plan.ToRun);
-
     public void Dispose() => _prepared.ForEach(prepared => prepared.Dispose());
 
     /// <summary>Goes on with what others share until nobody has anything left to do: takes over what they let go, and waits for the rest.</summary>
-    private async Task ShareAsync(int number, List<ExperimentSummary> summaries, Lazy<IExecutor> executor, CancellationToken stop, CancellationToken kill)
+    private async Task ShareAsync(int number, List<ExperimentSummary> summaries, ExecutorSet executors, CancellationToken stop, CancellationToken kill)
     {
         var state = SharedState.Work;
         while (_prepared[number].Claims.IsShared && state != SharedState.Done && !options.First && !summaries[number].GaveUp && !stop.IsCancellationRequested)
@@ -117,7 +107,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
             }
             else
             {
-                summaries[number] = await RunAsync(number, executor, stop, kill).ConfigureAwait(false);
+                summaries[number] = await RunAsync(number, executors, stop, kill).ConfigureAwait(false);
             }
         }
     }
@@ -175,7 +165,7 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
         await Task.Delay(WaitBetweenLooks, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<ExperimentSummary> RunAsync(int number, Lazy<IExecutor> executor, CancellationToken stop, CancellationToken kill)
+    private async Task<ExperimentSummary> RunAsync(int number, ExecutorSet executors, CancellationToken stop, CancellationToken kill)
     {
         var prepared = _prepared[number];
         try
@@ -184,11 +174,8 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
             {
                 return prepared.Run.RunNothing();
             }
-            if (!executor.IsValueCreated)
-            {
-                await executor.Value.StartAsync(kill).ConfigureAwait(false);
-            }
-            return await prepared.Run.RunAsync(executor.Value, stop, kill).ConfigureAwait(false);
+            var executor = await executors.ForAsync(prepared.Plan.Experiment).ConfigureAwait(false);
+            return await prepared.Run.RunAsync(executor, stop, kill).ConfigureAwait(false);
         }
         catch (SweepStoreException fault)
         {
@@ -211,13 +198,13 @@ internal sealed class SweepRunner(SweepOptions options, ISweepProgress progress,
     /// <summary>A selection that leaves nothing in any experiment is a mistake; one that leaves some experiments empty is not.</summary>
     private void CheckSelection()
     {
-        if (_prepared.Count == 0 || _prepared.Any(prepared => prepared.Run.IsAskedForTrials))
+        if (_prepared.Count == 0 || _prepared.Any(prepared => prepared.Run.IsAskedForTrials && !prepared.Run.IsPickedEmpty))
         {
             return;
         }
-        string[] filters = [.. Given("--where", options.Where), .. Given("--pick", options.Pick), .. Given("--start", options.Start > 0 ? options.Start.ToString() : null)];
+        string[] filters = [.. Given("--where", options.Where), .. Given("--pick", options.Pick), .. Given("--filter-tasks", options.PickRepetitions), .. Given("--start", options.Start > 0 ? options.Start.ToString() : null)];
         throw new SweepException(filters.Length > 0
-            ? $"{string.Join(" and ", filters)} leaves no config of {string.Join(", ", _prepared.Select(prepared => prepared.Plan.Experiment.Name))}."
+            ? $"{string.Join(" and ", filters)} leaves no {(options.PickRepetitions is null ? "config" : "repetition")} of {string.Join(", ", _prepared.Select(prepared => prepared.Plan.Experiment.Name))}."
             : $"The constraints of {string.Join(", ", _prepared.Select(prepared => prepared.Plan.Experiment.Name))} leave no config.");
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using ExpRunner.Execution;
+using ExpRunner.Platform;
 using ExpRunner.TestKit;
 
 namespace ExpRunner.Tests.Execution;

@@ -55,12 +55,39 @@ public sealed class TrialWalkTests : IDisposable
         Assert.Equal([(2, 0, 1), (3, 0, 1)], In(walk, 0, 4));
     }
 
+    [Fact]
+    public void In_outer_order_every_trial_comes_once_and_then_again()
+    {
+        using var walk = Walk(trials: 3, repetitions: 2, order: TrialOrder.Outer);
+
+        Assert.Equal([(0, 0, 1), (1, 0, 1), (2, 0, 1), (0, 1, 2), (1, 1, 2), (2, 1, 2)], In(walk, 0, 100));
+        Assert.Equal((UInt128)6, walk.End);
+    }
+
+    [Fact]
+    public void In_outer_order_a_range_may_begin_in_a_later_round()
+    {
+        using var walk = Walk(trials: 3, repetitions: 3, order: TrialOrder.Outer);
+
+        Assert.Equal([(1, 1, 2), (2, 1, 2), (0, 2, 3)], In(walk, 4, 7));
+        Assert.Equal([(2, 0, 1), (0, 1, 2)], In(walk, 2, 4));
+        Assert.Equal([(2, 2, 3)], In(walk, 8, 12));
+    }
+
+    [Fact]
+    public void In_outer_order_the_position_of_a_repetition_counts_up()
+    {
+        using var walk = Walk(trials: 3, repetitions: 2, order: TrialOrder.Outer);
+
+        Assert.Equal([1, 2, 3, 4], walk.In(new WorkRange(1, 5)).Select(part => (int)part.First + part.From));
+    }
+
     private static (int Trial, int From, int To)[] In(TrialWalk walk, int from, int to)
         => [.. walk.In(new WorkRange((UInt128)from, (UInt128)to)).Select(part => ((int)part.Trial.Id, part.From, part.To))];
 
-    private TrialWalk Walk(int trials, int repetitions, int settled = 0)
+    private TrialWalk Walk(int trials, int repetitions, int settled = 0, TrialOrder order = TrialOrder.Inner)
     {
-        var plan = KeptSweep.Plan(SampleSweep.Experiment, new SweepOptions { Repetitions = repetitions, Set = [$"K={string.Join(',', Enumerable.Range(0, trials))}"] });
+        var plan = KeptSweep.Plan(SampleSweep.Experiment, new SweepOptions { Order = order, Repetitions = repetitions, Set = [$"K={string.Join(',', Enumerable.Range(0, trials))}"] });
         var store = _store = _sweep.Open();
         foreach (var block in plan.Blocks)
         {

@@ -18,7 +18,7 @@ public sealed class IsolatedPoolTests : TypedExecutorContract
     private PoolOptions Options(int workers)
     {
         var options = TestPrograms.Pool(typeof(Act).Assembly.Location, Folder["scratch"], workers) with { Isolate = true };
-        return options with { Command = options.Command with { Environment = new Dictionary<string, string?> { [_mark] = "1" } } };
+        return options with { Command = options.Command with { Environment = new Dictionary<string, string?>(options.Command.Environment) { [_mark] = "1" } } };
     }
 
     [Fact]

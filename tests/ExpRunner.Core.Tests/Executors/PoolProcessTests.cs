@@ -22,7 +22,7 @@ public sealed class PoolProcessTests : IDisposable
     private PoolOptions Options(AttemptLimits limits)
     {
         var options = TestPrograms.Pool(Worker, _folder["scratch"], 1);
-        return options with { Limits = limits, Command = options.Command with { Environment = new Dictionary<string, string?> { [_mark] = "1" } } };
+        return options with { Limits = limits, Command = options.Command with { Environment = new Dictionary<string, string?>(options.Command.Environment) { [_mark] = "1" } } };
     }
 
     private async Task<PoolExecutor> StartAsync(AttemptLimits? limits = null)
@@ -85,7 +85,7 @@ public sealed class PoolProcessTests : IDisposable
     [InlineData("child sleeps, so do I")]
     public async Task No_worker_outlives_a_parent_that_is_killed(string act)
     {
-        var start = new ProcessStartInfo("dotnet", [Worker, "parent", _folder.Path, "2", act]);
+        var start = new ProcessStartInfo("dotnet", [Worker, "parent", _folder.Path, "2", act]) { Environment = { [TestPrograms.NoDiagnostics.Key] = TestPrograms.NoDiagnostics.Value } };
         start.Environment[_mark] = "1";
         using var parent = Process.Start(start)!;
         await Eventually.HoldsAsync(() => Processes.With(_mark).Length >= 3, "the parent and its workers run");

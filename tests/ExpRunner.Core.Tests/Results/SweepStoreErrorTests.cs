@@ -102,15 +102,6 @@ public sealed class SweepStoreErrorTests : IDisposable
         });
 
     [Fact]
-    public void A_full_disk_stops_the_sweep_and_leaves_the_journal_whole()
-    {
-        Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full.");
-        using var file = new AppendFile(DiskFiles.Instance, "/dev/full");
-        Assert.Contains("cannot be written", Assert.Throws<SweepStoreException>(() => file.Append("x"u8)).Message);
-        Assert.Equal(0, file.Length);
-    }
-
-    [Fact]
     public void Reading_creates_and_changes_nothing()
     {
         using (var store = _sweep.Read())

@@ -19,7 +19,7 @@ public sealed class IdSelectionTests
     [InlineData("Softmax:3,Knn:4", "4")]
     public void A_selection_picks_ids(string text, string expected)
     {
-        var selection = IdSelection.Parse(text, Experiments);
+        var selection = IdSelection.Parse("--pick", text, Experiments);
 
         Assert.Equal(expected, string.Join(',', Enumerable.Range(0, 20).Where(id => selection.Contains("Knn", (UInt128)id))));
     }
@@ -32,7 +32,7 @@ public sealed class IdSelectionTests
     [InlineData("")]
     public void What_is_no_selection_is_told_how_to_write_one(string text)
     {
-        var fault = Assert.Throws<SweepException>(() => IdSelection.Parse(text, Experiments));
+        var fault = Assert.Throws<SweepException>(() => IdSelection.Parse("--pick", text, Experiments));
 
         Assert.StartsWith("--pick", fault.Message);
     }
@@ -40,7 +40,7 @@ public sealed class IdSelectionTests
     [Fact]
     public void An_unknown_experiment_lists_those_there_are()
     {
-        var fault = Assert.Throws<SweepException>(() => IdSelection.Parse("Knm:3", Experiments));
+        var fault = Assert.Throws<SweepException>(() => IdSelection.Parse("--pick", "Knm:3", Experiments));
 
         Assert.Equal("--pick Knm:3: there is no experiment 'Knm'. Did you mean 'Knn'? There are: Knn, Softmax.", fault.Message);
     }

@@ -36,7 +36,7 @@ public sealed class CapturePatternTests
     [InlineData("acc: info", null)]
     [InlineData("acc: nanny", null)]
     [InlineData("acc: e5", null)]
-    public void AFloatIsWhatProgramsPrint(string line, string? json)
+    public void A_float_is_what_programs_print(string line, string? json)
         => Assert.Equal(json is null ? [] : [Value.ParseJson(json).ToCanonicalJson()], Values("acc: (@float@)", line).Select(value => value.ToCanonicalJson()));
 
     [Theory]
@@ -48,8 +48,9 @@ public sealed class CapturePatternTests
     [InlineData("x(?<y>\\d)", "x1x2", "1|2")]
     [InlineData("v(\\d)?", "v v3", "3")]
     [InlineData("(?<=v)(\\d)", "v1 2 v3", "1|3")]
+    [InlineData("(d?a)", "d1a-a1c.a", "a|a|a")]
     [InlineData("(?i)ACC: (@float@)", "acc: 5", "5")]
-    public void PatternsFindTheirFirstGroup(string pattern, string line, string expected)
+    public void Patterns_find_their_first_group(string pattern, string line, string expected)
         => Assert.Equal(expected, string.Join('|', Values(pattern, line)));
 
     [Theory]
@@ -59,7 +60,7 @@ public sealed class CapturePatternTests
     [InlineData("(@float@) [z-a]", 14, "range in reverse order")]
     [InlineData("(@flaot@)", 2, "@float@")]
     [InlineData("a (@int@) ** b", 12, "quantifier")]
-    public void BadPatternsAreNamedWithTheirPlace(string pattern, int column, string says)
+    public void Bad_patterns_are_named_with_their_place(string pattern, int column, string says)
     {
         var fault = Assert.Throws<CaptureException>(() => CapturePattern.Parse(pattern));
 
@@ -70,15 +71,15 @@ public sealed class CapturePatternTests
     [Theory]
     [InlineData("(a+)+(?=b)$")]
     [InlineData("^(?=x*)((\\w+\\s?)*)$")]
-    public void APatternThatTakesExponentialTimeIsRefused(string pattern)
+    public void A_pattern_that_takes_exponential_time_is_refused(string pattern)
         => Assert.Contains("exponential", Assert.Throws<CaptureException>(() => CapturePattern.Parse(pattern)).Message);
 
     [Fact]
-    public void APatternThatWouldTakeExponentialTimeElsewhereIsLinearWhereItCanBe()
+    public void A_pattern_that_would_take_exponential_time_elsewhere_is_linear_where_it_can_be()
         => Assert.Empty(Values("(a+)+$", new string('a', 100_000) + "!"));
 
     [Fact]
-    public void AnExponentialPatternThatNoProbeFoundEndsWithAnError()
+    public void An_exponential_pattern_that_no_probe_found_ends_with_an_error()
     {
         var line = string.Concat(Enumerable.Repeat("qz-qz", 2000)) + "!";
         var fault = Assert.Throws<CaptureException>(() => Values("((?:qz-|-?qz|-)+)+(?!.)", line));
@@ -94,16 +95,16 @@ public sealed class CapturePatternTests
     [InlineData("x{2}yz?(a)", "y")]
     [InlineData("[abc]de[]x]f(g|h)ij", "de")]
     [InlineData("a\\.b\\(c (x)", "a.b(c ")]
-    [InlineData("foo\\x41bar (x)", "foo")]
+    [InlineData("foo\\x41bar (x)", "bar ")]
     [InlineData("(@float@)", null)]
     [InlineData("abc|(d)", null)]
     [InlineData("(?i)abc(d)", null)]
     [InlineData("abc(?i:d)(e)", null)]
-    public void LinesAreLookedAtOnlyWithTheTextThatEachMatchHolds(string pattern, string? text)
+    public void Lines_are_looked_at_only_with_the_text_that_each_match_holds(string pattern, string? text)
         => Assert.Equal(text, CapturePattern.Parse(pattern).Needle is { } needle ? Encoding.UTF8.GetString(needle) : null);
 
     [Fact]
-    public void WhatAMatchMustHoldIsNeverMoreThanItHolds()
+    public void What_a_match_must_hold_is_never_more_than_it_holds()
     {
         var random = new Random(7);
         string[] pieces = ["a", "b", "cd", "e?", "f*", "g+", "h{2}", "i{0,1}", "[ab]", "[^a]", "[]a]", "(a|b)", "(?:c)?", ".", "\\.", "\\d", "\\(", "\\x61", "(e(f))", "[\\]x]", "a{2", "$", "^", "\\b", "|"];
@@ -119,10 +120,27 @@ public sealed class CapturePatternTests
         }
     }
 
+    [Fact]
+    public void The_linear_engine_knows_whether_there_is_a_match()
+    {
+        var random = new Random(11);
+        string[] pieces = ["a", "(b|bc)", "c*", "(?:ab?)+", "[abc]{1,2}", "(a*)", ".*?", "(?:a|ab)(?:c|bcd)?", "d?", "\\b", "(@int@)", "(@float@)", "^", "$"];
+        for (var i = 0; i < 1500; i++)
+        {
+            var text = PatternMacros.In(string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => pieces[random.Next(pieces.Length)]))).Expression;
+            var (usual, linear) = (new Regex(text, RegexOptions.CultureInvariant), new Regex(text, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+            for (var j = 0; j < 20; j++)
+            {
+                var line = new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => "abcd 1.e-"[random.Next(9)])]);
+                Assert.Equal(usual.IsMatch(line), linear.IsMatch(line));
+            }
+        }
+    }
+
     private static Value[] Values(string pattern, string line)
     {
         var found = new List<string>();
-        CapturePattern.Parse(pattern).AddMatches(line, found);
+        CapturePattern.Parse(pattern).FindMatches(line, found);
         return [.. found.Select(PrintedValue.Read)];
     }
 }

@@ -18,7 +18,7 @@ public sealed class CaptureReaderTests : IDisposable
     [InlineData(nameof(CaptureTake.Min), "1")]
     [InlineData(nameof(CaptureTake.Max), "5")]
     [InlineData(nameof(CaptureTake.All), "[3,1,5,\"NaN\",2]")]
-    public void TheValueThatIsAskedForIsTaken(string take, string expected)
+    public void The_value_that_is_asked_for_is_taken(string take, string expected)
     {
         Log("train", "acc: 3\nnoise\nacc: 1 acc: 5\nacc: nan\nacc: 2");
 
@@ -26,7 +26,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void NanIsLeastOnlyWhereThereIsNothingElseAndTextNever()
+    public void Nan_is_least_only_where_there_is_nothing_else_and_text_never()
     {
         Log("train", "a: nan\nb: x\nb: 3\nc: x\n");
 
@@ -36,7 +36,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void ScoresComeInOrderOfDeclarationAndMissingOnesAreNamed()
+    public void Scores_come_in_order_of_declaration_and_missing_ones_are_named()
     {
         Log("train", "b: 1\na: text-1\n");
 
@@ -49,7 +49,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void OutputOfOtherStagesAndStreamsIsNotRead()
+    public void Output_of_other_stages_and_streams_is_not_read()
     {
         Log("train", "v: 1");
         Log("train", "v: 2", CaptureStream.Error);
@@ -62,7 +62,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void ProgressBarsAndWindowsLinesAreLines()
+    public void Progress_bars_and_windows_lines_are_lines()
     {
         Log("train", "acc: 1\r\nacc: 2\racc: 3\r\r\nacc: 4");
 
@@ -70,7 +70,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void BytesThatAreNoTextDoNotHarm()
+    public void Bytes_that_are_no_text_do_not_harm()
     {
         File.WriteAllBytes(_folder["bad.log"], [0xff, 0xfe, 0, (byte)'\n', 0xe9, .. "acc: 1 \xff"u8, 0xc3, (byte)'\n', .. "acc: 2"u8]);
         _logs.Add(new("train", CaptureStream.Output, _folder["bad.log"]));
@@ -79,7 +79,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void BreaksAfterValuesEndRows()
+    public void Breaks_after_values_end_rows()
     {
         Log("train", "acc: 1\nloss: 5\nacc: 2 end\nacc: 3\nend\nend\nacc: 4\n");
 
@@ -90,7 +90,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void BreaksBeforeValuesBeginRows()
+    public void Breaks_before_values_begin_rows()
     {
         Log("train", "start\n== epoch: 1\nacc: 1\n== epoch: 2\n== epoch: 3\nacc: 3\nacc: 4\n");
 
@@ -100,7 +100,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void WhatIsFoundOutsideOfBrokenLogsIsOfEveryRow()
+    public void What_is_found_outside_of_broken_logs_is_of_every_row()
     {
         Log("train", "epoch: 1\nepoch: 2\n");
         Log("test", "acc: 9\n");
@@ -112,7 +112,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void TheLastObjectOfTheOutputGivesAllItsScores()
+    public void The_last_object_of_the_output_gives_all_its_scores()
     {
         Log("test", "{\"old\": 1}\nresult: {\"no\": 1}\n  {\"acc\": 0.50, \"test\": {\"bleu\": NaN, \"ok\": true, \"n\": null}, \"list\": [1, 2], \"note\": \"a NaN\", \"inf\": -Infinity}\n{broken\n[1]\n");
 
@@ -123,7 +123,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void AFileIsJsonOrJsonLines()
+    public void A_file_is_json_or_json_lines()
     {
         File.WriteAllText(_folder["a.json"], "{\n  \"acc\": 1,\n  \"test\": { \"bleu\": 2 }\n}\n");
         File.WriteAllText(_folder["b.jsonl"], "{\"loss\": 3, \"step\": 1}\n{\"loss\": 1, \"step\": 2}\nnoise\n{\"loss\": 2}\n");
@@ -139,7 +139,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void ALineOfAHundredMegabytesIsCutAndWhatFollowsIsRead()
+    public void A_line_of_a_hundred_megabytes_is_cut_and_what_follows_is_read()
     {
         using (var file = File.Create(_folder["long.log"]))
         {
@@ -163,7 +163,7 @@ public sealed class CaptureReaderTests : IDisposable
     }
 
     [Fact]
-    public void EveryWayToCutALogIntoReadsGivesTheSameLines()
+    public void Every_way_to_cut_a_log_into_reads_gives_the_same_lines()
     {
         var random = new Random(5);
         for (var i = 0; i < 300; i++)

@@ -9,7 +9,7 @@ public sealed class ArgumentSplittingTests
     private static readonly TemplateValues Nothing = TemplateValues.OfConfig(Value.Object());
 
     [Fact]
-    public void CommandsAreSplitAsTheShellDoes()
+    public void Commands_are_split_as_the_shell_does()
     {
         string[] texts =
         [
@@ -22,7 +22,7 @@ public sealed class ArgumentSplittingTests
     }
 
     [Fact]
-    public void RandomQuotedTextIsSplitAsTheShellDoes()
+    public void Random_quoted_text_is_split_as_the_shell_does()
     {
         var random = new Random(20240229);
         Same([.. Enumerable.Range(0, 600).Select(_ => "prog " + Quoted(random))]);
@@ -51,7 +51,7 @@ public sealed class ArgumentSplittingTests
     [InlineData("prog 'a", 6, "single quote that begins here is not closed")]
     [InlineData("prog a\"b", 7, "double quote that begins here is not closed")]
     [InlineData("  ", 1, "There is no command")]
-    public void WhatTakesAShellIsRefusedWithItsPlace(string text, int column, string says)
+    public void What_takes_a_shell_is_refused_with_its_place(string text, int column, string says)
     {
         var fault = Assert.Throws<TemplateException>(() => CommandTemplate.Parse(text));
 
@@ -60,7 +60,7 @@ public sealed class ArgumentSplittingTests
     }
 
     [Fact]
-    public void LinesOfAFoldedCommandAreOneCommand()
+    public void Lines_of_a_folded_command_are_one_command()
         => Assert.Equal(["prog", "--a", "1", "b\nc"], CommandTemplate.Parse("prog\r\n  --a 1 \\\n 'b\nc'\n").Expand(Nothing));
 
     private static void Same(string[] texts)

@@ -32,11 +32,11 @@ public sealed class CommandTemplateTests
     [InlineData("p \\{lr\\} \\[lr\\] {'lr'} '{'lr'}'", "p|{lr}|[lr]|{lr}|{lr}")]
     [InlineData("jq '.[0] | {a: .b}' f", "jq|.[0] | {a: .b}|f")]
     [InlineData("p '{{{{.State}}}}' {{ }}", "p|{{.State}}|{|}")]
-    public void PlaceholdersBecomeArguments(string text, string expected)
+    public void Placeholders_become_arguments(string text, string expected)
         => Assert.Equal(expected, string.Join('|', CommandTemplate.Parse(text).Expand(Values)));
 
     [Fact]
-    public void AnArgumentIsOneArgumentWhateverItHolds()
+    public void An_argument_is_one_argument_whatever_it_holds()
     {
         string[] values = ["a b", "c;echo x", "$(id)", "\"q\"", "'", "a\nb", "\\", "é", "", "{lr}", "[lr]"];
 
@@ -53,7 +53,7 @@ public sealed class CommandTemplateTests
     [InlineData("0.10")]
     [InlineData("1E5")]
     [InlineData("12345678901234567890")]
-    public void NumbersReachTheProgramAsTheyWereWritten(string number)
+    public void Numbers_reach_the_program_as_they_were_written(string number)
         => Assert.Equal(["p", number], CommandTemplate.Parse("p {n}").Expand(TemplateValues.OfConfig(Value.Object(("n", Value.Number(number))))));
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class CommandTemplateTests
     [InlineData("p '{{x}'", 4, "only one of the two is closed")]
     [InlineData("docker -f '{{.State}}'", 12, "{{{{")]
     [InlineData("docker -f '{{ .State }}'", 12, "{{{{")]
-    public void BracketsThatSayTwoThingsAreRefused(string text, int column, string says)
+    public void Brackets_that_say_two_things_are_refused(string text, int column, string says)
     {
         var fault = Assert.Throws<TemplateException>(() => CommandTemplate.Parse(text));
 
@@ -77,7 +77,7 @@ public sealed class CommandTemplateTests
     [InlineData("{text} x", 1, "program's name is empty")]
     [InlineData("{empty}", 1, "program's name is empty")]
     [InlineData("p {nul}", 3, "NUL")]
-    public void WhatCannotBeFilledIsNamed(string text, int column, string says)
+    public void What_cannot_be_filled_is_named(string text, int column, string says)
     {
         var values = new TemplateValues(name => name == "nul" ? Value.Of("a\0b") : Config.TryGet(name, out var value) ? value : null, _ => null);
         var fault = Assert.Throws<TemplateException>(() => CommandTemplate.Parse(text).Expand(values));
@@ -87,7 +87,7 @@ public sealed class CommandTemplateTests
     }
 
     [Fact]
-    public void PlaceholdersTellNameFormAndPlace()
+    public void Placeholders_tell_name_form_and_place()
     {
         var template = CommandTemplate.Parse("p {a} 'x {b.c[0]}' [d-e] {exprun.seed} x[f] '[g]' {out}");
 
@@ -101,7 +101,7 @@ public sealed class CommandTemplateTests
     }
 
     [Fact]
-    public void IdentityHoldsConfigValuesAndLeavesTheContextOpen()
+    public void Identity_holds_config_values_and_leaves_the_context_open()
     {
         var template = CommandTemplate.Parse("p {lr} [dirs] {seed} {out}/x [run_id] {exprun.seed} '{{out}}' {data}");
 
@@ -118,7 +118,7 @@ public sealed class CommandTemplateTests
     [InlineData("p {x}", "\"a b\"", "p a b", "1", false)]
     [InlineData("p '{{out}}'", "1", "p {out}", "1", false)]
     [InlineData("p {x}", "\"[seed]\"", "p [seed]", "1", false)]
-    public void IdentityIsTheSameForTheSameCommandAlone(string left, string x, string right, string y, bool isSame)
+    public void Identity_is_the_same_for_the_same_command_alone(string left, string x, string right, string y, bool isSame)
     {
         var one = CommandTemplate.Parse(left).Identity(TemplateValues.OfConfig(Value.Object(("x", Value.ParseJson(x)))));
         var other = CommandTemplate.Parse(right).Identity(TemplateValues.OfConfig(Value.Object(("x", Value.ParseJson(y)))));
@@ -127,7 +127,7 @@ public sealed class CommandTemplateTests
     }
 
     [Fact]
-    public void AShellCommandIsAnotherCommandThanAList()
+    public void A_shell_command_is_another_command_than_a_list()
     {
         var values = TemplateValues.OfConfig(Config);
 
@@ -136,7 +136,7 @@ public sealed class CommandTemplateTests
     }
 
     [Fact]
-    public void ACommandIsMadeOfPartsInCode()
+    public void A_command_is_made_of_parts_in_code()
     {
         var template = CommandTemplate.Of(
             [ArgumentTemplate.Literal("gcc"), ArgumentTemplate.Option("early-stop", "-O3"), ArgumentTemplate.Option("off", "-g"), ArgumentTemplate.Option("lr", "-n"), ArgumentTemplate.Value("data"), ArgumentTemplate.Literal("{x} $y"), ArgumentTemplate.Literal("")]);
@@ -145,7 +145,7 @@ public sealed class CommandTemplateTests
     }
 
     [Fact]
-    public void ACommandThatIsAListIsNotSplit()
+    public void A_command_that_is_a_list_is_not_split()
         => Assert.Equal(
             ["my prog", "a;b", "$HOME", "--lr", "1e-5", "x 1e-5", ""],
             CommandTemplate.ParseArguments(["my prog", "a;b", "$HOME", "[lr]", "x {n}", ""]).Expand(TemplateValues.OfConfig(Value.Object(("lr", Value.Number("1e-5")), ("n", Value.Number("1e-5"))))));

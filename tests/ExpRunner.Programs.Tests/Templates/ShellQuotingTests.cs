@@ -36,7 +36,7 @@ public sealed class ShellQuotingTests
     [InlineData("printf '%s\\0' --x={p}", "--x={0}")]
     [InlineData("printf '%s\\0' \"${HOME:+}\"{p}", "{0}")]
     [InlineData("printf '%s\\0' {p}$((1+1))", "{0}2")]
-    public void AValueStaysWhatItIsInEveryPlace(string text, string printed)
+    public void A_value_stays_what_it_is_in_every_place(string text, string printed)
     {
         var template = CommandTemplate.ParseShell(text);
 
@@ -50,7 +50,7 @@ public sealed class ShellQuotingTests
     }
 
     [Fact]
-    public void ListsAndOptionsBecomeWords()
+    public void Lists_and_options_become_words()
     {
         var values = TemplateValues.OfConfig(Value.Object(
             ("p", Value.List(Value.Of("a b"), Value.Of("$(id)"))), ("on", Value.Of(true)), ("off", Value.Of(false)), ("n", Value.Number("1e-5"))));
@@ -59,7 +59,7 @@ public sealed class ShellQuotingTests
     }
 
     [Fact]
-    public void ADigitBeforeARedirectionIsNoHandle()
+    public void A_digit_before_a_redirection_is_no_handle()
     {
         var template = CommandTemplate.ParseShell("printf '%s' {n}>/dev/stdout");
 
@@ -75,7 +75,7 @@ public sealed class ShellQuotingTests
     [InlineData("echo ${x:-{p}}", 11, "${…}")]
     [InlineData("echo \"$(case x in a) echo {p};; esac)\"", 27, "after 'case'")]
     [InlineData("((x = {p}))", 7, "after '(('")]
-    public void AValueIsRefusedWhereItsQuotesAreNotCertain(string text, int column, string says)
+    public void A_value_is_refused_where_its_quotes_are_not_certain(string text, int column, string says)
     {
         var fault = Assert.Throws<TemplateException>(() => CommandTemplate.ParseShell(text));
 
@@ -90,7 +90,7 @@ public sealed class ShellQuotingTests
     [InlineData("echo $(a", 6)]
     [InlineData("echo `a", 6)]
     [InlineData("echo $'a'", 6)]
-    public void OpenQuotesAreNamed(string text, int column)
+    public void Open_quotes_are_named(string text, int column)
         => Assert.Equal(column, Assert.Throws<TemplateException>(() => CommandTemplate.ParseShell(text)).Column);
 
     [Theory]
@@ -98,6 +98,6 @@ public sealed class ShellQuotingTests
     [InlineData("for i in 1 2; do echo ${i} \"${i%x}\" ${i:-${j}} '{1..3}' {1,2}; done")]
     [InlineData("awk '{print $1}' f | grep '[a-z]' > \"$out\" 2>&1 && [ -f x ] || [[ -f y ]]")]
     [InlineData("f() { a; }; { b; } # it's `fine")]
-    public void TheShellsOwnBracesAndBracketsStay(string text)
+    public void The_shells_own_braces_and_brackets_stay(string text)
         => Assert.Equal(text, CommandTemplate.ParseShell(text).Expand(TemplateValues.OfConfig(Value.Object()))[2]);
 }

@@ -12,7 +12,7 @@ public sealed class TextTemplateTests
     [InlineData("lr={lr} [lr] {{x}} {list}", "lr=1e-5 [lr] {x} a,b")]
     [InlineData("{out}/x [[1]] {1..2} ;$HOME ~", "/res/0/x [[1]] {1..2} ;$HOME ~")]
     [InlineData("", "")]
-    public void PlaceholdersInBracesAreFilled(string text, string expected) => Assert.Equal(expected, TextTemplate.Parse(text).Expand(Values));
+    public void Placeholders_in_braces_are_filled(string text, string expected) => Assert.Equal(expected, TextTemplate.Parse(text).Expand(Values));
 
     [Theory]
     [InlineData("~", "/home/me")]
@@ -21,7 +21,7 @@ public sealed class TextTemplateTests
     [InlineData("$HOME/{lr}/${DATA}x$DATA.y", "/home/me/1e-5/{lr}x{lr}.y")]
     [InlineData("{home}", "$HOME ~")]
     [InlineData("$$HOME $ 5$ $5", "$HOME $ 5$ $5")]
-    public void VariablesAndHomeAreReplacedOnce(string text, string expected)
+    public void Variables_and_home_are_replaced_once(string text, string expected)
         => Assert.Equal(expected, TextTemplate.ParseWithVariables(text, Variable).Expand(Values));
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class TextTemplateTests
     [InlineData("a/${GONE}", 3, "GONE is not set")]
     [InlineData("a/${HOME", 3, "'${'")]
     [InlineData("a/${}", 3, "'${'")]
-    public void VariablesThatAreNotThereAreNamed(string text, int column, string says)
+    public void Variables_that_are_not_there_are_named(string text, int column, string says)
     {
         var fault = Assert.Throws<TemplateException>(() => TextTemplate.ParseWithVariables(text, Variable));
 
@@ -38,7 +38,7 @@ public sealed class TextTemplateTests
     }
 
     [Fact]
-    public void IdentityLeavesTheContextOpen()
+    public void Identity_leaves_the_context_open()
         => Assert.Equal("1E-5 {out}", TextTemplate.Parse("{lr} {out}").Identity(TemplateValues.OfConfig(Value.Object(("lr", Value.Number("0.00001"))))));
 
     private static string? Variable(string name) => name switch { "HOME" => "/home/me", "DATA" => "{lr}", _ => null };

@@ -1,3 +1,5 @@
+using ExpRunner.Platform;
+
 namespace ExpRunner.Execution;
 
 /// <summary>

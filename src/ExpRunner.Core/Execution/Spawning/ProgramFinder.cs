@@ -1,3 +1,4 @@
+using ExpRunner.Platform;
 using System.Collections.Concurrent;
 
 namespace ExpRunner.Execution;

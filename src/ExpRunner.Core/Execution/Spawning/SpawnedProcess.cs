@@ -1,3 +1,4 @@
+using ExpRunner.Platform;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 

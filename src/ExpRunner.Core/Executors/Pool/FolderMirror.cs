@@ -1,4 +1,4 @@
-using ExpRunner.Execution;
+using ExpRunner.Platform;
 
 namespace ExpRunner.Executors.Pool;
 
@@ -50,7 +50,7 @@ internal sealed class FolderMirror(string from, string to, string live)
     {
         foreach (var file in folder.EnumerateFiles())
         {
-            if (file.LinkTarget is not null)
+            if (file.LinkTarget is not null || SpecialFile.At(file.FullName) is not null)
             {
                 File.CreateSymbolicLink(TargetOf(file), file.FullName);
             }

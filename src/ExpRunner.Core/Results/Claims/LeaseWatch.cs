@@ -11,7 +11,7 @@ internal sealed class LeaseWatch(SweepFolder folder, BoardFiles boards, string m
 
     /// <summary>Whether the system says that the runner's process has ended; false where it cannot know.</summary>
     public bool IsGone(LeaseHolder holder)
-        => holder.Machine == machine && machine.Length > 0 && !LivingRunners.IsHeld(folder, Heartbeat.LockOf(boards, holder.Id));
+        => holder.Machine == machine && machine.Length > 0 && !FolderLock.IsHeld(folder.Files, Heartbeat.LockOf(boards, holder.Id));
 
     /// <summary>Looks at a runner once more; whether it has lost its claims.</summary>
     public bool IsDead(LeaseHolder holder)
@@ -34,7 +34,7 @@ internal sealed class LeaseWatch(SweepFolder folder, BoardFiles boards, string m
         {
             return System.Text.Encoding.ASCII.GetString(folder.Read(Heartbeat.AliveOf(boards, holder.Id)));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SweepStoreException)
         {
             return "";
         }

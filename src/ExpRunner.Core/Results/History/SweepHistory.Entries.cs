@@ -126,9 +126,9 @@ internal sealed partial class SweepHistory
             }
             _repetitions[number] = new RepetitionEntry { Trial = trial, RunId = runId, Next = _trials[trial].LastRepetition, Runner = -1, Ended = LinePlace.None };
             _trials[trial].LastRepetition = number;
-            if (_redone.Remove((trial, runId), out var upTo))
+            if (_redone.Remove((trial, runId), out var redone))
             {
-                Redo(number, upTo);
+                Redo(number, redone.UpTo, redone.KeepsStages);
             }
         }
         _repetitions[number].Tries = Math.Max(_repetitions[number].Tries, attempt);

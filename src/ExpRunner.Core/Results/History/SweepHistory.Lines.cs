@@ -12,7 +12,7 @@ internal sealed partial class SweepHistory
     private readonly ConfigReading _reading;
     private readonly Dictionary<int, List<int>> _asked = [];
     private (int Trial, string Text) _canonical = (-1, "");
-    private readonly Dictionary<(int Trial, int RunId), int> _redone = [];
+    private readonly Dictionary<(int Trial, int RunId), (int UpTo, bool KeepsStages)> _redone = [];
     private readonly Utf8Buffer _text = new();
     private int _runner = -1;
     private bool _isTrusted;
@@ -56,6 +56,10 @@ internal sealed partial class SweepHistory
         {
             TakeStarted(ref members, place);
         }
+        else if (kind.SequenceEqual("\"stage\""u8))
+        {
+            TakeStage(ref members, place);
+        }
         else if (kind.SequenceEqual("\"late\""u8))
         {
             TakeLate(ref members, place);
@@ -80,7 +84,7 @@ internal sealed partial class SweepHistory
         }
         else if (kind.SequenceEqual("\"redo\""u8) && members.TryGet("repetitions"u8, out var redone))
         {
-            TakeRedo(Value.ParseJson(redone), place);
+            TakeRedo(Value.ParseJson(redone), members.TryGet("keeps_stages"u8, out var keeps) && keeps.SequenceEqual("true"u8), place);
         }
         else if (kind.SequenceEqual("\"results\""u8) || kind.SequenceEqual("\"finished\""u8))
         {
@@ -169,6 +173,19 @@ internal sealed partial class SweepHistory
         }
     }
 
+    private void TakeStage(ref MemberReader members, LinePlace place)
+    {
+        if (TryTakeRepetition(ref members, place, out var number, out var attempt) && attempt > _repetitions[number].FreshAfter
+            && members.TryGet("status"u8, out var status) && StatusNames.Read(status) == AttemptStatus.Completed && members.TryKey("stage_key"u8, out var key))
+        {
+            if (!_stages.TryGetValue(number, out var keys))
+            {
+                _stages[number] = keys = [];
+            }
+            keys.Add(key);
+        }
+    }
+
     /// <summary>The runner had lost the repetition to another one: what it made of it does not count.</summary>
     private void TakeLate(ref MemberReader members, LinePlace place)
     {
@@ -178,7 +195,7 @@ internal sealed partial class SweepHistory
         }
     }
 
-    private void TakeRedo(Value repetitions, LinePlace place)
+    private void TakeRedo(Value repetitions, bool keepsStages, LinePlace place)
     {
         View = null;
         foreach (var item in repetitions.Items)
@@ -190,20 +207,25 @@ internal sealed partial class SweepHistory
             var (trial, runId, upTo) = (TrialOf(id, place), (int)item.Items[1].AsDouble(), (int)item.Items[2].AsDouble());
             if (TryFindIn(trial, runId, out var number))
             {
-                Redo(number, upTo);
+                Redo(number, upTo, keepsStages);
             }
             else
             {
                 // What is redone is in the journal of another runner, which comes later.
-                _redone[(trial, runId)] = upTo;
+                _redone[(trial, runId)] = (upTo, keepsStages);
             }
         }
     }
 
-    /// <summary>Attempts up to that one no longer count.</summary>
-    internal void Redo(int repetition, int upTo)
+    /// <summary>Attempts up to that one no longer count; the stages they completed may.</summary>
+    internal void Redo(int repetition, int upTo, bool keepsStages)
     {
         ref var entry = ref _repetitions[repetition];
+        if (!keepsStages)
+        {
+            entry.FreshAfter = Math.Max(entry.FreshAfter, upTo);
+            _stages.Remove(repetition);
+        }
         entry.RedoneUpTo = Math.Max(entry.RedoneUpTo, upTo);
         entry.Tries = Math.Max(entry.Tries, upTo);
         entry.Status = null;

@@ -17,6 +17,9 @@ internal sealed partial class SweepHistory
     private readonly KeyTable _keys = new();
     private readonly Dictionary<int, string> _namedFolders = [];
     private readonly List<RunnerLine> _runners = [];
+
+    /// <summary>The keys of the stages that a repetition completed; none where it is of one piece.</summary>
+    private readonly Dictionary<int, List<UInt128>> _stages = [];
     private TrialEntry[] _trials = new TrialEntry[16];
     private RepetitionEntry[] _repetitions = new RepetitionEntry[16];
 
@@ -52,6 +55,10 @@ internal sealed partial class SweepHistory
         };
         return true;
     }
+
+    /// <summary>Whether a stage of a repetition has completed.</summary>
+    public bool HasStage(UInt128 key, UInt128 stage)
+        => _keys.TryFind(key, out var number) && _stages.TryGetValue(number, out var stages) && stages.Contains(stage);
 
     internal int RepetitionCount => _keys.Count;
 

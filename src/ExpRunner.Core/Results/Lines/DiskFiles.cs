@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
+using ExpRunner.Platform;
 using Microsoft.Win32.SafeHandles;
 
 namespace ExpRunner.Results;
 
 /// <summary>The files of the operating system.</summary>
-internal sealed partial class DiskFiles : IFiles
+internal sealed class DiskFiles : IFiles
 {
     private const FileShare Everybody = FileShare.ReadWrite | FileShare.Delete;
-    private const int FileExists = 17;
 
     private DiskFiles()
     {
@@ -15,14 +15,8 @@ internal sealed partial class DiskFiles : IFiles
 
     public static DiskFiles Instance { get; } = new();
 
-    public OpenFile Open(string path, FileUse use) => new DiskFile(use switch
-    {
-        FileUse.Read => File.OpenHandle(path, FileMode.Open, FileAccess.Read, Everybody),
-        FileUse.Scan => File.OpenHandle(path, FileMode.Open, FileAccess.Read, Everybody, FileOptions.SequentialScan),
-        FileUse.Extend => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, Everybody),
-        FileUse.Create => File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read),
-        _ => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None),
-    });
+    public OpenFile Open(string path, FileUse use)
+        => SpecialFile.FaultAt(path) is { } fault ? throw new SweepStoreException(fault) : new DiskFile(HandleOf(path, use));
 
     public bool Exists(string path) => File.Exists(path);
 
@@ -39,12 +33,12 @@ internal sealed partial class DiskFiles : IFiles
     public bool TryMove(string from, string to)
     {
         // Where the system has no hard links, the runtime looks for the name before it moves, as well as it can.
-        if (!OperatingSystem.IsWindows() && Link(from, to) == 0)
+        if (!OperatingSystem.IsWindows() && Libc.Link(from, to) == 0)
         {
             File.Delete(from);
             return true;
         }
-        if (File.Exists(to) || !OperatingSystem.IsWindows() && Marshal.GetLastPInvokeError() == FileExists)
+        if (File.Exists(to) || !OperatingSystem.IsWindows() && Marshal.GetLastPInvokeError() == Libc.FileExists)
         {
             return false;
         }
@@ -61,8 +55,14 @@ internal sealed partial class DiskFiles : IFiles
 
     public void Delete(string path) => File.Delete(path);
 
-    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Link(string from, string to);
+    private static SafeFileHandle HandleOf(string path, FileUse use) => use switch
+    {
+        FileUse.Read => File.OpenHandle(path, FileMode.Open, FileAccess.Read, Everybody),
+        FileUse.Scan => File.OpenHandle(path, FileMode.Open, FileAccess.Read, Everybody, FileOptions.SequentialScan),
+        FileUse.Extend => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, Everybody),
+        FileUse.Create => File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.Read),
+        _ => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None),
+    };
 
     private sealed class DiskFile(SafeFileHandle handle) : OpenFile
     {

@@ -2,7 +2,7 @@ namespace ExpRunner.Results;
 
 /// <summary>
 /// All that Results does to files and folders; tests put faults in here. What fails throws <see cref="IOException"/> or
-/// <see cref="UnauthorizedAccessException"/>.
+/// <see cref="UnauthorizedAccessException"/>; a pipe, socket or device that is opened in the place of a file <see cref="SweepStoreException"/>, at once.
 /// </summary>
 internal interface IFiles
 {

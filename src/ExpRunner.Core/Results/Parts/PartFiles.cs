@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExpRunner.Platform;
 
 namespace ExpRunner.Results;
 
@@ -53,7 +54,11 @@ internal sealed class PartFiles(SweepHistory history, SweepFolder target)
             }
             else if (entry is FileInfo file)
             {
-                CopyFile(file, path);
+                // A pipe, a socket or a device holds nothing that could be copied.
+                if (SpecialFile.At(file.FullName) is null)
+                {
+                    CopyFile(file, path);
+                }
             }
             else if (!owned.Contains(inner))
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using ExpRunner.Platform;
 using ExpRunner.Values;
 
 namespace ExpRunner.Results;
@@ -15,7 +16,7 @@ internal sealed record RecordedConfig(string Path, string Experiment, UInt128 Ex
         var file = Directory.Exists(path) ? System.IO.Path.Combine(path, ConfigFile.Name) : path;
         try
         {
-            return Read(file, Value.ParseJson(File.ReadAllBytes(file)));
+            return SpecialFile.FaultAt(file) is { } special ? throw new FormatException(special) : Read(file, Value.ParseJson(File.ReadAllBytes(file)));
         }
         catch (JsonException fault)
         {

@@ -42,25 +42,24 @@ internal sealed class FolderLock : IDisposable
         return refused is null || IsHeld(folder) ? null : throw CannotWrite(folder, refused);
     }
 
-    /// <summary>Whether a runner holds the lock.</summary>
-    public static bool IsHeld(SweepFolder folder)
+    /// <summary>Whether a runner holds the lock of a folder.</summary>
+    public static bool IsHeld(SweepFolder folder) => IsHeld(folder.Files, folder.Lock);
+
+    /// <summary>Whether somebody holds a lock; one whose file is not there, or may not be looked at, nobody holds.</summary>
+    public static bool IsHeld(IFiles files, string path)
     {
-        if (!folder.Files.Exists(folder.Lock))
-        {
-            return false;
-        }
         try
         {
-            using var probe = folder.Files.Open(folder.Lock, FileUse.Read);
+            using var probe = files.Open(path, FileUse.Read);
+            return false;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
             return false;
         }
         catch (IOException)
         {
             return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 

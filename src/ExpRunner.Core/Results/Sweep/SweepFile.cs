@@ -92,10 +92,12 @@ internal static class SweepFile
     {
         var runner = options.Runner;
         return Value.Object(
+        [
             ("format", Value.Of(RunnerLine.Format)),
             ("experiment", Value.Of(options.Experiment.Name)),
             ("seed", Value.Of((decimal)options.Seed)),
             ("blocks", Value.List([.. blocks.Select(block => block.ToJson())])),
+            .. options.Experiment.Program.IsNull ? [] : new[] { ("program", options.Experiment.Program) },
             ("options", options.Asked),
             ("planned", options.Planned()),
             ("version", Value.Of(runner.Version)),
@@ -105,6 +107,7 @@ internal static class SweepFile
             ("command_line", Value.List([.. runner.CommandLine.Select(Value.Of)])),
             ("host", Value.Of(runner.Host)),
             ("machine", runner.Machine),
-            ("started_at", Value.Of(runner.StartedAt.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture))));
+            ("started_at", Value.Of(runner.StartedAt.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture))),
+        ]);
     }
 }

@@ -1,13 +1,11 @@
 using System.Globalization;
+using ExpRunner.Platform;
 
 namespace ExpRunner.Results;
 
 /// <summary>Finds out before the first trial that a folder cannot be used.</summary>
 internal static class SweepFolderCheck
 {
-    /// <summary>EEXIST: what was in the way of a new folder, and was none any more when it was looked at.</summary>
-    private const int ExistsNow = 17;
-
     /// <exception cref="SweepStoreException">There is a file where a folder should be, or the reverse.</exception>
     public static void Check(SweepFolder folder)
     {
@@ -54,7 +52,10 @@ internal static class SweepFolderCheck
         }
     }
 
-    /// <summary>Makes the folder; a runner that only looks whether it could takes away what it made, maybe just now: hence more than one try.</summary>
+    /// <summary>
+    /// Makes the folder; a runner that only looks whether it could takes away what it made, maybe just now: hence more than one try. Then something
+    /// was in the way, and was no folder any more when it was looked at.
+    /// </summary>
     public static void Make(SweepFolder folder)
     {
         for (var tries = 1; ; tries++)
@@ -64,7 +65,7 @@ internal static class SweepFolderCheck
                 folder.Files.MakeFolder(folder.Path);
                 return;
             }
-            catch (Exception fault) when (tries < 40 && fault is DirectoryNotFoundException or FileNotFoundException or IOException { HResult: ExistsNow })
+            catch (Exception fault) when (tries < 40 && fault is DirectoryNotFoundException or FileNotFoundException or IOException { HResult: Libc.FileExists })
             {
                 Thread.Sleep(tries / 10);
             }

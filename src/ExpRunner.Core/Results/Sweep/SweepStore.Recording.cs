@@ -68,6 +68,10 @@ internal sealed partial class SweepStore
             {
                 Flush(journal);
             }
+            if (stage.Status == AttemptStatus.Completed)
+            {
+                record.Stages.Add((attempt.RunId, stage.Key));
+            }
         }
         if (!isHeld)
         {
@@ -185,7 +189,9 @@ internal sealed partial class SweepStore
     }
 
     /// <summary>Records that what was recorded so far of these repetitions no longer counts.</summary>
-    public void Redo(IEnumerable<(Trial Trial, int RunId)> repetitions)
+    /// <param name="repetitions">The repetitions.</param>
+    /// <param name="keepsStages">Whether the stages they completed need not run again.</param>
+    public void Redo(IEnumerable<(Trial Trial, int RunId)> repetitions, bool keepsStages = false)
     {
         lock (_gate)
         {
@@ -199,14 +205,14 @@ internal sealed partial class SweepStore
             }
             foreach (var chunk in known.Chunk(RedonePerLine))
             {
-                WriteRedo(Begin(), chunk);
+                WriteRedo(Begin(), chunk, keepsStages);
             }
         }
     }
 
-    private void WriteRedo(JournalWriter journal, int[] repetitions)
+    private void WriteRedo(JournalWriter journal, int[] repetitions, bool keepsStages)
     {
-        var line = journal.Begin("redo"u8).Add(",\"repetitions\":"u8);
+        var line = journal.Begin("redo"u8).Add(keepsStages ? ",\"keeps_stages\":true,\"repetitions\":"u8 : ",\"repetitions\":"u8);
         var comma = "["u8;
         foreach (var repetition in repetitions)
         {
@@ -219,7 +225,7 @@ internal sealed partial class SweepStore
         journal.Flush();
         foreach (var repetition in repetitions)
         {
-            History.Redo(repetition, History.RepetitionAt(repetition).Tries);
+            History.Redo(repetition, History.RepetitionAt(repetition).Tries, keepsStages);
         }
     }
 

@@ -11,7 +11,11 @@ internal sealed partial class SweepStore
     private readonly Dictionary<int, ulong> _sharedSeeds = [];
 
     /// <summary>The next attempt of a repetition: attempts are counted over all starts, and its folder stays where it was made.</summary>
-    public Attempt NextAttempt(Trial trial, int runId, int repetitionsAsked)
+    /// <param name="trial">The trial.</param>
+    /// <param name="runId">The repetition.</param>
+    /// <param name="repetitionsAsked">How many are asked for.</param>
+    /// <param name="stages">The stages it goes through, by name and key; those that are done at the start are passed over, unless one before them runs.</param>
+    public Attempt NextAttempt(Trial trial, int runId, int repetitionsAsked, IReadOnlyList<(string Name, UInt128 Key)>? stages = null)
     {
         lock (_gate)
         {
@@ -31,8 +35,21 @@ internal sealed partial class SweepStore
                 record.Repetitions.Add(new RepetitionRecord(runId, tries, null, default, default));
             }
             var path = isKnown ? state.Path : SweepHistory.FolderOf(runId == 0 && repetitionsAsked == 1, trial.Id, runId);
-            return AttemptOf(trial, runId, tries, key, path);
+            var attempt = AttemptOf(trial, runId, tries, key, path);
+            return stages is null ? attempt : attempt with { Stages = Marked(stages, record, runId, key) };
         }
+    }
+
+    private AttemptStage[] Marked(IReadOnlyList<(string Name, UInt128 Key)> stages, TrialRecord record, int runId, UInt128 key)
+    {
+        var marked = new AttemptStage[stages.Count];
+        var isDone = true;
+        for (var i = 0; i < marked.Length; i++)
+        {
+            isDone = isDone && (record.Stages.Contains((runId, stages[i].Key)) || History.HasStage(key, stages[i].Key));
+            marked[i] = new(stages[i].Name, stages[i].Key, isDone);
+        }
+        return marked;
     }
 
     private TrialRecord OpenTrial(Trial trial)

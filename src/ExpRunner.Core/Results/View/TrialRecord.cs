@@ -30,8 +30,12 @@ internal sealed class TrialRecord
 
     public List<RepetitionRecord> Repetitions { get; } = [];
 
+    /// <summary>The stages that were completed in this start.</summary>
+    public List<(int RunId, UInt128 Key)> Stages { get; } = [];
+
     public void Clear()
     {
+        Stages.Clear();
         Bytes.Truncate();
         Repetitions.Clear();
         Id = 0;

@@ -1,0 +1,16 @@
+using ExpRunner.Spaces;
+using ExpRunner.Values;
+
+namespace ExpRunner.Sweeps;
+
+/// <summary>A space that an experiment is swept over.</summary>
+/// <param name="Name">Its name, for <c>--sweep</c>; null: it has none.</param>
+/// <param name="Space">The space.</param>
+internal sealed record NamedSpace(string? Name, SearchSpace Space)
+{
+    /// <summary>Which configs of the space are meant; null: all.</summary>
+    public Func<Value, bool>? Holds { get; init; }
+
+    /// <summary>The stages that its trials go through; null: all.</summary>
+    public IReadOnlyList<string>? Stages { get; init; }
+}

@@ -1,0 +1,108 @@
+using ExpRunner.Expressions;
+using ExpRunner.Programs.Templates;
+using ExpRunner.Spaces;
+using ExpRunner.Sweeps;
+using ExpRunner.Values;
+
+namespace ExpRunner.Programs;
+
+/// <summary>A program as the runtime sees it: its parameters, its spaces, and what identifies its stages. A <c>ProgramExecutor</c> runs it.</summary>
+internal sealed class ProgramSweep : Experiment
+{
+    private readonly ParametersType _type;
+    private readonly Lazy<IReadOnlyList<NamedSpace>> _spaces;
+    private readonly string _code;
+
+    public ProgramSweep(ProgramSpec spec)
+        : base(spec.Name, spec.Repetitions)
+    {
+        Spec = spec;
+        _type = new(spec.Name, [.. spec.Parameters.Select(parameter => new ParameterField(parameter.Name, parameter.Default, parameter.IsTag))]);
+        Stages = [.. spec.Stages.Select(stage => stage.Name)];
+        _spaces = new(() => [.. spec.Sweeps.Select(SpaceOf)]);
+        _code = Identity.ToText(Identity.HashOf(["program", .. spec.Parameters.Select(parameter => $"{parameter.Name}={parameter.Default?.ToCanonicalJson()}")]));
+    }
+
+    /// <summary>What is run.</summary>
+    public ProgramSpec Spec { get; }
+
+    /// <summary>Always the same: what makes results of programs old is a changed command, which stages know.</summary>
+    public override string CodeIdentity => "program";
+
+    /// <summary>Changes with the parameters and their defaults, which is all that reading a config depends on.</summary>
+    public override string ModuleVersion => _code;
+
+    public override IObjectType Config => _type;
+
+    public override SearchSpace Space => new(((IObjectType)_type).DefaultDomain(), _type);
+
+    public override IReadOnlyList<(string Name, SearchSpace Space)> Sweeps => [];
+
+    public override IReadOnlyList<(string Name, IReadOnlyList<Value> Configs)> Listed => [];
+
+    public override bool HasConstraints => Spec.Sweeps.Any(sweep => sweep.Where is not null || sweep.Holds is not null);
+
+    internal override IReadOnlyList<NamedSpace> Spaces => _spaces.Value;
+
+    internal override IReadOnlyList<string> Stages { get; }
+
+    internal override bool HasComputed => Spec.Groups.Count > 0;
+
+    internal override Value Program => Value.Object(
+        ("stages", Value.List([.. Spec.Stages.Select(stage => Value.Object(
+            ("name", Value.Of(stage.Name)), ("command", Value.Of(stage.Command.Text)), ("shell", Value.Of(stage.Command.IsShell))))])),
+        ("wrap", Value.Of(Spec.Wrap?.Text)),
+        ("workdir", Value.Of(Spec.WorkingDirectory.Text)),
+        ("environment", Value.Object([.. Spec.Environment.Select(variable => (variable.Name, Value.Of(variable.Value.Text)))])));
+
+    public override string? BrokenConstraint(Value config) => null;
+
+    /// <summary>The case of each group that a config has, by the group's name.</summary>
+    public override Value Computed(Value config)
+        => Value.Object([.. Spec.Groups.Select(group => (group.Name, Value.Of(group.CaseOf(config))))]);
+
+    /// <summary>A stage is what its command is on the config, behind the stages before it.</summary>
+    internal override IReadOnlyList<UInt128> StageKeys(Value config)
+    {
+        var values = TemplateValues.OfConfig(config);
+        var keys = new UInt128[Spec.Stages.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var before = i == 0 ? "" : Identity.ToText(keys[i - 1]);
+            keys[i] = Identity.HashOf(["stage", before, Spec.Stages[i].Name, Spec.Stages[i].Command.Identity(values)]);
+        }
+        return keys;
+    }
+
+    public override ValueTask RunAsync(Value config, TrialContext trial, ScoreWriter scores)
+        => throw new NotSupportedException($"{Name} is a program: it runs in a process of its own.");
+
+    private NamedSpace SpaceOf(SweepSpec sweep)
+    {
+        var space = new SearchSpace(_type.Over([.. sweep.Axes.Select(axis => AxisOf(axis.Name, axis.Domain)), .. sweep.Together]), _type);
+        var where = sweep.Where is { } text ? Expression.Parse(text) : null;
+        return new NamedSpace(sweep.Name, space)
+        {
+            Holds = where is null ? sweep.Holds
+                : config => where.IsTrue(name => config.TryGet(name, out var value) ? value : null) && sweep.Holds?.Invoke(config) is not false,
+            Stages = sweep.Stages,
+        };
+    }
+
+    /// <summary>A group's cases become the values of its parameters, which then vary together.</summary>
+    private ParameterAxis AxisOf(string name, Domain domain)
+    {
+        if (Spec.Groups.FirstOrDefault(group => group.Name == name) is not { } group)
+        {
+            return new([name], domain);
+        }
+        var values = new Value[(int)domain.Count!.Value];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var chosen = domain.At((UInt128)i).ToString();
+            var set = group.Cases.First(entry => entry.Name == chosen).Values;
+            values[i] = group.Parameters.Count == 1 ? set[0] : Value.List(set);
+        }
+        return new([.. group.Parameters], SetValues.Of(values));
+    }
+}

@@ -1,0 +1,100 @@
+using ExpRunner.Programs.SweepFiles.Yaml;
+
+namespace ExpRunner.Programs.SweepFiles;
+
+/// <summary>One reading of a file, from its parts to the whole.</summary>
+internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> documents, string path, Func<string, string?> variable, ProblemList problems)
+{
+    private readonly List<string> _warnings = [];
+    private readonly TemplateReader _templates = new(problems, variable);
+
+    /// <summary>The file; null or of no use where problems were noted.</summary>
+    public SweepFile? Read()
+    {
+        var table = new ParameterTable(new GroupsReader(head, problems).Read());
+        var defaults = new DefaultsReader(head, table, problems);
+        defaults.Read();
+        var program = Program(out var stageNames);
+        var reader = new SweepReader(table, stageNames, new(problems, _warnings), problems);
+        var sweeps = new SweepsReader(head, documents, table, problems).Read(reader);
+        foreach (var tag in sweeps.SelectMany(sweep => sweep.Tags))
+        {
+            defaults.Tag(tag);
+        }
+        Check(table, sweeps);
+        if (program is null || problems.Any)
+        {
+            return null;
+        }
+        var enabled = sweeps.Where(sweep => sweep.IsEnabled).ToArray();
+        program = program with
+        {
+            Parameters = [.. table.Names.Select(name => Parameter(name, table, enabled))],
+            Groups = [.. table.Groups.Select(group => group.Spec)],
+            Sweeps = [.. enabled.Select(sweep => sweep.Spec)],
+        };
+        _warnings.AddRange(new UnusedCheck(table, _templates.Uses).Warnings());
+        var workdir = head.Find("workdir")?.Node.Place ?? head.Place;
+        return new(path, program, _warnings) { Local = new(program, _templates.Uses, workdir) };
+    }
+
+    /// <summary>Everything but parameters and sweeps; null: a part of it cannot be read.</summary>
+    private ProgramSpec? Program(out IReadOnlyList<string> stageNames)
+    {
+        var stagesReader = new StagesReader(head, _templates, problems);
+        var stages = stagesReader.Read();
+        var scoresReader = new ScoresReader(head, _templates, stagesReader.Names, problems);
+        var scores = scoresReader.Read();
+        stageNames = [.. stagesReader.Names, .. scoresReader.Added.Select(stage => stage.Name)];
+        var (slots, count) = new SlotsReader(head, problems).Read();
+        var environment = new EnvironmentReader(head, _templates, problems);
+        var folder = WorkingFolder.Read(head.Scalar("workdir", "a folder"), path, _templates, variable);
+        if (folder is null)
+        {
+            return null;
+        }
+        var program = new ProgramSpec
+        {
+            Name = ExperimentName.Read(head, path, problems),
+            Description = head.Text("description"),
+            Stages = [.. stages, .. scoresReader.Added],
+            Sweeps = [],
+            Scores = scores,
+            Repetitions = head.Count("repetitions") ?? 1,
+            Timeout = head.Duration("timeout"),
+            Environment = environment.Variables(),
+            WorkingDirectory = folder,
+            Wrap = head.Scalar("wrap", "a command") is { } wrap ? _templates.Command(wrap, isShell: false, TemplateUse.Wrap) : null,
+            Slots = slots,
+            SlotCount = count,
+        };
+        program = environment.SlotVariable() is { } slotVariable ? program with { SlotVariable = slotVariable } : program;
+        environment.CheckSlots(program.SlotVariable, slots.Count > 0);
+        return program;
+    }
+
+    private void Check(ParameterTable table, IReadOnlyList<SweepDraft> sweeps)
+    {
+        foreach (var group in table.Groups.Where(group => table.Contains(group.Spec.Name)))
+        {
+            problems.Add(group.Place, $"'{group.Spec.Name}' is a group and a parameter. Rename one.");
+        }
+        new PlaceholderCheck(table, _templates.Uses, sweeps, problems).Check();
+        if (problems.Any)
+        {
+            return;
+        }
+        var fill = new FillCheck(table, _templates.Uses, problems);
+        foreach (var sweep in sweeps)
+        {
+            fill.Check(sweep);
+        }
+    }
+
+    /// <summary>A parameter that some sweep leaves out is null there: nothing that this sweep runs asks for it.</summary>
+    private static ParameterSpec Parameter(string name, ParameterTable table, SweepDraft[] sweeps)
+    {
+        var standing = table.DefaultOf(name) ?? (sweeps.All(sweep => sweep.Gives(name, table)) ? null : Values.Value.Null);
+        return new(name, standing, table.IsTag(name));
+    }
+}

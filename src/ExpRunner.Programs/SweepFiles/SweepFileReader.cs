@@ -1,0 +1,51 @@
+using ExpRunner.Programs.SweepFiles.Yaml;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Programs.SweepFiles;
+
+/// <summary>Reads sweep files; docs/sweep-files.md says what they hold.</summary>
+internal static class SweepFileReader
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="variable">A variable's value, for folders; null: it is not set. Left out: those of this process.</param>
+    /// <exception cref="SweepException">It cannot be read, or something in it is wrong; it has all of it, in order of the lines.</exception>
+    public static SweepFile Read(string path, Func<string, string?>? variable = null) => ReadText(TextFile.Read(path), path, variable);
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">The file's path, for messages and because <c>workdir:</c> is relative to it.</param>
+    /// <param name="variable">As for <see cref="Read"/>.</param>
+    /// <exception cref="SweepException">Something in it is wrong; it has all of it, in order of the lines.</exception>
+    public static SweepFile ReadText(string text, string path, Func<string, string?>? variable = null)
+    {
+        var problems = new ProblemList();
+        var documents = YamlReader.Read(text, path, problems);
+        if (documents.Count == 0 || documents[0] is not YamlMap head)
+        {
+            throw problems.Fatal(documents.Count == 0 ? new(path, 1, 1) : documents[0].Place,
+                documents.Count == 0 || documents[0].Value.IsNull ? "the file is empty. Give it stages: at least." : $"the file is {documents[0].Kind}, where an object with stages: belongs.");
+        }
+        RefuseForeign(head, path, problems);
+        var reading = new FileReading(Section.Closed(head, "a sweep file", FileKeys.Head, problems), documents, path, variable ?? Environment.GetEnvironmentVariable, problems);
+        var file = reading.Read();
+        problems.ThrowIfAny();
+        return file!;
+    }
+
+    /// <summary>Files of other tools would only give a list of unknown keys.</summary>
+    private static void RefuseForeign(YamlMap head, string path, ProblemList problems)
+    {
+        if (head.Find("stages") is not null)
+        {
+            return;
+        }
+        var (tool, what) = head.Find("template")?.Node is YamlMap ? ("mlrunner", "mlrunner's params.yaml")
+            : head.Find("cmd") is not null && head.Find("vars") is not null ? ("patas", "Patas's experiment.yaml")
+            : ("", "");
+        if (tool.Length > 0)
+        {
+            throw problems.Fatal(head.Place, $"this looks like {what}. Turn it into a sweep file: dotnet exprun import {tool} {path} > imported.yaml.");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using ExpRunner.Programs.Captures;
+
+namespace ExpRunner.Hosting.Commands.Programs;
+
+/// <summary>Scores as they are typed: <c>-p NAME PATTERN</c>.</summary>
+internal static class QuickPatterns
+{
+    /// <summary>What is to be read.</summary>
+    /// <param name="typed">Each time the option was typed.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static IReadOnlyList<CaptureSpec> Read(IEnumerable<(string Option, IReadOnlyList<string> Values)> typed, ICollection<string> problems)
+    {
+        var captures = new List<CaptureSpec>();
+        foreach (var (option, values) in typed)
+        {
+            if (values is not [var name, var pattern])
+            {
+                problems.Add($"{option} {string.Join(' ', values)}: write a name and one pattern behind it, the pattern in quotes: {option} acc 'accuracy: (@float@)'.");
+                continue;
+            }
+            try
+            {
+                captures.Add(new CaptureSpec { Name = name, Pattern = CapturePattern.Parse(pattern) });
+            }
+            catch (CaptureException fault)
+            {
+                problems.Add($"{option} {name}: {fault.Message}");
+            }
+        }
+        return captures;
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using ExpRunner.Commands;
+using ExpRunner.Programs;
+using ExpRunner.Programs.SweepFiles;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Hosting.Commands.Programs;
+
+/// <summary><c>run</c>, <c>plan</c>, <c>list</c> and <c>check</c> of sweep files.</summary>
+internal sealed class SweepFileVerb
+{
+    private static readonly string[] WithoutMeaning = ["--isolate"];
+    private readonly Argument<string[]> _files = new("FILE") { Description = "Sweep files; docs/sweep-files.md says what they hold.", Arity = ArgumentArity.OneOrMore };
+
+    private SweepFileVerb()
+    {
+    }
+
+    /// <summary>Runs what is missing or failed.</summary>
+    public static Command Run(Terminal terminal)
+    {
+        var verb = new SweepFileVerb();
+        var run = new RunArguments();
+        var command = new Command("run", "Run what is missing or failed of sweep files, with a table at the end.") { verb._files };
+        run.AddTo(command, WithoutMeaning);
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => SweepSession.RunAsync(terminal, run.Bind(typed) with { Experiments = files })));
+        return command;
+    }
+
+    /// <summary>Shows what a run would do.</summary>
+    public static Command Plan(Terminal terminal)
+    {
+        var verb = new SweepFileVerb();
+        var sweep = new SweepArguments();
+        var command = new Command("plan", "Show what a run of sweep files would do: counts, slots, estimated time. Changes nothing.") { verb._files };
+        sweep.AddTo(command, WithoutMeaning);
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(PlanVerb.Print(terminal, sweep.Bind(typed), files))));
+        return command;
+    }
+
+    /// <summary>Finds all that is wrong.</summary>
+    public static Command Check(Terminal terminal)
+    {
+        var verb = new SweepFileVerb();
+        var command = new Command("check", "Find all that is wrong in sweep files, with file, line and column. Runs nothing.") { verb._files };
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files =>
+        {
+            foreach (var name in files.Names)
+            {
+                SpaceText.Print(terminal.Out, files.Find(name)!);
+            }
+            return Task.FromResult(ExitCode.Ok);
+        }));
+        return command;
+    }
+
+    private async Task<int> WithFilesAsync(Terminal terminal, ParseResult typed, Func<GivenExperiments, Task<int>> use)
+    {
+        var problems = new List<string>();
+        var sweeps = typed.GetValue(_files)!.Select(path => Read(terminal, path, problems)).OfType<ProgramSweep>().ToList();
+        foreach (var twice in sweeps.GroupBy(sweep => sweep.Name).Where(group => group.Count() > 1))
+        {
+            problems.Add($"{twice.Count()} files are of the experiment '{twice.Key}'. Give them different names with name:, or run them with different --out.");
+        }
+        return problems.Count == 0
+            ? await use(new GivenExperiments([.. sweeps])).ConfigureAwait(false)
+            : SweepSession.Refuse(terminal, problems, ExitCode.BadUsage);
+    }
+
+    private static ProgramSweep? Read(Terminal terminal, string path, List<string> problems)
+    {
+        try
+        {
+            var file = SweepFileReader.Read(path);
+            foreach (var warning in file.Warnings)
+            {
+                terminal.Warn(warning);
+            }
+            problems.AddRange(file.LocalProblems());
+            return new ProgramSweep(file.Program);
+        }
+        catch (SweepException fault)
+        {
+            problems.AddRange(fault.Problems);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace ExpRunner.Hosting.Commands;
+
+/// <summary>The options of everything that runs sweeps: what is run, and how it shows itself.</summary>
+internal sealed class RunArguments
+{
+    private readonly SweepArguments _sweep = new();
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would run; write nothing." };
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask before large sweeps." };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress; warnings still show." };
+    private readonly Option<bool> _tee = new("--tee") { Description = "Show the output of trials on standard error as well as keeping it; from a pool when an attempt has ended." };
+    private readonly Option<bool> _json = new("--json") { Description = "One summary object on standard output instead of tables." };
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="without">The names of options that have no meaning there.</param>
+    public void AddTo(Command command, params string[] without)
+    {
+        _sweep.AddTo(command, without);
+        foreach (var option in new Option[] { _dryRun, _yes, _quiet, _tee, _json })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What was typed.</summary>
+    public RunSettings Bind(ParseResult typed) => new()
+    {
+        Sweep = _sweep.Bind(typed) with { Tee = typed.GetValue(_tee) },
+        DryRun = typed.GetValue(_dryRun),
+        Yes = typed.GetValue(_yes),
+        Quiet = typed.GetValue(_quiet),
+        Json = typed.GetValue(_json),
+    };
+}

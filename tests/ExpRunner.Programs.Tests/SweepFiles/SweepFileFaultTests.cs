@@ -1,0 +1,37 @@
+using ExpRunner.Programs.SweepFiles;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Programs.Tests.SweepFiles;
+
+/// <summary>What is said about a file, all at once, in order of the lines.</summary>
+public sealed class SweepFileFaultTests
+{
+    public static TheoryData<string> Faults => Cases.Titles("faults.txt");
+
+    public static TheoryData<string> Oddities => Cases.Titles("warnings.txt");
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Faults_are_named_with_place_and_way_out(string title) => Cases.Check("faults.txt", title, text => Read(text).Problems);
+
+    [Theory]
+    [MemberData(nameof(Oddities))]
+    public void What_is_odd_is_a_warning(string title) => Cases.Check("warnings.txt", title, text =>
+    {
+        var (problems, warnings) = Read(text);
+        Assert.Empty(problems);
+        return warnings;
+    });
+
+    private static (IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings) Read(string text)
+    {
+        try
+        {
+            return ([], SweepFileReader.ReadText(text, "sweep.yaml", name => name == "HOME" ? "/home/me" : null).Warnings);
+        }
+        catch (SweepException fault)
+        {
+            return (fault.Problems, []);
+        }
+    }
+}
