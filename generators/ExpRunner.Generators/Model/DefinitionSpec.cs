@@ -6,7 +6,7 @@ namespace ExpRunner.Generators.Model;
 internal abstract record DefinitionSpec(string Identifier, string Clr);
 
 /// <summary>An enum, its names in order of declaration.</summary>
-internal sealed record EnumSpec(string Identifier, string Clr, EquatableArray<MemberName> Names) : DefinitionSpec(Identifier, Clr);
+internal sealed record EnumSpec(string Identifier, string Clr, EquatableArray<string> Names) : DefinitionSpec(Identifier, Clr);
 
 /// <summary>A config class: its fields in order of declaration and how one is made.</summary>
 /// <param name="Identifier">The name of the static field that holds it.</param>
