@@ -32,11 +32,11 @@ internal sealed class RunningStage
     /// <summary>The timestamp of the attempt's start.</summary>
     public required long AttemptStartedAt { get; init; }
 
-    /// <summary>What it prints.</summary>
-    public required SlotLogs Logs { get; init; }
+    /// <summary>What it prints; null: nobody keeps it.</summary>
+    public SlotLogs? Logs { get; init; }
 
-    /// <summary>The file that it may write values to, which shows as well that it is not idle.</summary>
-    public required string Metrics { get; init; }
+    /// <summary>The file that it may write values to, which shows as well that it is not idle; null: it has none.</summary>
+    public string? Metrics { get; init; }
 
     public required CancellationToken Cancel { get; init; }
 
@@ -112,12 +112,12 @@ internal sealed class RunningStage
 
     private void LookAtOutput(long now)
     {
-        var size = Logs.Look();
+        var size = Logs?.Look() ?? 0;
         if (Limits.IdleTimeout is null)
         {
             return;
         }
-        size += new FileInfo(Metrics) is { Exists: true } metrics ? metrics.Length : 0;
+        size += Metrics is not null && new FileInfo(Metrics) is { Exists: true } metrics ? metrics.Length : 0;
         if (size != _size)
         {
             (_activeAt, _size) = (_size < 0 ? _activeAt : now, size);

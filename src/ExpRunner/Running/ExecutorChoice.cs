@@ -133,6 +133,7 @@ internal static class ExecutorChoice
             Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
             Slots = SlotsOf(options, program, toRun),
             Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")),
+            ScratchFolder = ScratchFolder.For(options.Out),
             Limits = LimitsOf(options with { Timeout = options.Timeout ?? program.Timeout }),
             Line = LineOf(options),
             Warn = progress.Warn,
