@@ -57,7 +57,7 @@ internal sealed class SweepFileVerb
     /// <summary>An option that does not exist would be taken for a file.</summary>
     private static void RefuseOptions(ArgumentResult files)
     {
-        string[] options = [.. (files.Parent as CommandResult)?.Command.Options.Select(option => option.Name) ?? []];
+        string[] options = [.. (files.Parent as System.CommandLine.Parsing.CommandResult)?.Command.Options.Select(option => option.Name) ?? []];
         foreach (var token in files.Tokens.Where(token => token.Value.StartsWith('-')))
         {
             files.AddError($"There is no option '{token.Value}'.{NearNames.Hint(token.Value, options)} --help lists them. A file of this name is written ./{token.Value}");
