@@ -8,6 +8,10 @@ namespace ExpRunner.Generators.CodeFixes;
 /// <summary>A change of text. Everything around it stays as the user laid it out.</summary>
 internal sealed record Edit(SyntaxTree Tree, TextChange Change)
 {
+    /// <summary>The types around the change.</summary>
+    public IEnumerable<BaseTypeDeclarationSyntax> Types(CancellationToken cancel)
+        => Tree.GetRoot(cancel).FindToken(Change.Span.Start).Parent!.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>();
+
     public static Edit Insert(SyntaxToken before, string text) => Of(before.SyntaxTree!, before.SpanStart, before.SpanStart, text);
 
     public static Edit Append(SyntaxToken after, string text) => Of(after.SyntaxTree!, after.Span.End, after.Span.End, text);
@@ -43,6 +47,9 @@ internal sealed record Edit(SyntaxTree Tree, TextChange Change)
         return list.Attributes.Count > 1 ? Remove(list.Attributes, attribute)
             : Of(list.SyntaxTree, list.SpanStart, list.GetLastToken().GetNextToken().SpanStart, "");
     }
+
+    /// <summary>Removes a member with its comments and lines.</summary>
+    public static Edit Remove(MemberDeclarationSyntax member) => Of(member.SyntaxTree, member.FullSpan.Start, member.FullSpan.End, "");
 
     private static Edit Of(SyntaxTree tree, int start, int end, string text) => new(tree, new(TextSpan.FromBounds(start, end), text));
 }

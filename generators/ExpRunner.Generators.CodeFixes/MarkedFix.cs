@@ -40,11 +40,11 @@ public sealed class MarkedFix() : RepairProvider(Rules.BadConstraint, Rules.BadC
     };
 
     private static List<Edit> Constraint(MemberDeclarationSyntax member, TypeSyntax written, ITypeSymbol type, Mistake mistake)
-        => [.. member.Without(SyntaxKind.StaticKeyword), .. Type(written, type, mistake.Model.Compilation.GetSpecialType(SpecialType.System_Boolean), mistake)];
+        => [.. member.Without(SyntaxKind.StaticKeyword), .. Type(written, type, mistake.Compilation.GetSpecialType(SpecialType.System_Boolean), mistake)];
 
     private static List<Edit>? Sweep(IMethodSymbol method, MethodDeclarationSyntax syntax, Mistake mistake)
     {
-        if (mistake.Model.Compilation.GetTypeByMetadataName(RuntimeNames.SearchSpace) is not { } space
+        if (mistake.Compilation.GetTypeByMetadataName(RuntimeNames.SearchSpace) is not { } space
             || !(method.Parameters.IsEmpty || (method.Parameters is [{ RefKind: RefKind.None } only] && SymbolEqualityComparer.Default.Equals(only.Type, space))))
         {
             return null;
@@ -58,19 +58,19 @@ public sealed class MarkedFix() : RepairProvider(Rules.BadConstraint, Rules.BadC
     }
 
     private static INamedTypeSymbol Sequence(INamedTypeSymbol item, Mistake mistake)
-        => mistake.Model.Compilation.GetSpecialType(SpecialType.System_Collections_Generic_IEnumerable_T).Construct(item);
+        => mistake.Compilation.GetSpecialType(SpecialType.System_Collections_Generic_IEnumerable_T).Construct(item);
 
     private static IEnumerable<Edit> Static(MemberDeclarationSyntax member, ISymbol symbol) => symbol.IsStatic ? [] : [member.WithStatic()];
 
     /// <summary>Another type where the one that is written does not do; whether the body agrees is the compiler's to say.</summary>
     private static IEnumerable<Edit> Type(TypeSyntax written, ITypeSymbol type, ITypeSymbol wanted, Mistake mistake)
-        => mistake.Model.Compilation.ClassifyCommonConversion(type, wanted) is { IsImplicit: true, IsNumeric: false, IsUserDefined: false }
+        => mistake.Compilation.ClassifyCommonConversion(type, wanted) is { IsImplicit: true, IsNumeric: false, IsUserDefined: false }
             ? []
             : [Edit.Replace(written, mistake.NameOf(wanted))];
 
     /// <summary>The experiment that has the member: the class itself, or one that derives from it.</summary>
     private static INamedTypeSymbol? ExperimentOf(INamedTypeSymbol type, Mistake mistake)
-        => mistake.Model.Compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, mistake.Cancel).OfType<INamedTypeSymbol>()
+        => mistake.OwnTypes()
             .Where(other => other.Attribute(RuntimeNames.ExperimentAttribute) is not null)
             .Where(other => other.BasesFirst().Any(level => SymbolEqualityComparer.Default.Equals(level.OriginalDefinition, type.OriginalDefinition)))
             .OrderBy(other => SymbolEqualityComparer.Default.Equals(other, type) ? 0 : 1)

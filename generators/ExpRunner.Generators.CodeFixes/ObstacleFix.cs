@@ -21,21 +21,14 @@ public sealed class ObstacleFix() : RepairProvider(Rules.NoExperiment)
         {
             return [];
         }
-        var levels = ClassParser.Containers(type).Prepend(type).ToList();
-        if (levels.Exists(level => level.IsGenericType))
+        if (ClassParser.Containers(type).Prepend(type).Any(level => level.IsGenericType))
         {
             return [];
         }
-        var parts = Parts(type, mistake).ToList();
+        var parts = Reach.Parts(type, mistake).ToList();
         var word = Words.FirstOrDefault(word => parts.Exists(part => part.Modifiers.Any(word.Kind)));
         return [word.Word is null
-            ? new("Reach", $"Make '{type.Name}' internal", [.. levels.Where(IsHidden).SelectMany(level => Parts(level, mistake)).SelectMany(part => part.WithAccessibility("internal"))])
+            ? new("Reach", $"Make '{type.Name}' internal", [.. Reach.Edits(type, mistake)])
             : new(word.Word, $"Remove '{word.Word}'", [.. parts.SelectMany(part => part.Without(word.Kind))])];
     }
-
-    private static IEnumerable<TypeDeclarationSyntax> Parts(INamedTypeSymbol type, Mistake mistake)
-        => type.DeclaringSyntaxReferences.Select(part => part.GetSyntax(mistake.Cancel)).OfType<TypeDeclarationSyntax>();
-
-    private static bool IsHidden(INamedTypeSymbol type)
-        => type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Rename;
 
 namespace ExpRunner.Generators.CodeFixes;
 
@@ -8,7 +9,12 @@ internal sealed record Repair(string Name, string Title, ImmutableArray<Edit> Ed
 {
     public Repair(string title, params Edit[] edits) : this("", title, edits.ToImmutableArray()) { }
 
-    public async Task<Solution> ApplyAsync(Solution solution, CancellationToken cancel)
+    /// <summary>Members that get another name, everywhere.</summary>
+    public ImmutableArray<ISymbol> Renamed { get; init; } = [];
+
+    public string NewName { get; init; } = "";
+
+    public async Task<Solution> ApplyAsync(Solution solution, ProjectId project, CancellationToken cancel)
     {
         foreach (var edits in Edits.GroupBy(edit => edit.Tree))
         {
@@ -18,6 +24,19 @@ internal sealed record Repair(string Name, string Title, ImmutableArray<Edit> Ed
                 solution = solution.WithDocumentText(id, text.WithChanges(edits.Select(edit => edit.Change).OrderBy(change => change.Span)));
             }
         }
+        foreach (var id in Renamed.Select(member => DocumentationCommentId.CreateDeclarationId(member)!))
+        {
+            solution = await RenameAsync(id, solution, project, cancel).ConfigureAwait(false);
+        }
         return solution;
+    }
+
+    /// <summary>Each name is looked up anew, because the one before it has changed the code.</summary>
+    private async Task<Solution> RenameAsync(string id, Solution solution, ProjectId project, CancellationToken cancel)
+    {
+        var compilation = await solution.GetProject(project)!.GetCompilationAsync(cancel).ConfigureAwait(false);
+        return DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation!) is { } symbol
+            ? await Renamer.RenameSymbolAsync(solution, symbol, default(SymbolRenameOptions), NewName, cancel).ConfigureAwait(false)
+            : solution;
     }
 }

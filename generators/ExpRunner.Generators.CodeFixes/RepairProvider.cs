@@ -41,12 +41,28 @@ public abstract class RepairProvider : CodeFixProvider
     private static async Task OfferAsync(Repair repair, Diagnostic diagnostic, CodeFixContext context)
     {
         var project = context.Document.Project;
-        var repaired = await repair.ApplyAsync(project.Solution, context.CancellationToken).ConfigureAwait(false);
+        var repaired = await repair.ApplyAsync(project.Solution, project.Id, context.CancellationToken).ConfigureAwait(false);
         var changed = repaired.GetChanges(project.Solution).GetProjectChanges().SelectMany(changes => changes.GetChangedDocuments()).ToList();
-        if (changed.Count > 0 && !await HasNewErrorsAsync(project.Solution, repaired, changed, context.CancellationToken).ConfigureAwait(false))
+        if (changed.Count > 0 && !await HasNewErrorsAsync(project.Solution, repaired, [.. changed.Union(await UsersAsync(repair, project, context.CancellationToken).ConfigureAwait(false))], context.CancellationToken).ConfigureAwait(false))
         {
             context.RegisterCodeFix(CodeAction.Create(repair.Title, _ => Task.FromResult(repaired), $"{diagnostic.Id}.{repair.Name}"), diagnostic);
         }
+    }
+
+    /// <summary>The files that name a type in which something changes.</summary>
+    private static async Task<IReadOnlyList<DocumentId>> UsersAsync(Repair repair, Project project, CancellationToken cancel)
+    {
+        var names = repair.Edits.SelectMany(edit => edit.Types(cancel)).Select(type => type.Identifier.ValueText).Distinct().ToList();
+        var users = new List<DocumentId>();
+        foreach (var document in project.Documents)
+        {
+            var text = (await document.GetTextAsync(cancel).ConfigureAwait(false)).ToString();
+            if (names.Exists(name => text.Contains(name)))
+            {
+                users.Add(document.Id);
+            }
+        }
+        return users;
     }
 
     private static async Task<bool> HasNewErrorsAsync(Solution before, Solution after, IEnumerable<DocumentId> documents, CancellationToken cancel)

@@ -1,6 +1,5 @@
 using System.Composition;
 using ExpRunner.Generators.Diagnostics;
-using ExpRunner.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,16 +22,15 @@ public sealed class StepFix() : RepairProvider(Rules.BadStep)
 
     private static string? Turned(ExpressionSyntax step, Mistake mistake)
     {
-        var value = mistake.Model.GetConstantValue(step, mistake.Cancel).Value;
-        var text = value as string ?? (NumberLiterals.TryText(value, out var written) ? written : "");
-        if (!NumberLiterals.TryRead(text, out var number) || number.Value == 0)
+        var value = mistake.ConstantOf(step);
+        if (mistake.NumberOf(step) is not { Value: not 0 } number)
         {
             return null;
         }
         return step switch
         {
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } negative => negative.Operand.ToString(),
-            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } => SymbolDisplay.FormatLiteral(number.Value < 0 ? text.Trim().Substring(1) : "-" + text.Trim().TrimStart('+'), quote: true),
+            LiteralExpressionSyntax when value is string text => SymbolDisplay.FormatLiteral(number.Value < 0 ? text.Trim().Substring(1) : "-" + text.Trim().TrimStart('+'), quote: true),
             LiteralExpressionSyntax or NameSyntax or MemberAccessExpressionSyntax when value is not string => "-" + step,
             _ => value is string ? null : $"-({step})",
         };
@@ -41,14 +39,7 @@ public sealed class StepFix() : RepairProvider(Rules.BadStep)
     /// <summary>Whether the field is of a type without negative numbers.</summary>
     private static bool IsUnsigned(Mistake mistake)
     {
-        var type = mistake.Node.Ancestors().Select(node => node switch
-        {
-            PropertyDeclarationSyntax property => property.Type,
-            FieldDeclarationSyntax field => field.Declaration.Type,
-            ParameterSyntax parameter => parameter.Type,
-            _ => null,
-        }).FirstOrDefault(type => type is not null);
-        var symbol = type is null ? null : mistake.Model.GetTypeInfo(type is NullableTypeSyntax nullable ? nullable.ElementType : type, mistake.Cancel).Type;
-        return symbol?.SpecialType is SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64;
+        var type = mistake.Field is { } field ? mistake.TypeOf(field.Bare) : null;
+        return type?.SpecialType is SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64;
     }
 }

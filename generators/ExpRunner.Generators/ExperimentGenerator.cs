@@ -21,10 +21,9 @@ public sealed class ExperimentGenerator : IIncrementalGenerator
         var ordered = parsed.Where(pair => pair.Spec is not null).Select((pair, _) => pair.Declaration).Collect().Select((all, _) => AssemblyParser.InOrder(all));
         var assemblyName = context.CompilationProvider.Select((compilation, _) => AssemblyParser.RegistrationName(compilation.AssemblyName));
         var registration = ordered.Combine(assemblyName).Select((pair, _) => new AssemblySpec(pair.Right, pair.Left)).WithTrackingName(RegistrationStep);
-        var isAllowed = context.AnalyzerConfigOptionsProvider.Select((options, _) => AssemblyParser.AllowsEntryPoint(options));
         var program = context.CompilationProvider.Select(AssemblyParser.Program).WithTrackingName(ProgramStep);
-        var needsEntryPoint = program.Combine(isAllowed).Combine(registration)
-            .Select((all, _) => all.Left is ({ HasEntryPoint: false } spec, true) && (all.Right.Experiments.Count > 0 || spec.Libraries.Count > 0))
+        var needsEntryPoint = program.Combine(context.AnalyzerConfigOptionsProvider).Combine(registration)
+            .Select((all, _) => AssemblyParser.NeedsEntryPoint(all.Left.Left, all.Right) && AssemblyParser.AllowsEntryPoint(all.Left.Right))
             .WithTrackingName(EntryPointStep);
 
         var named = experiments.Combine(ordered.Select((all, _) => AssemblyParser.Twins(all)));

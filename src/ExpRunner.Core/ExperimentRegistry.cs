@@ -7,14 +7,15 @@ namespace ExpRunner;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ExperimentRegistry
 {
-    private static readonly List<(string Name, Func<Experiment> Make)> Registered = [];
+    private static readonly List<(string Name, Type Class, Func<Experiment> Make)> Registered = [];
 
     /// <summary>Adds an experiment, which is made when it is first asked for.</summary>
-    public static void Add(string name, Func<Experiment> make)
+    public static void Add<T>(string name)
+        where T : IExperiment<T>
     {
         lock (Registered)
         {
-            Registered.Add((name, make));
+            Registered.Add((name, typeof(T), static () => T.Definition));
         }
     }
 
@@ -38,9 +39,9 @@ public static class ExperimentRegistry
             var modules = new List<string>();
             lock (Registered)
             {
-                foreach (var (_, make) in Registered)
+                foreach (var (_, type, _) in Registered)
                 {
-                    var module = make.Method.Module.ModuleVersionId.ToString("N");
+                    var module = type.Module.ModuleVersionId.ToString("N");
                     if (!modules.Contains(module))
                     {
                         modules.Add(module);
@@ -56,7 +57,7 @@ public static class ExperimentRegistry
     {
         lock (Registered)
         {
-            foreach (var (registered, make) in Registered)
+            foreach (var (registered, _, make) in Registered)
             {
                 if (registered == name)
                 {

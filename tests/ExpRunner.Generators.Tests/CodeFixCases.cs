@@ -1,7 +1,7 @@
 namespace ExpRunner.Generators.Tests;
 
 /// <summary>Code with a finding, and what its fix makes of it.</summary>
-public static class CodeFixCases
+public static partial class CodeFixCases
 {
     /// <summary>Members of an experiment, before and after.</summary>
     public static TheoryData<string, string, string> Members => new()
@@ -10,6 +10,10 @@ public static class CodeFixCases
         { "EXPR024", "[Variation(1, 2)] readonly int K;", "[Variation(1, 2)] public int K;" },
         { "EXPR024", "[Variation(1, 2)] protected internal int K { get; private set; }", "[Variation(1, 2)] public int K { get; set; }" },
         { "EXPR024", "[VariationRange(1, 2)] public int K { private get; set; }", "[VariationRange(1, 2)] public int K { get; set; }" },
+        { "EXPR024", "[Variation(1, 2)] static int K;", "[Variation(1, 2)] public int K;" },
+        { "EXPR024", "[Variation(1, 2)] public static readonly int K = 1;", "[Variation(1, 2)] public int K = 1;" },
+        { "EXPR024", "[Variation(1, 2)] private const int K = 1;", "[Variation(1, 2)] public int K = 1;" },
+        { "EXPR024", "[Variation(1, 2), JsonIgnore] public int K;", "[Variation(1, 2)] public int K;" },
         { "EXPR025", "[Variation(1, 2)]\n    [VariationRange(1, 4)]\n    public int K;", "[Variation(1, 2)]\n    public int K;" },
         { "EXPR025", "[VariationRange(1, 4), Variation(1), Tag] public int K;", "[VariationRange(1, 4), Tag] public int K;" },
         { "EXPR031", "[Variation(null, null)] public string? K;", "[Variation(null)] public string? K;" },
@@ -35,9 +39,8 @@ public static class CodeFixCases
     /// <summary>Members with a finding that no mechanical change repairs.</summary>
     public static TheoryData<string, string> Unclear => new()
     {
-        { "EXPR024", "[Variation(1, 2)] public static int K;" },
+        { "EXPR024", "[Variation(1, 2)] public static int K; private static int Next() => K + 1;" },
         { "EXPR024", "[Variation(1, 2)] public int K => 1;" },
-        { "EXPR024", "[Variation(1, 2), JsonIgnore] public int K;" },
         { "EXPR024", "private enum Colour { Red } [Variation(1, 2)] private Colour K;" },
         { "EXPR043", "[VariationRange(0, 1, Step = 0)] public double K;" },
         { "EXPR043", "[VariationRange(9, 0, Step = 1)] public byte? K;" },
@@ -49,6 +52,29 @@ public static class CodeFixCases
         { "EXPR051", "[Configs] private static IEnumerable<int> Table() => [1];" },
         { "EXPR052", "[Sweep] private static SearchSpace Small(int k) => null!;" },
         { "EXPR010", "public int Fit;" },
+        { "EXPR014", "public T Pre<T>() => default!;" },
+        { "EXPR020", "[Variation(\"a\")] public Random K = new();" },
+        { "EXPR023", "public (double Loss, double fit_time) Post() => default;" },
+        { "EXPR026", "[Variation(typeof(int))] public int K;" },
+        { "EXPR026", "[Variation(typeof(IDisposable))] public IDisposable K = null!;" },
+        { "EXPR030", "[Variation(\"soon\")] public TimeSpan K;" },
+        { "EXPR030", "[VariationRange(\"one\", \"2\")] public decimal K;" },
+        { "EXPR033", "[VariationRange(double.NaN, 1)] public double K;" },
+        { "EXPR041", "[VariationRange(0, 8, Factor = 2)] public double K;" },
+        { "EXPR044", "[VariationRange(1, 8, Factor = 0)] public int K;" },
+        { "EXPR044", "[VariationRange(1, 8, Factor = 1)] public int K;" },
+        { "EXPR053", "[VariationSource(\"Nowhere\")] public int K; private static readonly int[] Sizes = [1];" },
+        { "EXPR053", "[VariationSource(nameof(Sizes))] public int K; private static int[] Sizes(int most) => [most];" },
+        { "EXPR053", "[VariationSource(nameof(Sizes))] public int K; private static int Sizes => 1;" },
+    };
+
+    /// <summary>Files with a finding that no mechanical change repairs.</summary>
+    public static TheoryData<string, string[]> UnclearFiles => new()
+    {
+        { "EXPR002", ["[Experiment] public abstract partial class Digits { public abstract int Fit(); }"] },
+        { "EXPR002", ["[Experiment] public partial class Digits<T> { public int Fit() => 1; }"] },
+        { "EXPR003", ["[Experiment] public partial class Digits(string text) { public int Fit() => text.Length; }"] },
+        { "EXPR053", ["[Experiment] public partial class Digits { [VariationSource(nameof(Sizes))] public int K; internal int[] Sizes => [1]; public int Fit() => K; }", "public static class Other { public static int[] Sizes(Digits digits) => digits.Sizes; }"] },
     };
 
     /// <summary>Files, before and after.</summary>
@@ -63,7 +89,5 @@ public static class CodeFixCases
         { "EXPR010", "[Experiment]\npublic partial class Digits { }\n", "[Experiment]\npublic partial class Digits {\n    public double Fit() => throw new NotImplementedException();\n}\n" },
         { "EXPR010", "[Experiment]\npublic partial class Digits\n{\n  public int Pre() => 1;\n}\n", "[Experiment]\npublic partial class Digits\n{\n  public int Pre() => 1;\n\n  public double Fit() => throw new NotImplementedException();\n}\n" },
         { "EXPR010", "[Experiment]\r\npublic partial class Digits\r\n{\r\n    public int Pre() => 1; // first\r\n}\r\n", "[Experiment]\r\npublic partial class Digits\r\n{\r\n    public int Pre() => 1; // first\r\n\r\n    public double Fit() => throw new NotImplementedException();\r\n}\r\n" },
-        { "EXPR027", "[Experiment]\npublic partial record Digits([Variation(1, 2)] int K)\n{\n    public int Fit() => 1;\n}\n", "[Experiment]\npublic partial record Digits([Variation(1, 2), Tag] int K)\n{\n    public int Fit() => 1;\n}\n" },
-        { "EXPR027", "[Experiment]\npublic partial class Digits\n{\n    public string K = \"\";\n    public int Fit() => 1;\n}\n", "[Experiment]\npublic partial class Digits\n{\n    [Tag] public string K = \"\";\n    public int Fit() => 1;\n}\n" },
     };
 }

@@ -6,6 +6,8 @@ namespace ExpRunner.Generators.Tests;
 /// <summary>Code fixes: what they write, that it compiles, and that the finding is gone.</summary>
 public sealed class CodeFixTests
 {
+    private static readonly string Pages = Path.Combine(Repository.Root, "docs", "diagnostics");
+
     private const string Line = "\nA code fix does this.\n";
 
     public static TheoryData<string> Ids => [.. FixRun.Providers.SelectMany(provider => provider.FixableDiagnosticIds)];
@@ -13,7 +15,7 @@ public sealed class CodeFixTests
     [Theory, MemberData(nameof(Ids))]
     public async Task A_page_shows_what_the_fix_does_to_its_example(string id)
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(Path.Combine(Pages, id + ".md"), TestContext.Current.CancellationToken);
         var blocks = page.Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0]).ToList();
         using var run = new FixRun(blocks[0]);
         var finding = (await run.FindingsAsync(id))[0];
@@ -32,11 +34,20 @@ public sealed class CodeFixTests
     [Fact]
     public void Only_pages_of_rules_with_a_fix_promise_one()
     {
-        var folder = Path.Combine(Repository.Root, "docs", "diagnostics");
-
-        var promised = Rules.All.Select(rule => rule.Id).Where(id => File.ReadAllText(Path.Combine(folder, id + ".md")).Contains(Line, StringComparison.Ordinal));
+        var promised = Rules.All.Select(rule => rule.Id).Where(id => File.ReadAllText(Path.Combine(Pages, id + ".md")).Contains(Line, StringComparison.Ordinal));
 
         Assert.Equal(Ids.Select(id => id.Data).Order(StringComparer.Ordinal), promised.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_tells_of_every_rule_what_its_fix_does_or_why_it_has_none()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Pages, "README.md")).Where(line => line.StartsWith("| [EXPR", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
+
+        Assert.Equal(
+            Rules.All.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule => $"[{rule.Id}]({rule.Id}.md) {rule.Title}"),
+            rows.Select(row => $"{row[1]} {row[2]}"));
+        Assert.All(rows, row => Assert.Matches(Ids.Any(id => row[1].Contains(id.Data, StringComparison.Ordinal)) ? "^(?!none).+" : "^none: .+", row[3]));
     }
 
     [Theory, MemberData(nameof(CodeFixCases.Members), MemberType = typeof(CodeFixCases))]
@@ -55,6 +66,22 @@ public sealed class CodeFixTests
         Assert.Equal(after, await FixedAsync(run, id));
     }
 
+    [Theory, MemberData(nameof(CodeFixCases.Choices), MemberType = typeof(CodeFixCases))]
+    public async Task A_member_is_repaired_in_the_way_that_is_chosen(string id, string title, string before, string after)
+    {
+        using var run = new FixRun(Experiment(before));
+
+        Assert.Equal(Experiment(after), await FixedAsync(run, id, title));
+    }
+
+    [Theory, MemberData(nameof(CodeFixCases.FileChoices), MemberType = typeof(CodeFixCases))]
+    public async Task A_file_is_repaired_in_the_way_that_is_chosen(string id, string title, string before, string after)
+    {
+        using var run = new FixRun(before);
+
+        Assert.Equal(after, await FixedAsync(run, id, title));
+    }
+
     [Theory, MemberData(nameof(CodeFixCases.Unclear), MemberType = typeof(CodeFixCases))]
     public async Task Nothing_is_offered_where_words_alone_do_not_help(string id, string member)
     {
@@ -63,12 +90,12 @@ public sealed class CodeFixTests
         Assert.Empty(await run.OffersAsync(Assert.Single(await run.FindingsAsync(id))));
     }
 
-    [Fact]
-    public async Task Abstract_stays_where_members_need_it()
+    [Theory, MemberData(nameof(CodeFixCases.UnclearFiles), MemberType = typeof(CodeFixCases))]
+    public async Task Nothing_is_offered_where_other_code_needs_it_as_it_is(string id, string[] files)
     {
-        using var run = new FixRun("[Experiment] public abstract partial class Digits { public abstract int Fit(); }");
+        using var run = new FixRun(files);
 
-        Assert.Empty(await run.OffersAsync(Assert.Single(await run.FindingsAsync("EXPR002"))));
+        Assert.Empty(await run.OffersAsync(Assert.Single(await run.FindingsAsync(id))));
     }
 
     [Fact]
@@ -96,7 +123,7 @@ public sealed class CodeFixTests
     {
         using var run = new FixRun("namespace Other { public class TagAttribute : Attribute; [ExpRunner.Experiment] public partial class Digits { public int K; public int Fit() => 1; } }");
 
-        Assert.Equal("namespace Other { public class TagAttribute : Attribute; [ExpRunner.Experiment] public partial class Digits { [ExpRunner.Tag] public int K; public int Fit() => 1; } }", await FixedAsync(run, "EXPR027"));
+        Assert.Equal("namespace Other { public class TagAttribute : Attribute; [ExpRunner.Experiment] public partial class Digits { [ExpRunner.Tag] public int K; public int Fit() => 1; } }", await FixedAsync(run, "EXPR027", "Mark it [ExpRunner.Tag]"));
     }
 
     [Fact]
@@ -134,6 +161,20 @@ public sealed class CodeFixTests
         await run.FixAllAsync("EXPR031");
 
         Assert.Equal([Experiment("[Variation(1, 2, 3)] public int K;")], await run.TextsAsync());
+    }
+
+    [Theory]
+    [InlineData("EXPR020", "public Random K = new(); public Random L = new();", "[JsonIgnore] public Random K = new(); [JsonIgnore] public Random L = new();")]
+    [InlineData("EXPR023", "public int status; public int error; private int Sum => status + error;", "public int Status; public int Error; private int Sum => Status + Error;")]
+    [InlineData("EXPR030", "[Variation(300, 2.6)] public byte K;", "[Variation(255, 3)] public byte K;")]
+    [InlineData("EXPR032", "[Variation] public int K = 1; [Variation] public int L = 2;", "[Variation(1)] public int K = 1; [Variation(2)] public int L = 2;")]
+    public async Task Members_are_repaired_at_once(string id, string before, string after)
+    {
+        using var run = new FixRun(Experiment(before));
+
+        await run.FixAllAsync(id);
+
+        Assert.Equal([Experiment(after)], await run.TextsAsync());
     }
 
     private static string Experiment(string member, bool fit = true)

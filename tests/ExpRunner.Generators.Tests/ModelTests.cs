@@ -25,6 +25,10 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void The_model_has_no_structs_which_the_generic_code_of_a_pipeline_would_be_compiled_for_one_by_one()
+        => Assert.DoesNotContain(typeof(ExperimentSpec).Assembly.GetTypes(), type => type.Namespace == typeof(ExperimentSpec).Namespace && type is { IsValueType: true, IsEnum: false, IsNested: false });
+
+    [Fact]
     public void Equal_arrays_are_equal_and_hash_alike()
     {
         var (one, same, other) = (new EquatableArray<string>("a", "b"), new EquatableArray<string>("a", "b"), new EquatableArray<string>("b", "a"));
@@ -32,7 +36,7 @@ public sealed class ModelTests
         Assert.Equal(one, same);
         Assert.Equal(one.GetHashCode(), same.GetHashCode());
         Assert.NotEqual(one, other);
-        Assert.Equal(default, new EquatableArray<string>());
+        Assert.Equal([], new EquatableArray<string>());
     }
 
     [Fact]

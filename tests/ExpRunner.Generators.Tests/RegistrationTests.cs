@@ -14,7 +14,7 @@ public sealed class RegistrationTests
             ("a.cs", One("Middle")),
         ]));
 
-        var order = generation.Files["ExpRunner.Registration.g.cs"].Split('\n').Where(line => line.Contains("Add(", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
+        var order = generation.Files["ExpRunner.Registration.g.cs"].Split('\n').Where(line => line.Contains("ExperimentRegistry.Add<", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
         Assert.Equal(["Middle", "Zeta", "Alpha"], order);
     }
 

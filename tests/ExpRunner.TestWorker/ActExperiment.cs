@@ -15,13 +15,13 @@ public static class ActExperiment
         () => new Act(),
         (defaults, values) => new Act
         {
-            Do = values.Get(0, defaults.Do),
-            Amount = values.Get(1, defaults.Amount),
-            Text = values.Get(2, defaults.Text),
+            Do = values.Pass(0, defaults.Do),
+            Amount = values.Pass(1, defaults.Amount),
+            Text = values.Pass(2, defaults.Text),
         },
-        new Field<Act, string?>("Do", ConfigTypes.String, act => act.Do),
-        new Field<Act, double>("Amount", ConfigTypes.Double, act => act.Amount),
-        new Field<Act, string?>("Text", ConfigTypes.String, act => act.Text));
+        ConfigTypes.String.Field("Do"),
+        ConfigTypes.Double.Field("Amount"),
+        ConfigTypes.String.Field("Text"));
 
     /// <summary>Finds the test experiment.</summary>
     public static Experiment? Find(string name) => name == Name ? Definition : null;

@@ -49,7 +49,6 @@ internal static class ExperimentEmitter
         ObjectEmitter.Emit(code, spec.Config, "public");
         code.Line();
         EmitDefinition(code, spec);
-        code.Line();
         ScoresEmitter.Emit(code, spec);
         code.Close();
     }

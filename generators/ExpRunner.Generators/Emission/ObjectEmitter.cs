@@ -2,16 +2,34 @@ using ExpRunner.Generators.Model;
 
 namespace ExpRunner.Generators.Emission;
 
-/// <summary>Writes a config class: its default instance, how one is made from values, its fields.</summary>
+/// <summary>
+/// Writes a config class: its fields, its default instance, how one is copied and what is computed. All three are methods with names, because
+/// the compiler pays more for a lambda.
+/// </summary>
 internal static class ObjectEmitter
 {
     public static void Emit(CodeWriter code, ObjectSpec spec, string accessibility)
     {
-        code.Line($"{accessibility} static readonly {Names.Generic(RuntimeNames.ObjectType, spec.Clr)} {spec.Identifier} = new(");
-        code.Indented([Names.Text(spec.Name) + ",", $"static () => {Prototype(spec)},"]);
-        EmitCreate(code, spec);
-        code.Indented(spec.Fields.Select((field, i) => Field(field, spec.Clr) + (i < spec.Fields.Count - 1 ? "," : ");")));
+        var computed = Computed(spec).ToList();
+        var end = computed.Count == 0 ? ");" : ")";
+        var start = $"{accessibility} static readonly {Names.Generic(RuntimeNames.ObjectType, spec.Clr)} {spec.Identifier} = new(";
+        code.Line($"{start}{Names.Text(spec.Name)}, {spec.Identifier}Defaults, {spec.Identifier}Copy{(spec.Fields.Count == 0 ? end : ",")}");
+        code.Indented(spec.Fields.Select((field, i) => Field(field) + (i < spec.Fields.Count - 1 ? "," : end)));
+        if (computed.Count > 0)
+        {
+            code.Line($"{{ Computed = {spec.Identifier}Computed }};");
+        }
+        code.Line($"private static {spec.Clr} {spec.Identifier}Defaults() => {Prototype(spec)};");
+        EmitCopy(code, spec);
+        if (computed.Count > 0)
+        {
+            code.Open($"private static void {spec.Identifier}Computed({Parameters(spec)})");
+            computed.ForEach(code.Line);
+            code.Close();
+        }
     }
+
+    private static string Parameters(ObjectSpec spec) => $"{spec.Clr} config, {Names.Global(RuntimeNames.FieldValues)} values";
 
     private static string Prototype(ObjectSpec spec)
     {
@@ -21,41 +39,37 @@ internal static class ObjectEmitter
         return $"new {spec.Clr}({string.Join(", ", arguments)})" + (required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}");
     }
 
-    private static void EmitCreate(CodeWriter code, ObjectSpec spec)
+    private static void EmitCopy(CodeWriter code, ObjectSpec spec)
     {
-        var end = spec.Fields.Count == 0 ? ");" : ",";
+        var start = $"private static {spec.Clr} {spec.Identifier}Copy({Parameters(spec)}) => ";
         var arguments = string.Join(", ", spec.Parameters.Select(parameter => $"{parameter.Name}: {Value(parameter)}"));
         var settings = Settings(spec).ToList();
         if (settings.Count == 0)
         {
-            code.Indented([(arguments.Length == 0 ? "static (defaults, _) => defaults" : $"static (defaults, values) => new {spec.Clr}({arguments})") + end]);
+            code.Line(start + (arguments.Length == 0 ? "config;" : $"new {spec.Clr}({arguments});"));
             return;
         }
-        code.Indented([$"static (defaults, values) => new {spec.Clr}({arguments})", "{", .. settings.Select(setting => "    " + setting + ","), "}" + end]);
+        code.Open($"{start}new {spec.Clr}({arguments})");
+        settings.ForEach(setting => code.Line(setting + ","));
+        code.Close(";");
     }
 
     private static IEnumerable<string> Settings(ObjectSpec spec)
-        => spec.Fields
-            .Select((field, number) => (field, number))
-            .Where(pair => pair.field.Setting == FieldSetting.Initializer)
-            .Select(pair => $"{pair.field.Member.Escaped} = {Get(pair.number, pair.field.Member.Escaped)}")
-            .Concat(spec.CarriedOver.Select(member => $"{member.Escaped} = defaults.{member.Escaped}"));
+        => Numbered(spec, FieldSetting.Initializer).Select(pair => $"{pair.Member} = {Pass(pair.Number, pair.Member)}")
+            .Concat(spec.CarriedOver.Select(member => $"{member.Escaped} = config.{member.Escaped}"));
 
-    private static string Value(ParameterSpec parameter) => parameter.Field < 0 ? "defaults." + parameter.Member : Get(parameter.Field, parameter.Member);
+    private static IEnumerable<string> Computed(ObjectSpec spec) => Numbered(spec, FieldSetting.None).Select(pair => Pass(pair.Number, pair.Member) + ";");
 
-    private static string Get(int number, string member) => $"values.Get({Names.Number(number)}, defaults.{member})";
+    private static IEnumerable<(int Number, string Member)> Numbered(ObjectSpec spec, FieldSetting setting)
+        => spec.Fields.Select((field, number) => (field, number)).Where(pair => pair.field.Setting == setting).Select(pair => (pair.number, pair.field.Member.Escaped));
 
-    private static string Field(FieldSpec field, string owner)
-    {
-        var variation = field.Variation is null ? "" : ", " + VariationEmitter.Expression(field.Variation, field.Type.Clr);
-        var get = $"static config => config.{field.Member.Escaped}{(field.IsNullForgiving ? "!" : "")}";
-        return $"new {Names.Generic(RuntimeNames.Field, owner, field.Type.Clr)}({Names.Text(field.Member.Name)}, {TypeEmitter.Expression(field.Type)}, {get}{variation}){Flags(field)}";
-    }
+    private static string Value(ParameterSpec parameter) => parameter.Field < 0 ? "config." + parameter.Member : Pass(parameter.Field, parameter.Member);
+
+    private static string Pass(int number, string member) => $"values.Pass({Names.Number(number)}, config.{member})";
+
+    private static string Field(FieldSpec field)
+        => $"{TypeEmitter.Expression(field.Type)}.Field({Names.Text(field.Member.Name)}){(field.Variation is null ? "" : VariationEmitter.Call(field.Variation))}{Flags(field)}";
 
     private static string Flags(FieldSpec field)
-    {
-        var flags = new[] { (field.IsTag, "IsTag"), (field.Setting == FieldSetting.None, "IsComputed"), (field.IsRequired, "IsRequired") }
-            .Where(flag => flag.Item1).Select(flag => flag.Item2 + " = true").ToList();
-        return flags.Count == 0 ? "" : $" {{ {string.Join(", ", flags)} }}";
-    }
+        => (field.IsTag ? ".Tag()" : "") + (field.Setting == FieldSetting.None ? ".Computed()" : "") + (field.IsRequired ? ".Required()" : "");
 }

@@ -20,11 +20,9 @@ internal static class RegistrationEmitter
         code.Open("internal static void Register()");
         foreach (var experiment in spec.Experiments)
         {
-            code.Line($"global::{RuntimeNames.ExperimentRegistry}.Add({Names.Text(experiment.Name)}, static () => Definition<{experiment.Clr}>());");
+            code.Line($"global::{RuntimeNames.ExperimentRegistry}.Add<{experiment.Clr}>({Names.Text(experiment.Name)});");
         }
         code.Close();
-        code.Line();
-        code.Line($"private static {Names.Generic(RuntimeNames.Experiment, "T")} Definition<T>() where T : {Names.Generic(RuntimeNames.ExperimentInterface, "T")} => T.Definition;");
         code.Close();
         return code.ToString();
     }

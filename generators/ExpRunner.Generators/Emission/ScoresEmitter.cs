@@ -16,7 +16,6 @@ internal static class ScoresEmitter
         code.Indented([$"=> {(spec.Scores.Shape == ScoresShape.None ? Discarded(run, spec.Chain) : $"scores.TakeAsync({run}, {Write})")};"]);
         if (spec.Scores.Shape != ScoresShape.None)
         {
-            code.Line();
             EmitWrite(code, spec.Scores, spec.Chain.Result!);
         }
     }

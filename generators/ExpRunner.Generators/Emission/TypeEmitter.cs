@@ -20,9 +20,8 @@ internal static class TypeEmitter
     /// <summary>An enum, defined once.</summary>
     public static void EmitEnum(CodeWriter code, EnumSpec spec)
     {
-        code.Line($"private static readonly {Names.Generic(RuntimeNames.ConfigType, spec.Clr)} {spec.Identifier} = {Names.ConfigType("Enum")}<{spec.Clr}>(");
-        var names = spec.Names.Select(name => $"({Names.Text(name.Name)}, {spec.Clr}.{name.Escaped})").ToList();
-        code.Indented([string.Join(", ", names) + ");"]);
+        var names = string.Join(", ", spec.Names.Select(Names.Text));
+        code.Line($"private static readonly {Names.Generic(RuntimeNames.ConfigType, spec.Clr)} {spec.Identifier} = {Names.ConfigType("Enum")}<{spec.Clr}>({names});");
     }
 
     private static string Alternative(string clr, TypeSpec item) => $"new {Names.Generic(RuntimeNames.Alternative, clr, item.Clr)}({Expression(item)})";

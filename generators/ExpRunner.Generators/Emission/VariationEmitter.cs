@@ -2,15 +2,15 @@ using ExpRunner.Generators.Model;
 
 namespace ExpRunner.Generators.Emission;
 
-/// <summary>Writes how a field is varied as an expression.</summary>
+/// <summary>Writes how a field is varied, as a call on the field.</summary>
 internal static class VariationEmitter
 {
-    public static string Expression(VariationSpec variation, string clr) => variation switch
+    public static string Call(VariationSpec variation) => variation switch
     {
-        ChoicesSpec choices => Call("Choices", clr, Choices(choices)),
-        SourceSpec source => Call("Source", clr, $"static () => {source.Expression}"),
-        RangeSpec range => Call("Range", clr, string.Join(", ", Range(range))),
-        _ => Call("All", clr, ""),
+        ChoicesSpec choices => $".Choices({Choices(choices)})",
+        SourceSpec source => $".Source(static () => {source.Expression})",
+        RangeSpec range => $".Range({string.Join(", ", Range(range))})",
+        _ => ".All()",
     };
 
     /// <summary>A single choice is written as a list, because null or an array alone would be taken for the list.</summary>
@@ -41,6 +41,4 @@ internal static class VariationEmitter
             yield return "count: " + Names.Number(count);
         }
     }
-
-    private static string Call(string method, string clr, string arguments) => $"global::{RuntimeNames.Variation}.{method}<{clr}>({arguments})";
 }

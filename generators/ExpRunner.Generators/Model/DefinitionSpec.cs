@@ -6,7 +6,7 @@ namespace ExpRunner.Generators.Model;
 internal abstract record DefinitionSpec(string Identifier, string Clr);
 
 /// <summary>An enum, its names in order of declaration.</summary>
-internal sealed record EnumSpec(string Identifier, string Clr, EquatableArray<MemberName> Names) : DefinitionSpec(Identifier, Clr);
+internal sealed record EnumSpec(string Identifier, string Clr, EquatableArray<string> Names) : DefinitionSpec(Identifier, Clr);
 
 /// <summary>A config class: its fields in order of declaration and how one is made.</summary>
 /// <param name="Identifier">The name of the static field that holds it.</param>
@@ -24,7 +24,7 @@ internal sealed record ObjectSpec(
     EquatableArray<MemberName> CarriedOver) : DefinitionSpec(Identifier, Clr);
 
 /// <summary>A name as it was declared and as C# spells it (<c>class</c>, <c>@class</c>).</summary>
-internal readonly record struct MemberName(string Name, string Escaped);
+internal sealed record MemberName(string Name, string Escaped);
 
 /// <summary>A constructor's parameter and the member it sets.</summary>
 /// <param name="Name">The parameter's name in C#.</param>

@@ -3,26 +3,23 @@ using System.Collections;
 namespace ExpRunner.Generators.Model;
 
 /// <summary>An immutable array that equals another one with equal items, so that unchanged models are recognised.</summary>
-internal readonly struct EquatableArray<T>(params T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+/// <remarks>A class, as all of the model: the compiler's generic code for a pipeline is compiled anew for each kind of struct, and once for all classes.</remarks>
+internal sealed class EquatableArray<T>(params T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
 {
-    private readonly T[]? _items = items;
+    public int Count => items.Length;
 
-    private T[] Items => _items ?? [];
+    public T this[int index] => items[index];
 
-    public int Count => Items.Length;
+    public bool Equals(EquatableArray<T>? other) => other is not null && items.SequenceEqual(other);
 
-    public T this[int index] => Items[index];
-
-    public bool Equals(EquatableArray<T> other) => Items.SequenceEqual(other.Items);
-
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
     public override int GetHashCode()
-        => Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + EqualityComparer<T>.Default.GetHashCode(item!)));
+        => items.Aggregate(17, (hash, item) => unchecked((hash * 31) + EqualityComparer<T>.Default.GetHashCode(item!)));
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
 }
 
 internal static class EquatableArray

@@ -15,7 +15,6 @@ internal enum FieldSetting
 /// <param name="Member">Its name.</param>
 /// <param name="Type">The type of its values.</param>
 /// <param name="Setting">How it gets its value.</param>
-/// <param name="IsNullForgiving">Whether the declared type differs from <paramref name="Type"/> in what may be null.</param>
 /// <param name="IsTag">Whether it only labels trials.</param>
 /// <param name="IsRequired">Whether it has no default.</param>
 /// <param name="Variation">How it is varied; null where it is not.</param>
@@ -23,7 +22,6 @@ internal sealed record FieldSpec(
     MemberName Member,
     TypeSpec Type,
     FieldSetting Setting,
-    bool IsNullForgiving,
     bool IsTag,
     bool IsRequired,
     VariationSpec? Variation);

@@ -24,7 +24,6 @@ internal static class RuntimeNames
     public const string ConfigTypes = "ExpRunner.Spaces.ConfigTypes";
     public const string Field = "ExpRunner.Spaces.Field";
     public const string FieldValues = "ExpRunner.Spaces.FieldValues";
-    public const string Variation = "ExpRunner.Spaces.Variation";
     public const string Alternative = "ExpRunner.Spaces.Alternative";
 
     /// <summary>The assembly that holds the runtime: what does not refer to it has no experiments.</summary>
@@ -48,8 +47,8 @@ internal static class RuntimeNames
         (TrialContext, "FitStarts"), (TrialContext, "FitEnded"), (TrialContext, "Cancellation"),
         (ExperimentInterface, "Definition"), (ExperimentRegistry, "Add"), (ScoreWriter, "Add"), (ScoreWriter, "AddAll"), (ScoreWriter, "TakeAsync"),
         (Experiment, "Constraints"), (Experiment, "SweepMethods"), (Experiment, "ConfigMethods"),
-        (Field, "IsTag"), (Field, "IsComputed"), (Field, "IsRequired"), (FieldValues, "Get"),
-        (Variation, "Choices"), (Variation, "All"), (Variation, "Source"), (Variation, "Range"),
+        (ConfigType, "Field"), (Field, "Tag"), (Field, "Computed"), (Field, "Required"), (Field, "Choices"), (Field, "All"), (Field, "Source"), (Field, "Range"),
+        (FieldValues, "Pass"), (ObjectType, "Computed"),
         (VariationRangeAttribute, "Step"), (VariationRangeAttribute, "Factor"), (VariationRangeAttribute, "Count"), (VariationRangeAttribute, "Scale"),
         (ExperimentAttribute, "Name"), (ExperimentAttribute, "Repetitions"), (Scale, "Log"),
         .. ScalarNames.All.Select(scalar => (ConfigTypes, scalar.Factory)),

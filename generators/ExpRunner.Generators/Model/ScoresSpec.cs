@@ -19,4 +19,4 @@ internal sealed record ScoresSpec(ScoresShape Shape, string Source, bool MayBeNu
 /// <param name="Name">Its name, with dots where it is nested.</param>
 /// <param name="Path">What follows the result in C#: <c>.Inner?.Loss</c>; nothing for the result itself.</param>
 /// <param name="IsPlain">Whether the writer has a method for its type; others are looked at when they are written.</param>
-internal readonly record struct ScoreSpec(string Name, string Path, bool IsPlain);
+internal sealed record ScoreSpec(string Name, string Path, bool IsPlain);

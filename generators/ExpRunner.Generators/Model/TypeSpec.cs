@@ -21,4 +21,11 @@ internal enum TypeShape
 /// <param name="Clr">The type in C#, as the runtime's generic arguments name it.</param>
 /// <param name="Key">The factory of a scalar, the identifier of an enum or object defined beside it, the C# name of a converter.</param>
 /// <param name="Items">What it is made of: the item of a sequence, the alternatives.</param>
-internal sealed record TypeSpec(TypeShape Shape, string Clr, string Key, EquatableArray<TypeSpec> Items = default);
+internal sealed record TypeSpec(TypeShape Shape, string Clr, string Key, EquatableArray<TypeSpec> Items)
+{
+    /// <summary>A type that is made of no others.</summary>
+    public TypeSpec(TypeShape shape, string clr, string key)
+        : this(shape, clr, key, new())
+    {
+    }
+}

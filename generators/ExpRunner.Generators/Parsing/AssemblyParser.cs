@@ -43,7 +43,11 @@ internal static class AssemblyParser
         return name.ToString();
     }
 
-    /// <summary>Whether the project asked for no entry point, or is a test project, which has its own.</summary>
+    /// <summary>Whether this is a program that has experiments to run and no start of its own.</summary>
+    public static bool NeedsEntryPoint(ProgramSpec? program, AssemblySpec assembly)
+        => program is { HasEntryPoint: false } && (assembly.Experiments.Count > 0 || program.Libraries.Count > 0);
+
+    /// <summary>Whether the project has not asked for no entry point and is no test project, which has its own.</summary>
     public static bool AllowsEntryPoint(AnalyzerConfigOptionsProvider options)
         => !Is(options, "ExpRunnerEntryPoint", "false") && !Is(options, "IsTestProject", "true");
 

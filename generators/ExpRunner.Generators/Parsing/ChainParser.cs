@@ -58,7 +58,8 @@ internal static class ChainParser
         _ => null,
     };
 
-    private static (PhaseResult? Result, bool IsAsync) ResultOf(IMethodSymbol method, string name)
+    /// <summary>What a phase hands on, without the task around it.</summary>
+    public static (PhaseResult? Result, bool IsAsync) ResultOf(IMethodSymbol method, string name)
     {
         const string tasks = "System.Threading.Tasks.";
         var type = method.ReturnType;

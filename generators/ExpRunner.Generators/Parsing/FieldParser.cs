@@ -7,7 +7,8 @@ namespace ExpRunner.Generators.Parsing;
 /// <summary>Reads one member of a config class.</summary>
 internal static class FieldParser
 {
-    private static readonly string[] Variations
+    /// <summary>The attributes that vary a field.</summary>
+    public static readonly IReadOnlyList<string> Variations
         = [RuntimeNames.VariationAttribute, RuntimeNames.VariationRangeAttribute, RuntimeNames.VariationSourceAttribute];
 
     /// <summary>The field; null if the member is none, or something is wrong with it.</summary>
@@ -37,7 +38,6 @@ internal static class FieldParser
             member.ToMemberName(),
             type,
             parameter is null ? FieldSetting.Initializer : FieldSetting.Constructor,
-            IsNullForgiving(ConfigMembers.TypeOf(member), type),
             attributes.Exists(attribute => attribute.AttributeClass.Is(RuntimeNames.TagAttribute)),
             ConfigMembers.IsRequired(member) || parameter is { HasExplicitDefaultValue: false },
             varied);
@@ -46,13 +46,12 @@ internal static class FieldParser
     /// <summary>A property without a setter is recorded where its type can be, and silently left out where not.</summary>
     private static FieldSpec? Computed(ISymbol member, Site site, ParseContext context)
     {
-        var type = ConfigMembers.TypeOf(member);
-        if (TypeParser.ParseQuietly(type, site, context) is not { } spec)
+        if (TypeParser.ParseQuietly(ConfigMembers.TypeOf(member), site, context) is not { } spec)
         {
             return null;
         }
         ReportReserved(member, site, context);
-        return new(member.ToMemberName(), spec, FieldSetting.None, IsNullForgiving(type, spec), IsTag: false, IsRequired: false, Variation: null);
+        return new(member.ToMemberName(), spec, FieldSetting.None, IsTag: false, IsRequired: false, Variation: null);
     }
 
     private static void ReportVaried(ISymbol member, Site site, List<AttributeData> variations, ParseContext context)
@@ -74,10 +73,4 @@ internal static class FieldParser
     /// <summary>Attributes of a positional record property are written on the parameter.</summary>
     private static IEnumerable<AttributeData> Attributes(ISymbol member, IParameterSymbol? parameter)
         => parameter is null ? member.GetAttributes() : member.GetAttributes().Concat(parameter.GetAttributes());
-
-    private static bool IsNullForgiving(ITypeSymbol declared, TypeSpec type)
-    {
-        var clr = declared.ToClrWithNulls();
-        return clr != type.Clr && clr + "?" != type.Clr;
-    }
 }

@@ -13,6 +13,10 @@ internal static class NameRules
         "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
     };
 
+    private const string NoFolder = "/\\:*?\"<>|";
+
+    private const int MostLetters = 100;
+
     /// <summary>The member that names an alternative in JSON.</summary>
     public const string Discriminator = "type";
 
@@ -29,7 +33,7 @@ internal static class NameRules
         {
             return "is empty";
         }
-        if (name.FirstOrDefault(letter => letter < ' ' || "/\\:*?\"<>|".Contains(letter)) is var bad and not '\0')
+        if (name.FirstOrDefault(letter => letter < ' ' || NoFolder.Contains(letter)) is var bad and not '\0')
         {
             return bad < ' ' ? "contains a control character" : $"contains '{bad}'";
         }
@@ -37,14 +41,23 @@ internal static class NameRules
         {
             return "contains a control character";
         }
-        if (name.Length > 100)
+        if (name.Length > MostLetters)
         {
-            return "is longer than 100 characters";
+            return $"is longer than {MostLetters} characters";
         }
         if (name != name.Trim() || name.EndsWith(".", StringComparison.Ordinal))
         {
             return "begins or ends with a space, or ends with a dot";
         }
         return Devices.Contains(name.Split('.')[0]) ? "is a device on Windows" : null;
+    }
+
+    /// <summary>The nearest name that can be a folder's on every system; null where nothing of it is left.</summary>
+    public static string? ToFolder(string name)
+    {
+        var letters = name.Select(letter => letter < ' ' || NoFolder.Contains(letter) ? '-' : letter).Take(MostLetters);
+        var folder = string.Concat(letters).TrimStart().TrimEnd(' ', '.');
+        var device = folder.Split('.')[0];
+        return folder.Trim('-').Length == 0 ? null : Devices.Contains(device) ? folder.Insert(device.Length, "_") : folder;
     }
 }

@@ -69,6 +69,14 @@ internal static class NumberLiterals
         _ => number.Exact is { } exact && decimal.Truncate(exact) == exact && exact >= Whole[factory].Min && exact <= Whole[factory].Max,
     };
 
+    /// <summary>The whole number of a type that is nearest to a number, as C# writes it.</summary>
+    public static string Nearest((double Value, decimal? Exact) number, string factory)
+    {
+        var (min, max, _) = Whole[factory];
+        var whole = decimal.Round(number.Exact ?? (number.Value > 0 ? max : min), MidpointRounding.AwayFromZero);
+        return Math.Min(max, Math.Max(min, whole)).ToString("0", CultureInfo.InvariantCulture);
+    }
+
     private static Literal Write((double Value, decimal? Exact) number, string factory)
     {
         if (double.IsNaN(number.Value))

@@ -5,4 +5,4 @@ using ExpRunner.Generators.Model;
 namespace ExpRunner.Generators.Parsing;
 
 /// <summary>What parsing an experiment gives: the model, unless something is wrong with it, and the findings.</summary>
-internal readonly record struct ParseResult(ExperimentSpec? Spec, ImmutableArray<Finding> Findings);
+internal sealed record ParseResult(ExperimentSpec? Spec, ImmutableArray<Finding> Findings);

@@ -20,13 +20,13 @@ internal static class ScoresParser
     {
         if (chain is null || result is null)
         {
-            return new(ScoresShape.None, "", false, default);
+            return new(ScoresShape.None, "", false, new());
         }
         var type = result.Type;
         var mayBeNull = type.IsReferenceType || IsNullable(type);
         if (IsDictionary(type))
         {
-            return new(ScoresShape.Dictionary, result.Phase, mayBeNull, default);
+            return new(ScoresShape.Dictionary, result.Phase, mayBeNull, new());
         }
         if (IsLeaf(type))
         {
@@ -37,7 +37,7 @@ internal static class ScoresParser
         if (entries.Count == 0)
         {
             context.Report(Rules.NoScores, PlaceOf(result.Phase, context), result.Phase, type.ToShort());
-            return new(ScoresShape.None, result.Phase, false, default);
+            return new(ScoresShape.None, result.Phase, false, new());
         }
         return new(ScoresShape.Members, result.Phase, mayBeNull, entries.ToEquatable());
     }

@@ -22,7 +22,8 @@ internal static class SourceParser
         return null;
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    /// <summary>The type of what a source holds; null where the member cannot be one.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {
         IFieldSymbol source => source.Type,
         IPropertySymbol { IsIndexer: false, GetMethod: not null } source => source.Type,

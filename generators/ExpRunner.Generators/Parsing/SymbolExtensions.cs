@@ -34,6 +34,9 @@ internal static class SymbolExtensions
     public static bool Is(this ITypeSymbol? type, string metadataName)
         => type is not null && metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal) && type.FullMetadataName() == metadataName;
 
+    /// <summary>What the runtime calls a type with one value per text; null if it is none.</summary>
+    public static string? Scalar(this ITypeSymbol type) => ScalarNames.All.FirstOrDefault(scalar => type.Is(scalar.Metadata)).Factory;
+
     /// <summary>Namespace, containing types and name, all with dots, arity as <c>`1</c>.</summary>
     public static string FullMetadataName(this ISymbol symbol) => symbol.ContainingSymbol switch
     {

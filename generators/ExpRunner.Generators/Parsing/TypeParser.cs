@@ -65,7 +65,7 @@ internal static class TypeParser
         {
             return known;
         }
-        var names = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.ToMemberName());
+        var names = type.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue).Select(field => field.Name);
         var spec = new EnumSpec(context.IdentifierFor(type), type.ToClr(), names.ToEquatable());
         context.Definitions.Add(spec);
         return context.Remember(type, new(TypeShape.Enum, spec.Clr, spec.Identifier));

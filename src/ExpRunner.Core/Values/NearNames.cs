@@ -4,9 +4,12 @@ namespace ExpRunner.Values;
 internal static class NearNames
 {
     /// <summary>A sentence such as <c> Did you mean 'lr'?</c> with a leading space, or nothing when no known name is near.</summary>
-    public static string Hint(string wrong, IEnumerable<string> known)
+    public static string Hint(string wrong, IEnumerable<string> known) => Nearest(wrong, known) is { } best ? $" Did you mean '{best}'?" : "";
+
+    /// <summary>The known name that was meant; null when none is near.</summary>
+    public static string? Nearest(string wrong, IEnumerable<string> known)
     {
-        var best = "";
+        string? best = null;
         var nearest = Math.Min(wrong.Length, Math.Max(1, wrong.Length / 3) + 1);
         foreach (var name in known)
         {
@@ -16,7 +19,7 @@ internal static class NearNames
                 (best, nearest) = (name, distance);
             }
         }
-        return best.Length == 0 ? "" : $" Did you mean '{best}'?";
+        return best;
     }
 
     /// <summary>The steps from one name to the other, not counting case; a name without its leading path is as near as the whole.</summary>
@@ -24,7 +27,7 @@ internal static class NearNames
     {
         var dot = name.LastIndexOf('.');
         var whole = Distance(wrong, name);
-        return dot < 0 || wrong.Contains('.') ? whole : Math.Min(whole, Distance(wrong, name[(dot + 1)..]));
+        return dot < 0 || wrong.IndexOf('.') >= 0 ? whole : Math.Min(whole, Distance(wrong, name.Substring(dot + 1)));
     }
 
     /// <summary>

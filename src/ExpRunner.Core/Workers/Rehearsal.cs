@@ -14,10 +14,10 @@ internal sealed class Rehearsal
     private static readonly ObjectType<Rehearsal> Config = new(
         nameof(Rehearsal),
         static () => new Rehearsal(),
-        static (defaults, values) => new Rehearsal { Whole = values.Get(0, defaults.Whole), Real = values.Get(1, defaults.Real), Text = values.Get(2, defaults.Text) },
-        new Field<Rehearsal, int>(nameof(Whole), ConfigTypes.Int32, static config => config.Whole),
-        new Field<Rehearsal, double>(nameof(Real), ConfigTypes.Double, static config => config.Real),
-        new Field<Rehearsal, string?>(nameof(Text), ConfigTypes.String, static config => config.Text));
+        static (defaults, values) => new Rehearsal { Whole = values.Pass(0, defaults.Whole), Real = values.Pass(1, defaults.Real), Text = values.Pass(2, defaults.Text) },
+        ConfigTypes.Int32.Field(nameof(Whole)),
+        ConfigTypes.Double.Field(nameof(Real)),
+        ConfigTypes.String.Field(nameof(Text)));
 
     private int Whole { get; init; }
 

@@ -9,18 +9,23 @@ internal sealed class CapturePattern
     /// <summary>The longest one line may take.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ProbePatience = TimeSpan.FromMilliseconds(250);
-
-    /// <summary>What gives up soon is quicker on most lines than what takes linear time on all.</summary>
     private static readonly TimeSpan QuickPatience = TimeSpan.FromMilliseconds(5);
 
-    private readonly Regex _regex;
-    private Regex? _quick;
+    /// <summary>A busy machine makes the quick one give up at times, an unlucky pattern on line after line.</summary>
+    private const int MostGivenUp = 200;
 
-    private CapturePattern(string text, Regex regex)
+    private readonly Regex _patient;
+    private readonly Regex _quick;
+    private readonly Regex? _linear;
+    private int _givenUp;
+
+    /// <remarks>The linear engine is asked only whether a line matches: in .NET 10 it passes over matches (<c>d?a</c> in <c>1a-a1c.a</c>).</remarks>
+    private CapturePattern(string text, string expression)
     {
-        (Text, _regex) = (text, regex);
-        _quick = regex.Options.HasFlag(RegexOptions.NonBacktracking) ? new(regex.ToString(), RegexOptions.CultureInvariant, QuickPatience) : null;
-        Needle = RequiredText.In(regex.ToString()) is { } required ? Encoding.UTF8.GetBytes(required) : null;
+        (Text, _patient) = (text, new(expression, RegexOptions.CultureInvariant, Patience));
+        _quick = new(expression, RegexOptions.CultureInvariant, QuickPatience);
+        _linear = Linear(expression);
+        Needle = RequiredText.In(expression) is { } required ? Encoding.UTF8.GetBytes(required) : null;
     }
 
     /// <summary>The text it was read from.</summary>
@@ -34,7 +39,7 @@ internal sealed class CapturePattern
     public static CapturePattern Parse(string text)
     {
         var pattern = ParseBreak(text);
-        return pattern._regex.GetGroupNumbers().Length > 1
+        return pattern._patient.GetGroupNumbers().Length > 1
             ? pattern
             : throw new CaptureException("The pattern has no group. Put parentheses around what is the value, as in 'accuracy: (@float@)'.", 1);
     }
@@ -50,7 +55,9 @@ internal sealed class CapturePattern
         var macros = PatternMacros.In(text);
         try
         {
-            return new(text, Compile(macros.Expression));
+            var pattern = new CapturePattern(text, macros.Expression);
+            pattern.Probe();
+            return pattern;
         }
         catch (RegexParseException fault)
         {
@@ -64,12 +71,11 @@ internal sealed class CapturePattern
 
     /// <summary>The first group of each match in a line; empty ones are none.</summary>
     /// <exception cref="CaptureException">It took too long.</exception>
-    public void AddMatches(string line, List<string> found)
+    public void FindMatches(string line, List<string> found)
     {
-        var known = found.Count;
         Within(regex =>
         {
-            found.RemoveRange(known, found.Count - known);
+            found.Clear();
             for (var match = regex.Match(line); match.Success; match = match.NextMatch())
             {
                 if (match.Groups[1].Length > 0)
@@ -81,8 +87,7 @@ internal sealed class CapturePattern
         }, line);
     }
 
-    /// <summary>In linear time where the expression allows it; where it needs to look around or back, with a limit.</summary>
-    private static Regex Compile(string expression)
+    private static Regex? Linear(string expression)
     {
         try
         {
@@ -90,45 +95,61 @@ internal sealed class CapturePattern
         }
         catch (NotSupportedException)
         {
-            Probe(new(expression, RegexOptions.CultureInvariant, ProbePatience));
-            return new(expression, RegexOptions.CultureInvariant, Patience);
+            // It looks around or back.
+            return null;
         }
     }
 
     /// <summary>Tries lines of one character over and over that then do not match: what multiplies the ways to read them shows at once.</summary>
-    private static void Probe(Regex regex)
+    private void Probe()
     {
-        var letters = regex.ToString().Where(char.IsLetterOrDigit).Append(' ').Append('a').Append('0').Distinct().Take(64);
+        if (_linear is not null)
+        {
+            return;
+        }
+        var hasty = new Regex(_patient.ToString(), RegexOptions.CultureInvariant, ProbePatience);
+        var letters = hasty.ToString().Where(char.IsLetterOrDigit).Append(' ').Append('a').Append('0').Distinct().Take(64);
         foreach (var letter in letters)
         {
-            try
-            {
-                _ = regex.IsMatch(new string(letter, 64) + "\u0001");
-            }
-            catch (RegexMatchTimeoutException)
+            var line = new string(letter, 64) + "\u0001";
+            if (GivesUp(hasty, line) && GivesUp(_patient, line))
             {
                 throw new CaptureException(
-                    $"The pattern takes exponential time on a line such as '{new string(letter, 4)}…'. Repeat nothing that is itself repeated, or leave out what looks around or back.", 1);
+                    $"The pattern takes exponential time on a line such as '{line[..4]}…'. Repeat nothing that is itself repeated, or leave out what looks around or back.", 1);
             }
         }
     }
 
+    private static bool GivesUp(Regex regex, string line)
+    {
+        try
+        {
+            _ = regex.IsMatch(line);
+            return false;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Most lines take no time; of the others most do not match, which takes linear time to find out.</summary>
     private bool Within(Func<Regex, bool> run, string line)
     {
-        if (_quick is { } quick)
+        try
         {
-            try
+            if (_givenUp < MostGivenUp)
             {
-                return run(quick);
+                return run(_quick);
             }
-            catch (RegexMatchTimeoutException)
-            {
-                _quick = null;
-            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            _givenUp++;
         }
         try
         {
-            return run(_regex);
+            return _linear?.IsMatch(line) != false && run(_patient);
         }
         catch (RegexMatchTimeoutException)
         {

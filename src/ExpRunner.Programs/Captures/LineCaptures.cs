@@ -58,8 +58,7 @@ internal sealed class LineCaptures
 
     private void ReadText(string line, int capture, CapturePattern pattern)
     {
-        _found.Clear();
-        pattern.AddMatches(line, _found);
+        pattern.FindMatches(line, _found);
         foreach (var value in _found)
         {
             Rows.Add(capture, _set.Captures[capture].Name, PrintedValue.Read(value));

@@ -48,8 +48,6 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
             Token = _token,
             Limits = limits,
             AttemptStartedAt = start,
-            Files = [],
-            Bounds = [],
             Cancel = cancel,
         };
         guarded.Note(running.Process.Id);

@@ -1,3 +1,4 @@
+using ExpRunner.Expressions;
 using ExpRunner.Programs.SweepFiles.Yaml;
 using ExpRunner.Programs.Templates;
 using ExpRunner.Spaces;
@@ -16,6 +17,7 @@ internal sealed class FillCheck(ParameterTable table, IReadOnlyList<TemplateUse>
     public void Check(SweepDraft sweep)
     {
         var config = First(sweep);
+        CheckWhere(sweep, config);
         var used = uses.Where(use => use.IsUsedBy(sweep.Spec.Stages)).ToArray();
         Array.ForEach(used, use => Fill(use, config, sweep));
         foreach (var (name, domain) in sweep.Spec.Axes)
@@ -28,6 +30,23 @@ internal sealed class FillCheck(ParameterTable table, IReadOnlyList<TemplateUse>
                 Set(changed, name, domain.At((UInt128)i));
                 Array.ForEach(concerned, use => Fill(use, changed, sweep));
             }
+        }
+    }
+
+    /// <summary>A condition that does not fit its values, such as text compared with a number, shows on the first of them.</summary>
+    private void CheckWhere(SweepDraft sweep, Dictionary<string, Value> config)
+    {
+        if (sweep.Where is not { } where)
+        {
+            return;
+        }
+        try
+        {
+            Expression.Parse(where.Text).IsTrue(name => config.TryGetValue(name, out var value) ? value : null);
+        }
+        catch (ExpressionException fault)
+        {
+            problems.Add(where.PlaceOf(fault.Position), $"where: {fault.Reason}");
         }
     }
 

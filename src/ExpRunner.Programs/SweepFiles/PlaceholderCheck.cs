@@ -41,7 +41,7 @@ internal sealed class PlaceholderCheck(ParameterTable table, IReadOnlyList<Templ
 
     private void CheckGiven(TemplateUse use, Placeholder placeholder, string parameter)
     {
-        if (table.DefaultOf(parameter) is not null || placeholder.IsContext)
+        if (table.DefaultOf(parameter) is not null)
         {
             return;
         }
@@ -58,7 +58,7 @@ internal sealed class PlaceholderCheck(ParameterTable table, IReadOnlyList<Templ
         }
         foreach (var sweep in lacking)
         {
-            problems.Add(sweep.Place, $"'{parameter}' is used in {use.In}, and neither this sweep nor a default sets it. Add it here or under defaults:.");
+            problems.Add(sweep.Place, $"'{parameter}' is used in {use.In}, and neither this sweep nor a default sets it. Add it here or under defaults:{(placeholder.IsContext ? $", or write {{{ContextNames.Prefix}{placeholder.Name}}}" : "")}.");
         }
     }
 }

@@ -26,9 +26,26 @@ internal static class SweepFileReader
             throw problems.Fatal(documents.Count == 0 ? new(path, 1, 1) : documents[0].Place,
                 documents.Count == 0 || documents[0].Value.IsNull ? "the file is empty. Give it stages: at least." : $"the file is {documents[0].Kind}, where an object with stages: belongs.");
         }
+        RefuseForeign(head, path, problems);
         var reading = new FileReading(Section.Closed(head, "a sweep file", FileKeys.Head, problems), documents, path, variable ?? Environment.GetEnvironmentVariable, problems);
         var file = reading.Read();
         problems.ThrowIfAny();
         return file!;
+    }
+
+    /// <summary>Files of other tools would only give a list of unknown keys.</summary>
+    private static void RefuseForeign(YamlMap head, string path, ProblemList problems)
+    {
+        if (head.Find("stages") is not null)
+        {
+            return;
+        }
+        var (tool, what) = head.Find("template")?.Node is YamlMap ? ("mlrunner", "mlrunner's params.yaml")
+            : head.Find("cmd") is not null && head.Find("vars") is not null ? ("patas", "Patas's experiment.yaml")
+            : ("", "");
+        if (tool.Length > 0)
+        {
+            throw problems.Fatal(head.Place, $"this looks like {what}. Turn it into a sweep file: dotnet exprun import {tool} {path} > imported.yaml.");
+        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class BracketReader
     private readonly int[] _match;
     private readonly HashSet<int> _skipped = [];
     private readonly List<Part> _parts = [];
+    private readonly List<Placeholder> _unclear = [];
     private readonly StringBuilder _text = new();
 
     private BracketReader(IReadOnlyList<Unit> units, bool hasOptions)
@@ -17,9 +18,6 @@ internal sealed class BracketReader
         (_units, _hasOptions) = (units, hasOptions);
         _match = MatchBraces(units);
     }
-
-    /// <summary>What looks like an option but stands in quotes or in a longer word.</summary>
-    public List<Placeholder> Unclear { get; } = [];
 
     /// <summary>The text and the placeholders, in order; text of two words is never in one part.</summary>
     /// <param name="units">The characters.</param>
@@ -30,7 +28,7 @@ internal sealed class BracketReader
     {
         var reader = new BracketReader(units, hasOptions);
         reader.Read();
-        unclear = reader.Unclear;
+        unclear = reader._unclear;
         return reader._parts;
     }
 
@@ -133,7 +131,7 @@ internal sealed class BracketReader
         {
             return Place(i, end, PlaceholderForm.Option);
         }
-        Unclear.Add(new(Name(i, end), PlaceholderForm.Option, _units[i].Column));
+        _unclear.Add(new(Name(i, end), PlaceholderForm.Option, _units[i].Column));
         return Take(i, end);
     }
 

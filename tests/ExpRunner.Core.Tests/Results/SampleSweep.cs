@@ -36,22 +36,25 @@ internal sealed class SampleSweep : IDisposable
     /// <summary>The experiment, with some of its fields, in some order.</summary>
     public static Experiment Make(string name = "Sample", params string[] fields)
     {
-        Field<Config>[] all =
+        Field[] all =
         [
-            new Field<Config, int>("K", ConfigTypes.Int32, config => config.K),
-            new Field<Config, string?>("Metric", ConfigTypes.String, config => config.Metric),
-            new Field<Config, double>("Ridge", ConfigTypes.Double, config => config.Ridge),
-            new Field<Config, int>("Square", ConfigTypes.Int32, config => config.Square) { IsComputed = true },
+            ConfigTypes.Int32.Field("K"),
+            ConfigTypes.String.Field("Metric"),
+            ConfigTypes.Double.Field("Ridge"),
+            ConfigTypes.Int32.Field("Square").Computed(),
         ];
         fields = fields.Length == 0 ? ["K", "Metric"] : fields;
         var chosen = Array.ConvertAll(fields, field => Array.Find(all, known => known.Name == field)!);
         int At(string field) => Array.IndexOf(fields, field);
         var type = new ObjectType<Config>("Config", () => new Config(), (config, values) => new Config
         {
-            K = At("K") < 0 ? config.K : values.Get(At("K"), config.K),
-            Metric = At("Metric") < 0 ? config.Metric : values.Get(At("Metric"), config.Metric),
-            Ridge = At("Ridge") < 0 ? config.Ridge : values.Get(At("Ridge"), config.Ridge),
-        }, chosen);
+            K = At("K") < 0 ? config.K : values.Pass(At("K"), config.K),
+            Metric = At("Metric") < 0 ? config.Metric : values.Pass(At("Metric"), config.Metric),
+            Ridge = At("Ridge") < 0 ? config.Ridge : values.Pass(At("Ridge"), config.Ridge),
+        }, chosen)
+        {
+            Computed = (config, values) => values.Pass(At("Square"), config.Square),
+        };
         return new Experiment<Config>(name, 1, type, (_, _, _) => ValueTask.CompletedTask);
     }
 

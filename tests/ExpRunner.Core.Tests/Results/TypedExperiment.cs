@@ -16,8 +16,8 @@ public sealed class TypedExperiment : IExperiment<TypedExperiment>
         new ObjectType<TypedExperiment>(
             nameof(TypedExperiment),
             () => new TypedExperiment(),
-            (config, values) => new TypedExperiment { K = values.Get(0, config.K), Metric = values.Get(1, config.Metric) },
-            new Field<TypedExperiment, int>("K", ConfigTypes.Int32, config => config.K),
-            new Field<TypedExperiment, string?>("Metric", ConfigTypes.String, config => config.Metric)),
+            (config, values) => new TypedExperiment { K = values.Pass(0, config.K), Metric = values.Pass(1, config.Metric) },
+            ConfigTypes.Int32.Field("K"),
+            ConfigTypes.String.Field("Metric")),
         (_, _, _) => ValueTask.CompletedTask);
 }

@@ -12,9 +12,9 @@ public sealed class SearchSpaceTests
     [Fact]
     public void The_first_field_is_slowest_and_the_last_fastest()
     {
-        var type = new ObjectType<Sgd>("Sgd", () => new(), (made, _) => made,
-            new Field<Sgd, double>("Rate", ConfigTypes.Double, made => made.Rate, Variation.Choices(2.0, 1.0)),
-            new Field<Sgd, bool>("Nesterov", ConfigTypes.Boolean, made => made.Nesterov, Variation.All<bool>()));
+        var type = new ObjectType<Sgd>("Sgd", () => new(), (made, values) => new() { Rate = values.Pass(0, made.Rate), Nesterov = values.Pass(1, made.Nesterov) },
+            ConfigTypes.Double.Field("Rate").Choices(2.0, 1.0),
+            ConfigTypes.Boolean.Field("Nesterov").All());
         Assert.Equal(
             ["""{"Rate":2,"Nesterov":false}""", """{"Rate":2,"Nesterov":true}""", """{"Rate":1,"Nesterov":false}""", """{"Rate":1,"Nesterov":true}"""],
             Models.All(Models.SpaceOf(type)).Select(config => config.ToJson()));
@@ -121,9 +121,9 @@ public sealed class SearchSpaceTests
     [Fact]
     public void A_required_field_without_a_value_is_a_problem_until_something_gives_it_one()
     {
-        var type = new ObjectType<Training>("Training", () => new(), (made, values) => new() { K = values.Get(0, 0), Data = values.Get<string?>(1, null) },
-            new Field<Training, int>("K", ConfigTypes.Int32, made => made.K, Variation.Choices(1, 2)) { IsRequired = true },
-            new Field<Training, string?>("Data", ConfigTypes.String, made => made.Data) { IsRequired = true });
+        var type = new ObjectType<Training>("Training", () => new(), (made, values) => new() { K = values.Pass(0, made.K), Data = values.Pass(1, made.Data) },
+            ConfigTypes.Int32.Field("K").Choices(1, 2).Required(),
+            ConfigTypes.String.Field("Data").Required());
         Assert.Equal(["Data has no value: it is required and neither varied nor set. Add --set Data=VALUE."], Models.SpaceOf(type).Problems());
         Assert.Empty(Models.SpaceOf(type).Set("Data", "other.csv").Problems());
         Assert.Empty(Models.SpaceOf(type).With("Data", "a", "b").Problems());

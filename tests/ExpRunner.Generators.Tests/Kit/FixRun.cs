@@ -40,9 +40,12 @@ internal sealed class FixRun : IDisposable
         return [.. texts.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => file.Text[FindingCase.Usings.Length..])];
     }
 
+    /// <summary>Everything that is found, by place.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> FindingsAsync()
+        => [.. (await (await GenerationAsync()).FindingsAsync()).OrderBy(finding => finding.Location.SourceSpan.Start)];
+
     /// <summary>The findings with an id.</summary>
-    public async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string id)
-        => [.. (await (await GenerationAsync()).FindingsAsync()).Where(finding => finding.Id == id).OrderBy(finding => finding.Location.SourceSpan.Start)];
+    public async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string id) => [.. (await FindingsAsync()).Where(finding => finding.Id == id)];
 
     /// <summary>Errors of the compiler, generated code included.</summary>
     public async Task<IReadOnlyList<Diagnostic>> CompilerErrorsAsync()

@@ -48,6 +48,7 @@ public sealed class CapturePatternTests
     [InlineData("x(?<y>\\d)", "x1x2", "1|2")]
     [InlineData("v(\\d)?", "v v3", "3")]
     [InlineData("(?<=v)(\\d)", "v1 2 v3", "1|3")]
+    [InlineData("(d?a)", "d1a-a1c.a", "a|a|a")]
     [InlineData("(?i)ACC: (@float@)", "acc: 5", "5")]
     public void Patterns_find_their_first_group(string pattern, string line, string expected)
         => Assert.Equal(expected, string.Join('|', Values(pattern, line)));
@@ -119,10 +120,27 @@ public sealed class CapturePatternTests
         }
     }
 
+    [Fact]
+    public void The_linear_engine_knows_whether_there_is_a_match()
+    {
+        var random = new Random(11);
+        string[] pieces = ["a", "(b|bc)", "c*", "(?:ab?)+", "[abc]{1,2}", "(a*)", ".*?", "(?:a|ab)(?:c|bcd)?", "d?", "\\b", "(@int@)", "(@float@)", "^", "$"];
+        for (var i = 0; i < 1500; i++)
+        {
+            var text = PatternMacros.In(string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => pieces[random.Next(pieces.Length)]))).Expression;
+            var (usual, linear) = (new Regex(text, RegexOptions.CultureInvariant), new Regex(text, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
+            for (var j = 0; j < 20; j++)
+            {
+                var line = new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => "abcd 1.e-"[random.Next(9)])]);
+                Assert.Equal(usual.IsMatch(line), linear.IsMatch(line));
+            }
+        }
+    }
+
     private static Value[] Values(string pattern, string line)
     {
         var found = new List<string>();
-        CapturePattern.Parse(pattern).AddMatches(line, found);
+        CapturePattern.Parse(pattern).FindMatches(line, found);
         return [.. found.Select(PrintedValue.Read)];
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ExpRunner.Programs.SweepFiles;
+using ExpRunner.Spaces;
 using ExpRunner.Values;
 
 namespace ExpRunner.Programs.Tests.SweepFiles;
@@ -215,6 +216,37 @@ public sealed class SweepFileTests
         Assert.Equal("nsys profile -o {out}/x", program.Wrap!.Text);
         Assert.Equal("^epoch", program.Scores.RowBreak!.Text);
         Assert.Equal(["", "/home/me/x", "o"], program.Environment.Select(entry => entry.Value.Expand(new(_ => null, _ => Value.Of("o")))));
+    }
+
+    [Fact]
+    public void Long_lists_and_many_sweeps_are_read()
+    {
+        var values = string.Join(", ", Enumerable.Range(0, 100_000));
+        var sweeps = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"  - {{ name: s{i}, x: {i} }}\n"));
+
+        var program = Read($"stages: {{ run: 'echo {{x}}' }}\nsweeps:\n  - {{ x: [{values}] }}\n{sweeps}");
+
+        Assert.Equal((5_001, (UInt128)100_000), (program.Sweeps.Count, program.Sweeps[0].Axes[0].Domain.Count!.Value));
+    }
+
+    [Theory]
+    [InlineData("newnorm.yaml", 4, 2, 8)]
+    [InlineData("smallest.yaml", 6)]
+    [InlineData("every-key.yaml", 15, 2)]
+    public void Samples_make_spaces_that_can_be_written_and_read_again(string name, params int[] counts)
+    {
+        var spaces = new ProgramSweep(SweepFileReader.Read(Sample(name), _ => "/x").Program).Spaces;
+
+        Assert.Equal(counts, spaces.Select(space => (int)space.Space.Count!.Value));
+        Assert.All(spaces, space =>
+        {
+            var again = Domain.FromJson(Value.ParseJson(space.Space.Root.ToJson().ToJson()));
+            for (var i = 0; i < (int)space.Space.Count!.Value; i++)
+            {
+                Assert.Equal(space.Space.At((UInt128)i), again.At((UInt128)i));
+                Assert.True(space.Space.TryIndexOf(again.At((UInt128)i), out var index) && index == (UInt128)i);
+            }
+        });
     }
 
     internal static string Sample(string name, [CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, "Samples", name);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using ExpRunner.Values;
 
 namespace ExpRunner.Spaces;
@@ -8,6 +9,10 @@ public abstract class ConfigType<T> : ConfigType
     private protected ConfigType()
     {
     }
+
+    /// <summary>A field of this type.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Field<T> Field(string name) => new(name, this);
 
     /// <summary>Reads a typed value.</summary>
     /// <exception cref="ConfigException">The value is not of this type.</exception>

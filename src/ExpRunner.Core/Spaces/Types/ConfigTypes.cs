@@ -59,7 +59,8 @@ public static class ConfigTypes
     public static ConfigType<Uri?> Uri => field ??= new UriType();
 
     /// <summary>An enum with its names in order of declaration.</summary>
-    public static ConfigType<T> Enum<T>(params (string Name, T Value)[] choices) where T : struct, Enum => new EnumType<T>(choices);
+    public static ConfigType<T> Enum<T>(params string[] names) where T : struct, Enum
+        => new EnumType<T>(System.Array.ConvertAll(names, name => (name, System.Enum.Parse<T>(name))));
 
     /// <summary>A value type that may be null.</summary>
     public static ConfigType<T?> Nullable<T>(ConfigType<T> inner) where T : struct => new NullableType<T>(inner);

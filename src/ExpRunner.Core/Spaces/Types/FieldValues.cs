@@ -3,31 +3,45 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Spaces;
 
-/// <summary>The values of a config's fields, read by their number; generated code makes instances from it.</summary>
+/// <summary>The values of a config's fields, by their number, on their way into an instance or out of it; generated code passes each through.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref struct FieldValues<TConfig>
+public readonly ref struct FieldValues
 {
-    private readonly Field<TConfig>[] _fields;
+    private readonly Field[] _fields;
     private readonly Value _config;
+    private readonly Value[]? _written;
 
-    internal FieldValues(Field<TConfig>[] fields, Value config)
+    /// <summary>On the way in.</summary>
+    internal FieldValues(Field[] fields, Value config)
     {
         _fields = fields;
         _config = config;
     }
 
-    /// <summary>The value of a field, or its default where the config does not name it.</summary>
-    /// <exception cref="ConfigException">The value is not of the field's type.</exception>
-    public T Get<T>(int field, T @default)
+    /// <summary>On the way out.</summary>
+    internal FieldValues(Field[] fields, Value[] written)
     {
-        var typed = (Field<TConfig, T>)_fields[field];
-        if (!_config.TryGet(typed.Name, field, out var value))
+        _fields = fields;
+        _written = written;
+    }
+
+    /// <summary>On the way in, gives what the config has for a field, or the value at hand where it does not name it; on the way out, notes the value at hand.</summary>
+    /// <exception cref="ConfigException">The value is not of the field's type.</exception>
+    public T Pass<T>(int field, T value)
+    {
+        var typed = (Field<T>)_fields[field];
+        if (_written is not null)
         {
-            return @default;
+            _written[field] = typed.Typed.Write(value);
+            return value;
+        }
+        if (!_config.TryGet(typed.Name, field, out var given))
+        {
+            return value;
         }
         try
         {
-            return typed.Typed.Read(value);
+            return typed.Typed.Read(given);
         }
         catch (ConfigException fault)
         {

@@ -8,26 +8,24 @@ namespace ExpRunner.Spaces;
 public sealed class ObjectType<T> : ConfigType<T>, IObjectType
 {
     private readonly Func<T> _prototype;
-    private readonly Func<T, FieldValues<T>, T> _create;
-    private readonly Field<T>[] _fields;
-    private readonly Field<T>[] _settable;
-    private readonly Field<T>[] _computed;
+    private readonly Func<T, FieldValues, T> _copy;
+    private readonly Field[] _fields;
+    private readonly Field[] _settable;
     private readonly string[] _names;
     private readonly MemberNames _memberNames;
     private readonly Lazy<Value> _defaults;
 
     /// <param name="name">The class's name.</param>
     /// <param name="prototype">Makes an instance with every default; required members get <c>default!</c>.</param>
-    /// <param name="create">Makes an instance from the defaults and the values of the fields, by their number in <paramref name="fields"/>.</param>
+    /// <param name="copy">Makes an instance from another one, each field that can be set passed through its values by its number in <paramref name="fields"/>.</param>
     /// <param name="fields">The fields, in order of declaration.</param>
-    public ObjectType(string name, Func<T> prototype, Func<T, FieldValues<T>, T> create, params Field<T>[] fields)
+    public ObjectType(string name, Func<T> prototype, Func<T, FieldValues, T> copy, params Field[] fields)
     {
         Name = name;
         _prototype = prototype;
-        _create = create;
+        _copy = copy;
         _fields = fields;
         _settable = Array.FindAll(fields, field => !field.IsComputed);
-        _computed = Array.FindAll(fields, field => field.IsComputed);
         _names = Array.ConvertAll(_settable, field => field.Name);
         _memberNames = new(_names);
         _defaults = new Lazy<Value>(() => Write(prototype()));
@@ -35,6 +33,9 @@ public sealed class ObjectType<T> : ConfigType<T>, IObjectType
 
     /// <inheritdoc cref="IObjectType.Name"/>
     public override string Name { get; }
+
+    /// <summary>Passes the computed fields of an instance through its values; left out where there are none.</summary>
+    public Action<T, FieldValues>? Computed { get; init; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Field> Fields => _fields;
@@ -54,16 +55,29 @@ public sealed class ObjectType<T> : ConfigType<T>, IObjectType
             throw NotThis(value);
         }
         CheckNames(value.Names);
-        return _create(_prototype(), new FieldValues<T>(_fields, value));
+        return _copy(_prototype(), new FieldValues(_fields, value));
     }
 
     /// <inheritdoc/>
     public override Value Write(T value)
-        => value is null ? Value.Null : Value.Object(_memberNames, Array.ConvertAll(_settable, field => field.Write(value)));
+    {
+        if (value is null)
+        {
+            return Value.Null;
+        }
+        // The copy is dropped: one method that names the fields, for both ways, is half of what the compiler would else have to bind.
+        var written = new Value[_fields.Length];
+        _copy(value, new FieldValues(_fields, written));
+        return Value.Object(_memberNames, _settable.Length == written.Length ? written : Those(written, areComputed: false));
+    }
 
     /// <summary>The computed fields of an instance, to be recorded beside its config.</summary>
     public Value WriteComputed(T value)
-        => Value.Object(Array.ConvertAll(_computed, field => field.Name), Array.ConvertAll(_computed, field => field.Write(value)));
+    {
+        var written = new Value[_fields.Length];
+        Computed?.Invoke(value, new FieldValues(_fields, written));
+        return Value.Object(Array.ConvertAll(Array.FindAll(_fields, field => field.IsComputed), field => field.Name), Those(written, areComputed: true));
+    }
 
     /// <inheritdoc/>
     Domain IObjectType.DefaultDomain() => DomainOf(Defaults, isPrototype: true);
@@ -72,6 +86,8 @@ public sealed class ObjectType<T> : ConfigType<T>, IObjectType
     Field IObjectType.FieldNamed(string name) => FieldNamed(name);
 
     internal override Domain DomainOf(Value @default) => DomainOf(@default, isPrototype: false);
+
+    private Value[] Those(Value[] written, bool areComputed) => [.. written.Where((_, field) => _fields[field].IsComputed == areComputed)];
 
     private Domain DomainOf(Value @default, bool isPrototype)
     {

@@ -8,7 +8,7 @@ namespace ExpRunner.Programs.SweepFiles.Yaml;
 internal static class YamlScalars
 {
     public static YamlScalar Read(Scalar scalar, FilePlace place, ProblemList problems)
-        => new(place, scalar.Value, ValueOf(scalar, place, problems), OffsetOf(scalar));
+        => new(place, scalar.Value, ValueOf(scalar, place, problems), scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty, OffsetOf(scalar));
 
     private static Value ValueOf(Scalar scalar, FilePlace place, ProblemList problems)
     {

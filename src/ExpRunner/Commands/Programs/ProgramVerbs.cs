@@ -8,10 +8,10 @@ namespace ExpRunner.Hosting;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ProgramVerbs
 {
-    /// <summary>Makes them: <c>run FILE</c>, <c>plan FILE</c>, <c>check FILE</c>, <c>exec</c>, <c>parse</c>.</summary>
+    /// <summary>Makes them: <c>run FILE</c>, <c>plan FILE</c>, <c>check FILE</c>, <c>exec</c>, <c>parse</c>, <c>import</c>.</summary>
     public static IReadOnlyList<Command> Create()
     {
         var terminal = new Terminal();
-        return [SweepFileVerb.Run(terminal), SweepFileVerb.Plan(terminal), SweepFileVerb.Check(terminal), ExecVerb.Create(terminal), ParseVerb.Create(terminal)];
+        return [SweepFileVerb.Run(terminal), SweepFileVerb.Plan(terminal), SweepFileVerb.Check(terminal), ExecVerb.Create(terminal), ParseVerb.Create(terminal), ImportVerb.Create(terminal)];
     }
 }

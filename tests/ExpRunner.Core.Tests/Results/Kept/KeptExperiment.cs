@@ -48,16 +48,16 @@ internal static class KeptExperiment
         public int Square => K * K;
     }
 
-    private static ObjectType<Sgd> SgdType { get; } = new("Sgd", () => new(), (made, values) => new() { Rate = values.Get(0, made.Rate) },
-        new Field<Sgd, double>("Rate", ConfigTypes.Double, made => made.Rate, Variation.Choices(0.1, 0.01)));
+    private static ObjectType<Sgd> SgdType { get; } = new("Sgd", () => new(), (made, values) => new() { Rate = values.Pass(0, made.Rate) },
+        ConfigTypes.Double.Field("Rate").Choices(0.1, 0.01));
 
-    private static ObjectType<Adam> AdamType { get; } = new("Adam", () => new(), (made, values) => new() { Rate = values.Get(0, made.Rate), Amsgrad = values.Get(1, made.Amsgrad) },
-        new Field<Adam, double>("Rate", ConfigTypes.Double, made => made.Rate),
-        new Field<Adam, bool>("Amsgrad", ConfigTypes.Boolean, made => made.Amsgrad));
+    private static ObjectType<Adam> AdamType { get; } = new("Adam", () => new(), (made, values) => new() { Rate = values.Pass(0, made.Rate), Amsgrad = values.Pass(1, made.Amsgrad) },
+        ConfigTypes.Double.Field("Rate"),
+        ConfigTypes.Boolean.Field("Amsgrad"));
 
-    private static ObjectType<Layer> LayerType { get; } = new("Layer", () => new(), (made, values) => new() { Width = values.Get(0, made.Width), Drop = values.Get(1, made.Drop) },
-        new Field<Layer, int>("Width", ConfigTypes.Int32, made => made.Width),
-        new Field<Layer, float>("Drop", ConfigTypes.Single, made => made.Drop));
+    private static ObjectType<Layer> LayerType { get; } = new("Layer", () => new(), (made, values) => new() { Width = values.Pass(0, made.Width), Drop = values.Pass(1, made.Drop) },
+        ConfigTypes.Int32.Field("Width"),
+        ConfigTypes.Single.Field("Drop"));
 
     /// <summary>As it is.</summary>
     public static Experiment Today { get; } = Make(withSizes: true);
@@ -67,27 +67,30 @@ internal static class KeptExperiment
 
     private static Experiment<Config> Make(bool withSizes)
     {
-        Field<Config>[] fields =
+        Field[] fields =
         [
-            new Field<Config, int>("K", ConfigTypes.Int32, made => made.K, Variation.Choices(1, 3)),
-            new Field<Config, IOptimizer?>("Optimizer", ConfigTypes.OneOf(new Alternative<IOptimizer, Sgd>(SgdType), new Alternative<IOptimizer, Adam>(AdamType))!, made => made.Optimizer, Variation.All<IOptimizer?>()),
-            new Field<Config, Layer>("Head", LayerType, made => made.Head),
-            new Field<Config, double>("Ridge", ConfigTypes.Double, made => made.Ridge),
-            new Field<Config, string?>("Größe", ConfigTypes.String, made => made.Größe),
-            new Field<Config, Dictionary<string, double>>("Extra", ConfigTypes.Dictionary<Dictionary<string, double>, double>(ConfigTypes.Double), made => made.Extra),
-            .. withSizes ? new Field<Config>[] { new Field<Config, int[]>("Sizes", ConfigTypes.Array(ConfigTypes.Int32), made => made.Sizes) } : [],
-            new Field<Config, int>("Square", ConfigTypes.Int32, made => made.Square) { IsComputed = true },
+            ConfigTypes.Int32.Field("K").Choices(1, 3),
+            ConfigTypes.OneOf(new Alternative<IOptimizer, Sgd>(SgdType), new Alternative<IOptimizer, Adam>(AdamType))!.Field("Optimizer").All(),
+            LayerType.Field("Head"),
+            ConfigTypes.Double.Field("Ridge"),
+            ConfigTypes.String.Field("Größe"),
+            ConfigTypes.Dictionary<Dictionary<string, double>, double>(ConfigTypes.Double).Field("Extra"),
+            .. withSizes ? new[] { ConfigTypes.Array(ConfigTypes.Int32).Field("Sizes") } : [],
+            ConfigTypes.Int32.Field("Square").Computed(),
         ];
         var type = new ObjectType<Config>("Config", () => new(), (made, values) => new()
         {
-            K = values.Get(0, made.K),
-            Optimizer = values.Get(1, made.Optimizer),
-            Head = values.Get(2, made.Head),
-            Ridge = values.Get(3, made.Ridge),
-            Größe = values.Get(4, made.Größe),
-            Extra = values.Get(5, made.Extra),
-            Sizes = withSizes ? values.Get(6, made.Sizes) : made.Sizes,
-        }, fields);
+            K = values.Pass(0, made.K),
+            Optimizer = values.Pass(1, made.Optimizer),
+            Head = values.Pass(2, made.Head),
+            Ridge = values.Pass(3, made.Ridge),
+            Größe = values.Pass(4, made.Größe),
+            Extra = values.Pass(5, made.Extra),
+            Sizes = withSizes ? values.Pass(6, made.Sizes) : made.Sizes,
+        }, fields)
+        {
+            Computed = (made, values) => values.Pass(withSizes ? 7 : 6, made.Square),
+        };
         return new Experiment<Config>(Name, 2, type, (_, _, _) => ValueTask.CompletedTask) { ConfigMethods = [("Odd", Odd)] };
     }
 
