@@ -44,7 +44,7 @@ internal sealed class ProgramSweep : Experiment
 
     public override IReadOnlyList<(string Name, IReadOnlyList<Value> Configs)> Listed => [];
 
-    public override bool HasConstraints => Spec.Sweeps.Any(sweep => sweep.Where is not null);
+    public override bool HasConstraints => Spec.Sweeps.Any(sweep => sweep.Where is not null || sweep.Holds is not null);
 
     internal override IReadOnlyList<NamedSpace> Spaces => _spaces.Value;
 
@@ -87,7 +87,8 @@ internal sealed class ProgramSweep : Experiment
         var where = sweep.Where is { } text ? Expression.Parse(text) : null;
         return new NamedSpace(sweep.Name, space)
         {
-            Holds = where is null ? null : config => where.IsTrue(name => config.TryGet(name, out var value) ? value : null),
+            Holds = where is null ? sweep.Holds
+                : config => where.IsTrue(name => config.TryGet(name, out var value) ? value : null) && sweep.Holds?.Invoke(config) is not false,
             Stages = sweep.Stages,
         };
     }

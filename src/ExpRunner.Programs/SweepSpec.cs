@@ -1,4 +1,5 @@
 using ExpRunner.Spaces;
+using ExpRunner.Values;
 
 namespace ExpRunner.Programs;
 
@@ -16,6 +17,9 @@ internal sealed record SweepSpec
 
     /// <summary>An expression over the parameters; only configs for which it is true are run. Null: all.</summary>
     public string? Where { get; init; }
+
+    /// <summary>What else configs must be; null: nothing.</summary>
+    public Func<Value, bool>? Holds { get; init; }
 
     /// <summary>The stages it asks for; null: all.</summary>
     public IReadOnlyList<string>? Stages { get; init; }

@@ -24,6 +24,8 @@ internal static class Programs
 
     public static string Smallest { get; } = Built("Smallest", "Smallest.dll");
 
+    public static string FromCode { get; } = Built("FromCode", "FromCode.dll");
+
     public static string Tool { get; } = Built("ExpRunner.Tool", "dotnet-exprun.dll");
 
     /// <summary>Runs a built program to its end.</summary>

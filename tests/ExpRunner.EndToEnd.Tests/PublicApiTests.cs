@@ -10,6 +10,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("ExpRunner.Core")]
     [InlineData("ExpRunner")]
+    [InlineData("ExpRunner.Programs")]
     [InlineData("ExpRunner.Reporting")]
     public void The_public_surface_is_as_agreed(string assembly)
         => Golden.Matches($"PublicApi.{assembly}.txt", string.Concat(Assembly.Load(assembly).GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).Select(Print)));

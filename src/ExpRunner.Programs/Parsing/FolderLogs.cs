@@ -17,9 +17,16 @@ internal static partial class FolderLogs
             .ThenBy(log => log.Log.Stream)
             .Select(log => log.Log)];
 
-    /// <summary>Every log of a stage, the oldest attempt first.</summary>
-    public static IReadOnlyList<CaptureLog> Of(string folder, string stage)
-        => !Directory.Exists(folder) ? [] : [.. All(folder).Where(log => log.Log.Stage == stage).OrderBy(log => log.Attempt).ThenBy(log => log.Log.Stream).Select(log => log.Log)];
+    /// <summary>Every log of a stream, the oldest attempt first.</summary>
+    /// <param name="folder">The repetition's folder.</param>
+    /// <param name="stage">The stage; null: all, and in an attempt the one that was last written to is last.</param>
+    /// <param name="stream">The stream.</param>
+    public static IReadOnlyList<(int Attempt, CaptureLog Log)> Of(string folder, string? stage, CaptureStream stream)
+        => !Directory.Exists(folder) ? [] : [.. All(folder)
+            .Where(log => log.Log.Stream == stream && (stage is null || log.Log.Stage == stage))
+            .OrderBy(log => log.Attempt)
+            .ThenBy(log => stage is null ? File.GetLastWriteTimeUtc(log.Log.Path) : default)
+            .ThenBy(log => log.Log.Stage, StringComparer.Ordinal)];
 
     private static IEnumerable<(int Attempt, CaptureLog Log)> All(string folder)
     {

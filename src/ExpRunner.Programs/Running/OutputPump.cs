@@ -14,16 +14,18 @@ internal sealed class OutputPump : IDisposable
     /// <summary>What is longer is told in parts.</summary>
     private const int LongestLine = 1 << 20;
     private readonly AnonymousPipeServerStream _pipe = new(PipeDirection.In, HandleInheritability.None);
-    private readonly FileStream _log;
+    private readonly FileStream? _log;
     private readonly Action<string> _line;
+    private readonly Action<string> _part;
     private readonly MemoryStream _rest = new();
     private readonly Thread _thread;
 
-    /// <param name="log">The log, opened for appending; it is closed here.</param>
+    /// <param name="log">The log, opened for appending; it is closed here. Null: there is none.</param>
     /// <param name="line">Takes the lines.</param>
-    public OutputPump(SafeFileHandle log, Action<string> line)
+    /// <param name="part">Takes what has no line end behind it: the last of the output, or a part of a line that is too long; null: <paramref name="line"/> does.</param>
+    public OutputPump(SafeFileHandle? log, Action<string> line, Action<string>? part = null)
     {
-        (_log, _line) = (new FileStream(log, FileAccess.Write, bufferSize: 0), line);
+        (_log, _line, _part) = (log is null ? null : new FileStream(log, FileAccess.Write, bufferSize: 0), line, part ?? line);
         _thread = new Thread(Pump, maxStackSize: 256 * 1024) { IsBackground = true, Name = "ExpRunner output" };
     }
 
@@ -40,10 +42,9 @@ internal sealed class OutputPump : IDisposable
     /// <summary>Returns when all that was printed has been taken.</summary>
     public void Dispose()
     {
-        var ended = !_thread.ThreadState.HasFlag(ThreadState.Unstarted) && _thread.Join(Patience);
-        if (ended)
+        if (_thread.ThreadState.HasFlag(ThreadState.Unstarted) || _thread.Join(Patience))
         {
-            _log.Dispose();
+            _log?.Dispose();
             _pipe.Dispose();
         }
     }
@@ -55,7 +56,7 @@ internal sealed class OutputPump : IDisposable
         {
             for (int count; (count = _pipe.Read(chunk)) > 0;)
             {
-                _log.Write(chunk, 0, count);
+                _log?.Write(chunk, 0, count);
                 Split(chunk.AsSpan(0, count));
             }
             Tell([]);
@@ -84,7 +85,7 @@ internal sealed class OutputPump : IDisposable
         _rest.Write(end);
         if (isLine || _rest.Length > 0)
         {
-            _line(Encoding.UTF8.GetString(_rest.GetBuffer().AsSpan(0, (int)_rest.Length)).TrimEnd('\r'));
+            (isLine ? _line : _part)(Encoding.UTF8.GetString(_rest.GetBuffer().AsSpan(0, (int)_rest.Length)).TrimEnd('\r'));
         }
         _rest.SetLength(0);
     }

@@ -20,7 +20,8 @@ internal static class ExperimentName
         return name;
     }
 
-    private static bool CanBeFolder(string name)
+    /// <summary>Whether a folder can have the name.</summary>
+    public static bool CanBeFolder(string name)
         => name.Length is > 0 and <= Longest && name.Trim().Trim('.').Length == name.Length
             && !name.Any(letter => char.IsControl(letter) || "/\\:*?\"<>|".Contains(letter));
 }

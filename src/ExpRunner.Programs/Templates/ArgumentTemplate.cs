@@ -7,8 +7,14 @@ internal sealed record ArgumentTemplate(IReadOnlyList<Part> Parts)
     /// <summary>An argument that is always the same; brackets in it are text.</summary>
     public static ArgumentTemplate Literal(string text) => new(text.Length == 0 ? [] : [new(text)]);
 
-    /// <summary>A parameter's value; a list gives several arguments.</summary>
+    /// <summary>A parameter's value; a list gives several arguments, null none.</summary>
     public static ArgumentTemplate Value(string parameter) => Of(parameter, PlaceholderForm.Value, null);
+
+    /// <summary>A parameter's value behind text, as one argument; null gives none.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="prefix">What is written before the value, such as <c>--level=</c>.</param>
+    public static ArgumentTemplate Joined(string parameter, string prefix)
+        => new([new(prefix), new("", new(parameter, PlaceholderForm.Value, 1)) { IsLeftOutIfNull = true }]);
 
     /// <summary>A parameter as an option; for a bool the flag alone, or nothing.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -18,6 +24,10 @@ internal sealed record ArgumentTemplate(IReadOnlyList<Part> Parts)
     /// <summary>Adds the arguments it becomes.</summary>
     public void Fill(Filling filling, List<string> arguments)
     {
+        if (Parts.Any(filling.IsLeftOut))
+        {
+            return;
+        }
         if (Parts is [{ IsWhole: true } whole])
         {
             arguments.AddRange(filling.Whole(whole));
@@ -27,5 +37,5 @@ internal sealed record ArgumentTemplate(IReadOnlyList<Part> Parts)
     }
 
     private static ArgumentTemplate Of(string parameter, PlaceholderForm form, string? flag)
-        => new([new("", new(parameter, form, 1)) { IsWhole = true, Flag = flag }]);
+        => new([new("", new(parameter, form, 1)) { IsWhole = true, IsLeftOutIfNull = true, Flag = flag }]);
 }

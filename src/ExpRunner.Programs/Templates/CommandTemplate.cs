@@ -39,6 +39,19 @@ internal abstract class CommandTemplate
     public static CommandTemplate Of(IReadOnlyList<ArgumentTemplate> arguments)
         => new ArgumentListTemplate(string.Join(' ', arguments.SelectMany(argument => argument.Parts).Select(part => part.Placeholder?.ToString() ?? part.Text)), arguments, []);
 
+    /// <summary>The arguments of a text, split as a shell splits it.</summary>
+    /// <exception cref="TemplateException">It holds none, or what only a shell understands.</exception>
+    public static IReadOnlyList<ArgumentTemplate> ArgumentsIn(string text)
+    {
+        CheckText(text);
+        var (units, words) = ArgumentReader.Read(text);
+        return Arguments(units, words, out _);
+    }
+
+    /// <summary>An argument with placeholders.</summary>
+    /// <exception cref="TemplateException">Braces say two things.</exception>
+    public static ArgumentTemplate ArgumentOf(string text) => Arguments([.. text.Select((c, i) => new Unit(c, i + 1, 0))], 1, out _)[0];
+
     /// <summary>Reads a command that <c>/bin/sh -c</c> runs.</summary>
     /// <exception cref="TemplateException">A quote is open, or a value stands where it cannot be quoted.</exception>
     public static CommandTemplate ParseShell(string text)
@@ -64,9 +77,13 @@ internal abstract class CommandTemplate
         {
             throw new TemplateException("There is no command.", 1);
         }
-        var parts = BracketReader.Read(units, hasOptions: true, out var unclear).ToLookup(part => part.Word);
-        var arguments = Enumerable.Range(0, words).Select(word => new ArgumentTemplate([.. parts[word]]));
-        return Checked(new ArgumentListTemplate(text, [.. arguments], unclear));
+        return Checked(new ArgumentListTemplate(text, Arguments(units, words, out var unclear), unclear));
+    }
+
+    private static IReadOnlyList<ArgumentTemplate> Arguments(List<Unit> units, int words, out IReadOnlyList<Placeholder> unclear)
+    {
+        var parts = BracketReader.Read(units, hasOptions: true, out unclear).ToLookup(part => part.Word);
+        return [.. Enumerable.Range(0, words).Select(word => new ArgumentTemplate([.. parts[word]]))];
     }
 
     private static CommandTemplate Checked(CommandTemplate template)

@@ -10,6 +10,9 @@ internal sealed class Filling(TemplateValues values, bool isIdentity)
     /// <summary>Text that is no placeholder.</summary>
     public string Literal(string text) => isIdentity ? text.Replace("{", "{{").Replace("[", "[[") : text;
 
+    /// <summary>Whether the argument that a part belongs to is not there.</summary>
+    public bool IsLeftOut(Part part) => part.IsLeftOutIfNull && values.Find(part.Placeholder!) is { IsNull: true };
+
     /// <summary>A part that is not an argument by itself.</summary>
     public string Inside(Part part)
         => part.Placeholder is not { } placeholder ? Literal(part.Text)

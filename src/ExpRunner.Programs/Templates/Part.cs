@@ -14,6 +14,9 @@ internal readonly record struct Part(string Text, Placeholder? Placeholder = nul
     /// <summary>What an option is called where it is not <c>--name</c>.</summary>
     public string? Flag { get; init; }
 
+    /// <summary>Whether there is no argument at all where the value is null.</summary>
+    public bool IsLeftOutIfNull { get; init; }
+
     /// <summary>Whether it is an argument by itself, so that a list can become several.</summary>
     public bool IsWhole { get; init; }
 }

@@ -33,6 +33,9 @@ internal sealed class TextTemplate
     /// <summary>A text that is taken as it is.</summary>
     public static TextTemplate Literal(string text) => new(text, [new(text)]);
 
+    /// <summary>A parameter's value.</summary>
+    public static TextTemplate OfParameter(string name) => new($"{{{name}}}", [new("", new(name, PlaceholderForm.Value, 1))]);
+
     /// <summary>The text with values put in.</summary>
     /// <exception cref="TemplateException">A placeholder has no value.</exception>
     public string Expand(TemplateValues values) => Fill(new(values, isIdentity: false));

@@ -1,0 +1,123 @@
+using System.Collections;
+using ExpRunner.Execution;
+using ExpRunner.Platform;
+using ExpRunner.Programs.Running;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Programs.Fluent;
+
+/// <summary>Runs one command from its start to the end of all it started.</summary>
+internal sealed class CommandRun(ProgramCommand command, CommandOutput output, TimeSpan? timeout, CancellationToken cancel)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(10);
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly string _token = CommandGuard.Instance.Next();
+
+    /// <summary>Runs it, on this thread.</summary>
+    public CommandResult Run()
+    {
+        cancel.ThrowIfCancellationRequested();
+        var (startedAt, start) = (_time.GetUtcNow(), _time.GetTimestamp());
+        try
+        {
+            var (running, end) = Execute(start);
+            if (output.Fault is { } fault)
+            {
+                throw new InvalidOperationException($"What `{command}` printed could not be handed on: {fault.Message}", fault);
+            }
+            return running.Broken is { } broken ? Broken(broken, startedAt, start)
+                : ResultOf(end.ExitCode == 0 ? AttemptStatus.Completed : AttemptStatus.Failed, end.ExitCode == 0 ? null : end.ToString(), startedAt, start) with { ExitCode = end.ExitCode };
+        }
+        catch (ExecutorException fault)
+        {
+            return ResultOf(AttemptStatus.Failed, fault.Message, startedAt, start);
+        }
+    }
+
+    private (RunningStage Running, ProcessEnd End) Execute(long start)
+    {
+        var limits = new AttemptLimits { Timeout = timeout };
+        using var outputs = new OutputPump(null, text => output.Take(OutputStream.Output, text, "\n"), text => output.Take(OutputStream.Output, text, ""));
+        using var errors = new OutputPump(null, text => output.Take(OutputStream.Error, text, "\n"), text => output.Take(OutputStream.Error, text, ""));
+        using var guarded = CommandGuard.Instance.Guard();
+        var running = new RunningStage(Start(outputs, errors), _time)
+        {
+            Stage = new StageSpec(command.Arguments[0], Templates.CommandTemplate.Of([])),
+            Token = _token,
+            Limits = limits,
+            AttemptStartedAt = start,
+            Files = [],
+            Bounds = [],
+            Cancel = cancel,
+        };
+        guarded.Note(running.Process.Id);
+        outputs.Start();
+        errors.Start();
+        return (running, Await(running, limits, guarded));
+    }
+
+    private SpawnedProcess Start(OutputPump outputs, OutputPump errors)
+    {
+        if (!Spawner.IsAvailable)
+        {
+            throw new ExecutorException("Programs are run by posix_spawn with a working directory, which this system does not have.");
+        }
+        using var spawner = new Spawner();
+        return spawner.Start(new SpawnCommand
+        {
+            Arguments = command.Arguments,
+            Environment = new SpawnEnvironment([.. Inherited(), .. command.Environment, new(RunnerToken.Variable, _token)]),
+            WorkingDirectory = command.WorkingDirectory,
+            Output = outputs.Handle,
+            Error = errors.Handle,
+        });
+    }
+
+    private ProcessEnd Await(RunningStage running, AttemptLimits limits, CommandGuard.Place guarded)
+    {
+        using (var watchdog = new Watchdog(limits, () => Check(running)))
+        {
+            watchdog.Start();
+            using var registration = cancel.UnsafeRegister(static watch => ((Watchdog)watch!).Wake(), watchdog);
+            running.Process.AwaitEnd();
+            running.End();
+            AwaitTree(running);
+        }
+        guarded.Clear();
+        return running.Process.Reap();
+    }
+
+    private static void Check(RunningStage running)
+    {
+        if (running.Check(_ => 0) is var signal and not 0)
+        {
+            CommandGuard.Instance.Trees.Signal([(running.Process, running.Token)], signal);
+        }
+    }
+
+    /// <summary>What was told to end is ended with all that it had started; the watchdog sends the signals.</summary>
+    private void AwaitTree(RunningStage running)
+    {
+        while (running.Broken is not null && CommandGuard.Instance.Trees.IsAlive(running.Process, running.Token)
+            && (running.KillAt > _time.GetTimestamp() || _time.GetElapsedTime(running.KillAt) < KillLimit))
+        {
+            Thread.Sleep(Pause);
+        }
+    }
+
+    private CommandResult Broken((AttemptStatus Status, string Why) broken, DateTimeOffset startedAt, long start)
+    {
+        if (broken.Status == AttemptStatus.Cancelled)
+        {
+            cancel.ThrowIfCancellationRequested();
+        }
+        return ResultOf(broken.Status, new AttemptLimits { Timeout = timeout }.RanTooLong, startedAt, start);
+    }
+
+    private CommandResult ResultOf(AttemptStatus status, string? error, DateTimeOffset startedAt, long start)
+        => new() { Status = status, Error = error, StartedAt = startedAt, Duration = _time.GetElapsedTime(start) };
+
+    private static IEnumerable<KeyValuePair<string, string>> Inherited()
+        => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
+}

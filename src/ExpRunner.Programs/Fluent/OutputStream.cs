@@ -1,0 +1,10 @@
+namespace ExpRunner;
+
+/// <summary>Where a program prints to.</summary>
+public enum OutputStream
+{
+    /// <summary>Standard output.</summary>
+    Output,
+    /// <summary>Standard error.</summary>
+    Error,
+}
