@@ -17,11 +17,7 @@ internal sealed class ProgramSweep : Experiment
         : base(spec.Name, spec.Repetitions)
     {
         Spec = spec;
-        _type = new(spec.Name, [.. spec.Parameters.Select(parameter => new ParameterField(parameter.Name, parameter.Default ?? Value.Null)
-        {
-            IsTag = parameter.IsTag,
-            IsRequired = parameter.Default is null,
-        })]);
+        _type = new(spec.Name, [.. spec.Parameters.Select(parameter => new ParameterField(parameter.Name, parameter.Default, parameter.IsTag))]);
         Stages = [.. spec.Stages.Select(stage => stage.Name)];
         _spaces = new(() => [.. spec.Sweeps.Select(SpaceOf)]);
         _code = Identity.ToText(Identity.HashOf(["program", .. spec.Parameters.Select(parameter => $"{parameter.Name}={parameter.Default?.ToCanonicalJson()}")]));

@@ -51,10 +51,21 @@ internal sealed class ParametersType(string name, IReadOnlyList<ParameterField> 
 }
 
 /// <summary>A parameter of a program.</summary>
-internal sealed class ParameterField(string name, Value @default) : Field(name)
+internal sealed class ParameterField : Field
 {
+    /// <param name="name">Its name.</param>
+    /// <param name="default">Its value where nothing sets it; null: it must be set.</param>
+    /// <param name="isTag">It labels trials, and no command need use it.</param>
+    public ParameterField(string name, Value? @default, bool isTag = false)
+        : base(name)
+    {
+        Default = @default ?? Value.Null;
+        IsRequired = @default is null;
+        IsTag = isTag;
+    }
+
     /// <summary>Its value where nothing sets it; null stands for it where it must be set.</summary>
-    public Value Default => @default;
+    public Value Default { get; }
 
     public override ConfigType Type => AnyType.Instance;
 
