@@ -48,7 +48,7 @@ internal sealed class StageRun(ProgramSlot slot, SlotProgram program, Attempt at
         {
             Arguments = program.Expand(stage, values.Templates),
             Environment = program.Environment.Block,
-            WorkingDirectory = program.Spec.WorkingDirectory.Expand(values.Templates),
+            WorkingDirectory = (stage.WorkingDirectory ?? program.Spec.WorkingDirectory).Expand(values.Templates),
             Output = output.Output,
             Error = output.Error,
         });
