@@ -55,7 +55,7 @@ internal static class ExperimentEmitter
         code.Line();
         if (spec.Program is { } program)
         {
-            ProgramEmitter.EmitProgram(code, program);
+            ProgramEmitter.EmitPrograms(code, program);
             code.Line();
         }
         EmitDefinition(code, spec);

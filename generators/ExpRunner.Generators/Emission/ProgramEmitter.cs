@@ -11,14 +11,17 @@ internal static class ProgramEmitter
         code.Line($"/// <summary>Runs the program of {(stages.Count == 1 ? "the stage" : "each of the stages")} {string.Join(", ", stages)} once, on this config.</summary>");
         code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"{RuntimeNames.Generator}\", null)]");
         code.Line($"public{(program.HidesBase ? " new" : "")} global::System.Threading.Tasks.Task<{Names.Global(RuntimeNames.TrialFolder)}> Fit({Names.Global(RuntimeNames.TrialContext)} trial)");
-        code.Indented([$"=> {RuntimeNames.GeneratedModel}.{RuntimeNames.GeneratedProgram}.RunAsync({RuntimeNames.GeneratedModel}.Config.Write(this), trial);"]);
+        code.Indented([$"=> {RuntimeNames.GeneratedModel}.{RuntimeNames.GeneratedPrograms}.Fit.RunAsync(this, trial);"]);
     }
 
-    public static void EmitProgram(CodeWriter code, TrialProgramSpec program)
+    /// <summary>In a class of its own: the commands are part of the code that is run, and what is varied is not.</summary>
+    public static void EmitPrograms(CodeWriter code, TrialProgramSpec program)
     {
-        code.Line($"public static readonly {Names.Global(RuntimeNames.TrialProgram)} {RuntimeNames.GeneratedProgram} = new(");
+        code.Open($"public static class {RuntimeNames.GeneratedPrograms}");
+        code.Line($"public static readonly {Names.Global(RuntimeNames.TrialProgram)} Fit = new(");
         code.Indented([.. program.Stages.Select((stage, i) => (i == 0 ? "[" : " ") + Command(stage) + (i == program.Stages.Count - 1 ? "]," : ","))]);
         code.Indented(program.Scores.Count == 0 ? ["[]);"] : [.. program.Scores.Select((score, i) => (i == 0 ? "[" : " ") + Score(score) + (i == program.Scores.Count - 1 ? "]);" : ","))]);
+        code.Close();
     }
 
     private static string Command(CommandSpec stage)

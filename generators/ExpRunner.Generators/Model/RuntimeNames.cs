@@ -42,7 +42,7 @@ internal static class RuntimeNames
     public const string Generator = "ExpRunner.Generators";
     public const string GeneratedModel = "ExpRunnerModel";
     public const string GeneratedNamespace = "ExpRunner.Generated";
-    public const string GeneratedProgram = "Program";
+    public const string GeneratedPrograms = "Programs";
     public const string GeneratedRun = "RunAsync";
     public const string GeneratedPrivateRun = "ExpRunnerRunAsync";
 
@@ -56,7 +56,7 @@ internal static class RuntimeNames
         (FieldValues, "Pass"), (ObjectType, "Computed"),
         (VariationRangeAttribute, "Step"), (VariationRangeAttribute, "Factor"), (VariationRangeAttribute, "Count"), (VariationRangeAttribute, "Scale"),
         (ProgramAttribute, "Stage"), (ProgramAttribute, "Shell"), (ProgramAttribute, "WorkingDirectory"), (ScoreAttribute, "Stage"), (ScoreAttribute, "Required"),
-        (TrialProgram, "RunAsync"), (TrialFolder, "Scores"), (ObjectType, "Write"),
+        (TrialProgram, "RunAsync"), (TrialFolder, "Scores"),
         (ExperimentAttribute, "Name"), (ExperimentAttribute, "Repetitions"), (Scale, "Log"),
         .. ScalarNames.All.Select(scalar => (ConfigTypes, scalar.Factory)),
         .. new[] { "Enum", "Nullable", "Array", "List", "ImmutableArray", "Sequence", "Dictionary", "Converter", "OneOf" }.Select(factory => (ConfigTypes, factory)),

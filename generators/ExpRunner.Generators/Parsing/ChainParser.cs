@@ -31,14 +31,14 @@ internal static class ChainParser
     }
 
     /// <summary>Programs are a Fit that takes the trial and returns its folder.</summary>
-    private static INamedTypeSymbol? AddProgram(List<PhaseSpec> phases, ParseContext context)
+    private static ITypeSymbol? AddProgram(List<PhaseSpec> phases, ParseContext context)
     {
         if (!ProgramParser.IsProgram(context.Experiment) || context.Compilation.GetTypeByMetadataName(RuntimeNames.TrialFolder) is not { } folder)
         {
             return null;
         }
         phases.Add(new("Fit", new(PhaseArgument.Trial), IsAsync: true, Returns: true));
-        return folder;
+        return folder.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
     }
 
     private static IMethodSymbol? Find(string name, ParseContext context)

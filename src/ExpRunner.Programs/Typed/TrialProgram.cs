@@ -5,6 +5,7 @@ using ExpRunner.Programs;
 using ExpRunner.Programs.Running;
 using ExpRunner.Programs.Typed;
 using ExpRunner.Results;
+using ExpRunner.Spaces;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
@@ -21,11 +22,20 @@ public sealed class TrialProgram(ProgramExperimentAttribute[] stages, ScoreAttri
     private readonly ConcurrentDictionary<int, ConcurrentBag<ProgramHost>> _idle = new();
 
     /// <summary>Runs the programs on a config, one after the other, in the folder of a trial.</summary>
+    /// <param name="experiment">The config.</param>
+    /// <param name="trial">The trial.</param>
     /// <exception cref="ProgramException">One did not complete.</exception>
     /// <exception cref="OperationCanceledException">The trial was cancelled; nothing that they started runs any more.</exception>
-    public async Task<TrialFolder> RunAsync(Value config, TrialContext trial)
+    public Task<TrialFolder> RunAsync<T>(T experiment, TrialContext trial)
+        where T : IExperiment<T>
     {
         ArgumentNullException.ThrowIfNull(trial);
+        return RunAsync(((ConfigType<T>)T.Definition.Config).Write(experiment), trial);
+    }
+
+    /// <summary>Runs them on the values of a config.</summary>
+    internal async Task<TrialFolder> RunAsync(Value config, TrialContext trial)
+    {
         trial.Cancellation.ThrowIfCancellationRequested();
         var attempt = AttemptOf(config, trial);
         var idle = _idle.GetOrAdd(trial.Slot, _ => []);

@@ -37,5 +37,6 @@ public class Network
 
 /// <summary>A class with a program can be derived from; its program is not inherited.</summary>
 [Experiment]
-[ProgramExperiment("true")]
+[ProgramExperiment("printf 'none\\naccuracy: 0.25\\n'", Stage = "train")]
+[ProgramExperiment("printf 'attempt %s' {attempt}", Stage = "avg")]
 public partial class Derived : Training;
