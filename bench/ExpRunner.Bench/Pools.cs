@@ -1,4 +1,5 @@
 using System.Reflection.PortableExecutable;
+using ExpRunner.Execution;
 using ExpRunner.Executors.Pool;
 using ExpRunner.Hosting.Running;
 using ExpRunner.Sweeps;

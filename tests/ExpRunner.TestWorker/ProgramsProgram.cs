@@ -26,6 +26,7 @@ internal static class ProgramsProgram
             Worker = "here/1",
             Slots = ProgramExecutorOptions.Unbound(slots),
             Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, string>((string)entry.Key, (string)entry.Value!)),
+            ScratchFolder = Path.Combine(folder, "scratch"),
             Limits = new AttemptLimits { Grace = TimeSpan.FromSeconds(1) },
         });
         await executor.StartAsync(CancellationToken.None);

@@ -52,6 +52,9 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>Whether any trial is asked for, be it of another part of the sweep.</summary>
     public bool IsAskedForTrials => Plan.Trials > 0 || _plan.Options.Shard is not null && _choice.Asked().Any();
 
+    /// <summary>Whether the numbers picked are of no repetition at all.</summary>
+    public bool IsPickedEmpty => _plan is { Picked: not null, Options.Shard: null } && Plan is { IsBound: false } && Plan.Planned == 0;
+
     /// <summary>Every repetition that will run, in order; changes nothing.</summary>
     public IEnumerable<Repetition> Work()
     {
@@ -122,6 +125,16 @@ internal sealed class SweepRun : ISweepRecorder
         }
     }
 
+    /// <summary>The attempt that a repetition would begin with now; records nothing.</summary>
+    public Attempt Preview(Repetition repetition)
+    {
+        var attempt = Next(repetition);
+        return repetition is { IsRedo: true, IsUnfinished: false } ? attempt with { Stages = [.. attempt.Stages.Select(stage => stage with { IsDone = false })] } : attempt;
+    }
+
+    private Attempt Next(Repetition repetition)
+        => _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions, _choice.HasStages ? _choice.StagesOf(repetition.Trial) : null);
+
     Attempt ISweepRecorder.Started(Repetition repetition)
     {
         if (repetition.IsRedo && repetition.Tries == 1)
@@ -129,7 +142,7 @@ internal sealed class SweepRun : ISweepRecorder
             _store.Redo([(repetition.Trial, repetition.RunId)], keepsStages: repetition.IsUnfinished);
         }
         _claims.Check();
-        var attempt = _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions, _choice.HasStages ? _choice.StagesOf(repetition.Trial) : null);
+        var attempt = Next(repetition);
         _store.Started(repetition.Trial, attempt, isHeld: true);
         _noted.Enqueue(new(repetition, attempt, null, null));
         return attempt;

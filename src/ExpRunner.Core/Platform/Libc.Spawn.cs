@@ -79,6 +79,16 @@ internal static unsafe partial class Libc
         }
     }
 
+    /// <summary>
+    /// Whether no other open file stands for this one's file, here or in any process: so says a lease on it, which only then is given.
+    /// False also where leases cannot be had.
+    /// </summary>
+    public static bool IsHeldAlone(int descriptor)
+    {
+        const int setLease = 1024, exclusive = 1, none = 2;
+        return OperatingSystem.IsLinux() && Control(descriptor, setLease, exclusive) == 0 && Control(descriptor, setLease, none) == 0;
+    }
+
     /// <summary>Whether the system's library has a function; some are too new for some systems.</summary>
     public static bool Has(string function)
         => NativeLibrary.TryLoad("libc", typeof(Libc).Assembly, null, out var library) && NativeLibrary.TryGetExport(library, function, out _);

@@ -22,6 +22,7 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
         try
         {
             var (running, end) = Execute(start);
+            output.Close();
             if (output.Fault is { } fault)
             {
                 throw new InvalidOperationException($"What `{command}` printed could not be handed on: {fault.Message}", fault);
@@ -47,8 +48,6 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
             Token = _token,
             Limits = limits,
             AttemptStartedAt = start,
-            Files = [],
-            Bounds = [],
             Cancel = cancel,
         };
         guarded.Note(running.Process.Id);

@@ -1,6 +1,6 @@
 using ExpRunner.Programs.Captures;
+using ExpRunner.Programs.SweepFiles;
 using ExpRunner.Programs.Templates;
-using ExpRunner.Results;
 using ExpRunner.Spaces;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
@@ -39,65 +39,52 @@ internal sealed record QuickExperiment
 
     /// <summary>What is to be run.</summary>
     /// <param name="problems">What others found wrong with it; takes the rest.</param>
+    /// <param name="variable">A variable's value; null: it is not set.</param>
     /// <exception cref="SweepException">It cannot be run; it has all that is wrong.</exception>
-    public ProgramSpec ToSpec(List<string> problems)
+    public ProgramSpec ToSpec(List<string> problems, Func<string, string?> variable)
     {
-        var stages = Commands.Select((text, i) => Try(problems, $"--cmd '{text}'", () => new StageSpec(NameOf(i), IsShell ? CommandTemplate.ParseShell(text) : CommandTemplate.Parse(text)))).OfType<StageSpec>().ToList();
-        if (Commands.Count == 0)
-        {
-            problems.Add("--cmd: there is no command. Write one: --cmd './train.py {lr}'.");
-        }
-        CheckNames(problems, stages);
-        var wrap = Wrap is null ? null : Try(problems, $"--wrap '{Wrap}'", () => CommandTemplate.Parse(Wrap));
-        var folder = Try(problems, "--workdir", () => FolderTemplate.Parse(WorkingDirectory, Environment.CurrentDirectory, Environment.GetEnvironmentVariable));
-        var sweep = problems.Count > 0 ? null : Sweep(problems);
-        return problems.Count == 0 ? new ProgramSpec
+        var stages = Commands.Select((text, i) => Try(problems, PlaceOf(i), () => new StageSpec(NameOf(i), IsShell ? CommandTemplate.ParseShell(text) : CommandTemplate.Parse(text)))).OfType<StageSpec>().ToList();
+        var spec = new ProgramSpec
         {
             Name = Name,
-            Parameters = [.. Variables.Select(variable => new ParameterSpec(variable.Name, null))],
+            Parameters = [.. Variables.DistinctBy(variable => variable.Name).Select(variable => new ParameterSpec(variable.Name, null))],
             Stages = stages,
-            Sweeps = [sweep!],
+            Sweeps = [Sweep(problems)],
             Scores = new CaptureSet(Scores),
-            WorkingDirectory = folder!,
-            Wrap = wrap,
-        } : throw new SweepException([.. problems]);
+            WorkingDirectory = Try(problems, "--workdir", () => FolderTemplate.Parse(WorkingDirectory, Environment.CurrentDirectory, variable)) ?? TextTemplate.Literal(Environment.CurrentDirectory),
+            Wrap = Wrap is null ? null : Try(problems, WrapPlace, () => CommandTemplate.Parse(Wrap)),
+        };
+        problems.AddRange(new QuickCheck(this, spec).Problems());
+        problems.AddRange(LocalCheck.Faults(spec, variable).Select(found => $"{PlaceOf(found.Stage)}: {InOptions(found.Fault)}"));
+        return problems.Count == 0 ? spec : throw new SweepException([.. problems]);
     }
+
+    private string WrapPlace => $"--wrap '{Wrap}'";
 
     private static string NameOf(int command) => command == 0 ? "cmd" : $"cmd{command + 1}";
 
-    private void CheckNames(List<string> problems, List<StageSpec> stages)
-    {
-        foreach (var twice in Variables.GroupBy(variable => variable.Name).Where(group => group.Count() > 1))
-        {
-            problems.Add($"{twice.Last().Option} {twice.Key}: the variable is given twice. Give all its values at once.");
-        }
-        foreach (var variable in Variables.Where(variable => ReservedNames.Contains(variable.Name)))
-        {
-            problems.Add($"{variable.Option} {variable.Name}: results use this name themselves. Choose another.");
-        }
-        string[] names = [.. Variables.Select(variable => variable.Name)];
-        foreach (var (stage, place) in stages.SelectMany(stage => stage.Command.Placeholders.Select(place => (stage, place))))
-        {
-            if (place.Parameter(names.Contains) is null && !place.IsContext)
-            {
-                problems.Add($"--cmd '{stage.Command.Text}': nothing gives {place} a value.{NearNames.Hint(place.Name, names)} Add --vl {place.Name} VALUES.");
-            }
-        }
-    }
+    private string PlaceOf(int command) => $"--cmd '{Commands[command]}'";
+
+    private string PlaceOf(string? stage)
+        => stage is null ? "--workdir" : stage == LocalCheck.Wrap ? WrapPlace : PlaceOf(Enumerable.Range(0, Commands.Count).First(i => NameOf(i) == stage));
+
+    /// <summary>What sweep files say with keys is said with options here.</summary>
+    private static string InOptions(string text)
+        => text.Replace("say shell: true", "add --shell").Replace("set shell: true", "add --shell").Replace("workdir:", "--workdir");
 
     private SweepSpec Sweep(List<string> problems)
     {
         if (!IsList)
         {
-            return new SweepSpec { Axes = [.. Variables.Select(variable => (variable.Name, Try(problems, $"{variable.Option} {variable.Name}", variable.Domain)!))] };
+            return new SweepSpec { Axes = [.. Variables.Select(variable => (variable.Name, Try(problems, variable.Place, variable.Domain)!))] };
         }
-        var values = Variables.Select(variable => Try(problems, $"{variable.Option} {variable.Name}", variable.All) ?? []).ToArray();
+        var values = Variables.Select(variable => Try(problems, variable.Place, variable.All) ?? []).ToArray();
         var longest = values.Select(list => list.Length).DefaultIfEmpty().Max();
         for (var i = 0; i < values.Length; i++)
         {
-            if (values[i].Length != longest && values[i].Length != 1)
+            if (values[i].Length > 1 && values[i].Length != longest)
             {
-                problems.Add($"{Variables[i].Option} {Variables[i].Name}: a list takes the values side by side, and this has {values[i].Length} where another has {longest}. Give as many, or one for all.");
+                problems.Add($"{Variables[i].Place}: a list takes the values side by side, and this has {values[i].Length} where another has {longest}. Give as many, or one for all.");
             }
         }
         return problems.Count > 0 || values.Length == 0 ? new SweepSpec() : new SweepSpec { Together = [Joined(values, longest)] };
@@ -118,7 +105,7 @@ internal sealed record QuickExperiment
         }
         catch (Exception fault) when (fault is ConfigException or TemplateException)
         {
-            problems.Add($"{place}: {fault.Message}");
+            problems.Add($"{place}: {InOptions(fault.Message)}");
             return null;
         }
     }

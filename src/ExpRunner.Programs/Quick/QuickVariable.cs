@@ -21,8 +21,13 @@ internal enum QuickValues
 /// <param name="Values">What stands behind the name.</param>
 internal sealed record QuickVariable(QuickValues Kind, string Name, IReadOnlyList<string> Values)
 {
+    private const int MostListed = 1_000_000;
+
     /// <summary>The option that it is typed with.</summary>
     public string Option => Kind switch { QuickValues.List => "--vl", QuickValues.Arithmetic => "--va", _ => "--vg" };
+
+    /// <summary>What it is called in messages.</summary>
+    public string Place => $"{Option} {Name}";
 
     /// <summary>What a search may choose from.</summary>
     /// <exception cref="ConfigException">The values are none.</exception>
@@ -30,7 +35,7 @@ internal sealed record QuickVariable(QuickValues Kind, string Name, IReadOnlyLis
     {
         if (Kind == QuickValues.List)
         {
-            return Values.Count > 0 ? SetValues.Of(Read(Values)) : throw new ConfigException("there are no values. Write at least one behind the name.");
+            return Values.Count > 0 ? SetValues.Of(Read(Values)) : throw NoValues();
         }
         if (Values.Count != 3)
         {
@@ -48,11 +53,17 @@ internal sealed record QuickVariable(QuickValues Kind, string Name, IReadOnlyLis
     {
         if (Kind == QuickValues.List)
         {
-            return Read(Values);
+            return Values.Count > 0 ? Read(Values) : throw NoValues();
         }
         var domain = Domain();
+        if (domain.Count > MostListed)
+        {
+            throw new ConfigException(string.Create(CultureInfo.InvariantCulture, $"a list holds its values, at most {MostListed} of them, and this has {domain.Count}. Sweep a grid instead."));
+        }
         return [.. Enumerable.Range(0, (int)domain.Count!.Value).Select(i => domain.At((UInt128)i))];
     }
+
+    private static ConfigException NoValues() => new("there are no values. Write at least one behind the name.");
 
     /// <summary>Text, unless every one of them reads as a number, or every one as a truth value.</summary>
     private static Value[] Read(IReadOnlyList<string> texts)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExpRunner.Execution;
 using ExpRunner.Programs.Templates;
 using ExpRunner.Sweeps;
@@ -81,7 +82,7 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
         Error = error,
         StartedAt = _startedAt,
         Duration = _time.GetElapsedTime(_start),
-        Worker = slot.Options.Worker,
+        Worker = string.Create(CultureInfo.InvariantCulture, $"{slot.Options.Worker}/{slot.Index}"),
         ExitCode = exitCode,
     };
 }

@@ -81,9 +81,22 @@ internal sealed class ProgramExecutor : IExecutor
     {
         Array.ForEach(_slots, slot => slot.Dispose());
         _watchdog.Dispose();
+        RemoveScratch();
         Guardian?.Dispose();
         Guardian = null;
         return ValueTask.CompletedTask;
+    }
+
+    private void RemoveScratch()
+    {
+        try
+        {
+            Directory.Delete(Options.ScratchFolder, recursive: false);
+        }
+        catch (IOException)
+        {
+            // It was never made, or others use it.
+        }
     }
 
     /// <summary>Signals all trees at once, so that ending many takes no longer than ending one.</summary>

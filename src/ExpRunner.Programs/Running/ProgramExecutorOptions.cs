@@ -20,6 +20,9 @@ internal sealed record ProgramExecutorOptions
     /// <summary>The variables that programs have in common, mostly those of this process.</summary>
     public required IEnumerable<KeyValuePair<string, string>> Environment { get; init; }
 
+    /// <summary>Holds output while it is nobody's yet; on the file system of the results, of this runner alone. Made when needed, removed when empty.</summary>
+    public required string ScratchFolder { get; init; }
+
     public AttemptLimits Limits { get; init; } = new();
 
     /// <summary>Takes each line as it is printed, from any thread; null: nobody does, and programs write to their logs directly.</summary>

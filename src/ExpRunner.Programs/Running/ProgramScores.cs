@@ -27,8 +27,9 @@ internal sealed class ProgramScores(Action<string> warn)
         }
         try
         {
-            var logs = stages.SelectMany(stage => StageLogs.Newest(values.Folder, attempt, stage.Name)).ToArray();
-            var read = CaptureReader.Read(spec.Scores, new CaptureInput(values.Folder, logs, values.Templates), cancel);
+            var asked = new AskedScores(spec, stages, values);
+            var logs = asked.Stages.SelectMany(stage => StageLogs.Newest(values.Folder, attempt, stage)).ToArray();
+            var read = asked.Judge(CaptureReader.Read(asked.Set, new CaptureInput(values.Folder, logs, values.Templates), cancel));
             Tell(spec, attempt, read);
             return read.MissingRequired.Count > 0
                 ? (Value.Object(), $"The output has no {string.Join(", ", read.MissingRequired.Select(name => $"'{name}'"))}, which is required.")

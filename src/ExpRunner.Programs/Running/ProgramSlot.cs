@@ -22,6 +22,7 @@ internal sealed class ProgramSlot : IDisposable
     public ProgramSlot(ProgramExecutor executor, int index)
     {
         (Executor, Index) = (executor, index);
+        Logs = new SlotLogs(Path.GetFullPath(executor.Options.ScratchFolder), index, executor.Options.Limits.MaxLog, executor.Options.Warn);
         _thread = new Lazy<Thread>(() =>
         {
             var thread = new Thread(Serve, maxStackSize: 1024 * 1024) { IsBackground = true, Name = $"ExpRunner slot {index}" };
@@ -35,6 +36,9 @@ internal sealed class ProgramSlot : IDisposable
     public int Index { get; }
 
     public ProgramExecutorOptions Options => Executor.Options;
+
+    /// <summary>What its programs print.</summary>
+    public SlotLogs Logs { get; }
 
     /// <summary>What runs; null: nothing.</summary>
     public RunningStage? Running => Volatile.Read(ref _running);
@@ -93,7 +97,12 @@ internal sealed class ProgramSlot : IDisposable
         {
             _batch = null;
             _given.Release();
+            if (Thread.CurrentThread != _thread.Value)
+            {
+                _thread.Value.Join();
+            }
         }
+        Logs.Dispose();
     }
 
     private void Serve()

@@ -32,11 +32,11 @@ internal sealed class RunningStage
     /// <summary>The timestamp of the attempt's start.</summary>
     public required long AttemptStartedAt { get; init; }
 
-    /// <summary>The logs, and what else shows that it is alive by growing.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
+    /// <summary>What it prints; null: nobody keeps it.</summary>
+    public SlotLogs? Logs { get; init; }
 
-    /// <summary>Keeps the logs as short as they must be, in the order of <see cref="Files"/>; none where there is no limit.</summary>
-    public required IReadOnlyList<LogBound> Bounds { get; init; }
+    /// <summary>The file that it may write values to, which shows as well that it is not idle; null: it has none.</summary>
+    public string? Metrics { get; init; }
 
     public required CancellationToken Cancel { get; init; }
 
@@ -61,7 +61,7 @@ internal sealed class RunningStage
             {
                 return now >= KillAt ? Libc.SigKill : 0;
             }
-            LookAtFiles(now);
+            LookAtOutput(now);
             if (TookTooMuch(memory) is { } why)
             {
                 Break(AttemptStatus.OutOfMemory, why, now);
@@ -110,22 +110,14 @@ internal sealed class RunningStage
     private string? TookTooMuch(Func<int, long> memory)
         => Limits.Memory is { } most && memory(Process.Id) is var used && used > most ? $"{Limits.UsedTooMuch(used, isFirst: true)}, in {Stage.Name}" : null;
 
-    private void LookAtFiles(long now)
+    private void LookAtOutput(long now)
     {
-        if (Limits.IdleTimeout is null && Bounds.Count == 0)
+        var size = Logs?.Look() ?? 0;
+        if (Limits.IdleTimeout is null)
         {
             return;
         }
-        var size = 0L;
-        for (var i = 0; i < Files.Count; i++)
-        {
-            var length = new FileInfo(Files[i]) is { Exists: true } file ? file.Length : 0;
-            size += length;
-            if (i < Bounds.Count)
-            {
-                Bounds[i].Trim(Files[i], length);
-            }
-        }
+        size += Metrics is not null && new FileInfo(Metrics) is { Exists: true } metrics ? metrics.Length : 0;
         if (size != _size)
         {
             (_activeAt, _size) = (_size < 0 ? _activeAt : now, size);

@@ -13,6 +13,12 @@ internal sealed class SlotProgram(ProgramSpec spec, string binding, IEnumerable<
 
     public SlotEnvironment Environment { get; } = new(spec, binding, common);
 
+    /// <summary>
+    /// Whether the repetition's folder is to be there: a command speaks of it. A program that knows of it from its variables alone finds the folder where the
+    /// config was written into it, or makes it.
+    /// </summary>
+    public bool UsesFolder { get; } = SpeaksOfFolder(spec);
+
     /// <summary>The stage of that name.</summary>
     /// <exception cref="ExecutorException">There is none.</exception>
     public StageSpec StageOf(string name)
@@ -28,5 +34,13 @@ internal sealed class SlotProgram(ProgramSpec spec, string binding, IEnumerable<
     {
         var command = stage.Command.Expand(values);
         return spec.Wrap is { } wrap ? [.. wrap.Expand(values), .. command] : command;
+    }
+
+    private static bool SpeaksOfFolder(ProgramSpec spec)
+    {
+        var commands = spec.Stages.Select(stage => stage.Command).Concat(spec.Wrap is { } wrap ? [wrap] : []).ToArray();
+        var texts = spec.Environment.Select(variable => variable.Value).Append(spec.WorkingDirectory).Concat(spec.Stages.Select(stage => stage.WorkingDirectory).OfType<TextTemplate>()).ToArray();
+        return commands.SelectMany(command => command.Placeholders).Concat(texts.SelectMany(text => text.Placeholders)).Any(placeholder => placeholder.Name is "out" or "exprun.out")
+            || commands.Any(command => command.Text.Contains("EXPRUN_", StringComparison.Ordinal));
     }
 }

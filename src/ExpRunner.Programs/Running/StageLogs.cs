@@ -5,8 +5,8 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Programs.Running;
 
 /// <summary>
-/// The logs of the stages of a repetition: <c>train.stdout.log</c>, of its second attempt <c>train.stdout.2.log</c>. A stage that ran has both, empty ones
-/// too: that an attempt printed nothing is not that it printed what an earlier one did.
+/// The logs of the stages of a repetition: <c>train.stdout.log</c>, of its second attempt <c>train.stdout.2.log</c>. What printed nothing has none, except
+/// where an earlier attempt has one: that an attempt printed nothing is not that it printed what another did.
 /// </summary>
 internal static class StageLogs
 {
@@ -22,15 +22,29 @@ internal static class StageLogs
     {
         for (var number = attempt.Number; number > 0; number--)
         {
-            var earlier = number == attempt.Number ? attempt : attempt with { Number = number };
-            var output = PathOf(folder, earlier, stage, isError: false);
-            if (File.Exists(output))
+            var logs = Of(folder, attempt with { Number = number }, stage);
+            if (logs.Any(log => File.Exists(log.Path)))
             {
-                return [new(stage, CaptureStream.Output, output), new(stage, CaptureStream.Error, PathOf(folder, earlier, stage, isError: true))];
+                return logs;
             }
         }
         return [];
     }
+
+    /// <summary>Sees to it that a stage that this attempt ran has a log if an earlier attempt has one.</summary>
+    public static void Supersede(string folder, Attempt attempt, string stage)
+    {
+        if (attempt.Number > 1 && Newest(folder, attempt, stage).FirstOrDefault() is { } newest && newest != Of(folder, attempt, stage)[0])
+        {
+            File.Create(PathOf(folder, attempt, stage, isError: false)).Dispose();
+        }
+    }
+
+    private static CaptureLog[] Of(string folder, Attempt attempt, string stage) =>
+    [
+        new(stage, CaptureStream.Output, PathOf(folder, attempt, stage, isError: false)),
+        new(stage, CaptureStream.Error, PathOf(folder, attempt, stage, isError: true)),
+    ];
 
     /// <summary>The last lines of a log, each behind a newline; empty where there are none.</summary>
     public static string LastLinesOf(string log)

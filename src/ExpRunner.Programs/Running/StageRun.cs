@@ -11,37 +11,41 @@ internal sealed class StageRun(ProgramSlot slot, SlotProgram program, Attempt at
 
     /// <summary>Runs it.</summary>
     /// <exception cref="ExecutorException">It cannot be started.</exception>
-    /// <exception cref="IOException">Its logs cannot be opened.</exception>
+    /// <exception cref="IOException">There is no place for what it prints.</exception>
     public StageEnd Run(StageSpec stage, string token)
     {
-        Directory.CreateDirectory(values.Folder);
+        if (program.UsesFolder)
+        {
+            Directory.CreateDirectory(values.Folder);
+        }
         string[] logs = [StageLogs.PathOf(values.Folder, attempt, stage.Name, isError: false), StageLogs.PathOf(values.Folder, attempt, stage.Name, isError: true)];
-        LogBound[] bounds = _options.Limits.MaxLog is { } most ? [new(most), new(most)] : [];
         RunningStage running;
         ProcessEnd end;
-        using (var output = new StageOutput(logs, ListenerOf(stage)))
+        slot.Logs.Begin(logs, ListenerOf(stage));
+        try
         {
-            running = new RunningStage(Start(stage, token, output), _options.Time)
+            running = new RunningStage(Start(stage, token), _options.Time)
             {
                 Stage = stage,
                 Token = token,
                 Limits = _options.Limits,
                 AttemptStartedAt = attemptStartedAt,
-                Files = [.. logs, values.Metrics],
-                Bounds = bounds,
+                Logs = slot.Logs,
+                Metrics = values.Metrics,
                 Cancel = cancel,
             };
-            output.Started();
+            slot.Logs.Started();
             end = slot.Await(running);
         }
-        for (var i = 0; i < bounds.Length; i++)
+        finally
         {
-            bounds[i].End(logs[i], logs[i]);
+            slot.Logs.End();
         }
+        StageLogs.Supersede(values.Folder, attempt, stage.Name);
         return EndOf(stage, running, end, logs);
     }
 
-    private SpawnedProcess Start(StageSpec stage, string token, StageOutput output)
+    private SpawnedProcess Start(StageSpec stage, string token)
     {
         program.Environment.Fill(attempt, values, stage.Name, token);
         return slot.Start(new SpawnCommand
@@ -49,8 +53,8 @@ internal sealed class StageRun(ProgramSlot slot, SlotProgram program, Attempt at
             Arguments = program.Expand(stage, values.Templates),
             Environment = program.Environment.Block,
             WorkingDirectory = (stage.WorkingDirectory ?? program.Spec.WorkingDirectory).Expand(values.Templates),
-            Output = output.Output,
-            Error = output.Error,
+            Output = slot.Logs.Output,
+            Error = slot.Logs.Error,
         });
     }
 

@@ -10,39 +10,41 @@ internal sealed class LocalCheck(ProgramSpec program, IReadOnlyList<TemplateUse>
     /// <summary>Stands for every value, so that a name which depends on one is known by it.</summary>
     private static readonly Value Marker = Value.Of("\u0001");
 
+    /// <summary>What stands for the wrapper where stages are named.</summary>
+    public const string Wrap = "";
+
     public IReadOnlyList<string> Problems(Func<string, string?> variable)
     {
         var problems = new ProblemList();
-        var folder = Folder(problems);
-        foreach (var (name, command) in Commands())
+        foreach (var (stage, fault) in Faults(program, variable))
         {
-            if (ProgramOf(command) is { } file && ProgramSearch.Fault(file, folder, SearchPath(variable)) is { } fault)
-            {
-                problems.Add(PlaceOf(name), fault);
-            }
+            problems.Add(stage is null ? workdir : PlaceOf(stage), fault);
         }
         return problems.Lines;
     }
 
-    /// <summary>The commands by the names their uses have; each needs its program unless a wrapper runs it.</summary>
-    private IEnumerable<(string Name, CommandTemplate Command)> Commands()
-        => program.Stages.Select(stage => (stage.Name, stage.Command)).Concat(program.Wrap is { } wrap ? [("", wrap)] : []);
-
-    /// <summary>The working directory; null: it depends on values, or is not there, which is noted.</summary>
-    private string? Folder(ProblemList problems)
+    /// <summary>What is missing, with the stage that needs it, <see cref="Wrap"/> or null for the working directory.</summary>
+    public static IEnumerable<(string? Stage, string Fault)> Faults(ProgramSpec program, Func<string, string?> variable)
     {
         var folder = program.WorkingDirectory.Expand(new(_ => Marker, _ => Marker));
-        if (folder.Contains(Marker.AsText(), StringComparison.Ordinal))
+        var isKnown = !folder.Contains(Marker.AsText(), StringComparison.Ordinal);
+        if (isKnown && !Directory.Exists(folder))
         {
-            return null;
+            isKnown = false;
+            yield return (null, $"the working directory {folder} does not exist. Create it, or change workdir:.");
         }
-        if (!Directory.Exists(folder))
+        foreach (var (name, command) in Commands(program))
         {
-            problems.Add(workdir, $"the working directory {folder} does not exist. Create it, or change workdir:.");
-            return null;
+            if (ProgramOf(command) is { } file && ProgramSearch.Fault(file, isKnown ? folder : null, SearchPath(program, variable)) is { } fault)
+            {
+                yield return (name, fault);
+            }
         }
-        return folder;
     }
+
+    /// <summary>The commands by the names their uses have; each needs its program unless a wrapper runs it.</summary>
+    private static IEnumerable<(string Name, CommandTemplate Command)> Commands(ProgramSpec program)
+        => program.Stages.Select(stage => (stage.Name, stage.Command)).Concat(program.Wrap is { } wrap ? [(Wrap, wrap)] : []);
 
     /// <summary>The program; null: values or a shell decide.</summary>
     private static string? ProgramOf(CommandTemplate command)
@@ -56,7 +58,7 @@ internal sealed class LocalCheck(ProgramSpec program, IReadOnlyList<TemplateUse>
     }
 
     /// <summary>Where programs are looked for; null: the file sets a PATH of its own, which only the run knows.</summary>
-    private string? SearchPath(Func<string, string?> variable)
+    private static string? SearchPath(ProgramSpec program, Func<string, string?> variable)
         => program.Environment.Any(entry => entry.Name == "PATH") ? null : variable("PATH") ?? "";
 
     private FilePlace PlaceOf(string stage) => (uses.FirstOrDefault(use => use.Stage == stage) ?? uses.First(use => use.In == TemplateUse.Wrap)).Text.Place;

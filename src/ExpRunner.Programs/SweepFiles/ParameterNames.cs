@@ -15,13 +15,16 @@ internal static partial class ParameterNames
             problems.Add(member.Place, $"'{member.Name}' has a meaning of its own in results files, so that no parameter can have this name. Rename it.");
             return false;
         }
-        if (!Usable().IsMatch(member.Name))
+        if (!CanBe(member.Name))
         {
             problems.Add(member.Place, $"'{member.Name}' cannot be a parameter: a name is made of letters, digits, _, - and dots, with a letter in it and none of - and dots at its ends. Rename it.");
             return false;
         }
         return true;
     }
+
+    /// <summary>Whether templates can hold the name.</summary>
+    public static bool CanBe(string name) => Usable().IsMatch(name);
 
     [GeneratedRegex(@"^(?=.*[\p{L}_])(?!.*\.\.)[\p{L}\p{Nd}_]([\p{L}\p{Nd}_.-]*[\p{L}\p{Nd}_])?\z")]
     private static partial Regex Usable();

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections;
 using System.ComponentModel;
 using ExpRunner.Execution;
 using ExpRunner.Programs;
@@ -18,8 +18,10 @@ namespace ExpRunner;
 public sealed class TrialProgram(ProgramExperimentAttribute[] stages, ScoreAttribute[] scores)
 {
     private const string FitTime = "fit_time";
+
+    /// <summary>Shorter than that of the trial, so that programs are gone before the process around them is ended.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
     private readonly Lazy<ProgramSpec> _spec = new(() => TypedSpec.Of(stages, scores), LazyThreadSafetyMode.ExecutionAndPublication);
-    private readonly ConcurrentDictionary<int, ConcurrentBag<ProgramHost>> _idle = new();
 
     /// <summary>Runs the programs on a config, one after the other, in the folder of a trial.</summary>
     /// <param name="experiment">The config.</param>
@@ -38,17 +40,46 @@ public sealed class TrialProgram(ProgramExperimentAttribute[] stages, ScoreAttri
     {
         trial.Cancellation.ThrowIfCancellationRequested();
         var attempt = AttemptOf(config, trial);
-        var idle = _idle.GetOrAdd(trial.Slot, _ => []);
-        var host = idle.TryTake(out var waiting) ? waiting : await ProgramHost.StartAsync(_spec.Value, trial.Slot).ConfigureAwait(false);
-        var outcome = await host.RunAsync(attempt, trial).ConfigureAwait(false);
-        idle.Add(host);
-        return outcome switch
+        return await OutcomeOf(_spec.Value, attempt, trial).ConfigureAwait(false) switch
         {
-            { Status: AttemptStatus.Completed } => FolderOf(attempt, outcome.Scores),
-            null or { Status: AttemptStatus.Cancelled } => throw new OperationCanceledException(outcome?.Error, trial.Cancellation),
-            _ => throw new ProgramException(outcome.Error ?? "The program did not complete.", outcome.ExitCode),
+            { Status: AttemptStatus.Completed } outcome => FolderOf(attempt, outcome.Scores),
+            { Status: AttemptStatus.Cancelled } outcome => throw new OperationCanceledException(outcome.Error, trial.Cancellation),
+            { } outcome => throw new ProgramException(outcome.Error ?? "The program did not complete.", outcome.ExitCode),
+            null => throw new OperationCanceledException(trial.Cancellation),
         };
     }
+
+    /// <summary>Null: it was cancelled before it began.</summary>
+    private static async Task<Outcome?> OutcomeOf(ProgramSpec spec, Attempt attempt, TrialContext trial)
+    {
+        Outcome? ended = null;
+        var options = OptionsOf(spec, trial);
+        await using (var executor = new ProgramExecutor(options))
+        {
+            await executor.StartAsync(CancellationToken.None).ConfigureAwait(false);
+            var run = executor.RunAsync(executor.Slots[0], [attempt], new AttemptObserver((_, outcome) => ended = outcome), trial.Cancellation);
+            // What follows is the user's, and the slot's thread is no place for it.
+            await run.ContinueWith(static done => done, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap().ConfigureAwait(false);
+        }
+        if (Directory.Exists(attempt.OutPath) && !Directory.EnumerateFileSystemEntries(attempt.OutPath).Any())
+        {
+            Directory.Delete(attempt.OutPath);
+        }
+        return ended;
+    }
+
+    private static ProgramExecutorOptions OptionsOf(ProgramSpec spec, TrialContext trial) => new()
+    {
+        Find = _ => spec,
+        Worker = "",
+        Slots = ProgramExecutorOptions.Unbound(1),
+        FirstSlot = trial.Slot,
+        Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")),
+        ScratchFolder = Path.Join(trial.OutPath, ".scratch"),
+        Limits = new AttemptLimits { Grace = Grace },
+        Line = _ => trial.IsAlive(),
+        Warn = Console.Error.WriteLine,
+    };
 
     private static Attempt AttemptOf(Value config, TrialContext trial) => new()
     {

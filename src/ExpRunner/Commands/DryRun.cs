@@ -1,9 +1,12 @@
 using ExpRunner.Hosting.Progress;
 using ExpRunner.Hosting.Running;
+using ExpRunner.Programs;
+using ExpRunner.Programs.Running;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Commands;
 
-/// <summary>What would run, a line per repetition, without writing anything.</summary>
+/// <summary>What would run, a line per repetition and of programs one per stage, without writing anything.</summary>
 internal static class DryRun
 {
     private const int MostLines = 1000;
@@ -13,6 +16,7 @@ internal static class DryRun
         foreach (var experiment in prepared)
         {
             output.WriteLine(PlanText.Headline(experiment.Run.Plan));
+            var commands = experiment.Plan.Experiment is ProgramSweep { Spec: var program } ? new CommandPreview(program) : null;
             var text = new TrialText(VariedFields.Of(experiment.Plan.Experiment, experiment.Plan.Options));
             var lines = 0;
             foreach (var repetition in experiment.Run.Work())
@@ -23,7 +27,19 @@ internal static class DryRun
                     break;
                 }
                 output.WriteLine($"  #{repetition.Trial.Id}/{repetition.RunId} {text.Config(repetition.Trial.Config)}".TrimEnd());
+                if (commands is not null)
+                {
+                    Print(output, commands, experiment.Run.Preview(repetition));
+                }
             }
+        }
+    }
+
+    private static void Print(TextWriter output, CommandPreview commands, Attempt attempt)
+    {
+        foreach (var stage in attempt.Stages)
+        {
+            output.WriteLine($"    {stage.Name}: {(stage.IsDone ? "done" : commands.Of(attempt, stage.Name))}");
         }
     }
 }

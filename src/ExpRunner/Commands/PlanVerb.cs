@@ -46,7 +46,7 @@ internal static class PlanVerb
         {
             output.WriteLine($"  {block.Block.Kind.ToString().ToLowerInvariant()}{(block.Block.Name is { } name ? " " + name : "")}: {PlanText.Number(block.Count)} configs");
         }
-        output.WriteLine($"  slots: {slots} ({ExecutorChoice.NameOf(prepared.Plan.Options)})");
+        output.WriteLine(prepared.Plan.Experiment.Stages.Count > 0 ? $"  slots: {slots}" : $"  slots: {slots} ({ExecutorChoice.NameOf(prepared.Plan.Options)})");
         output.WriteLine(Estimate(plan, slots));
     }
 

@@ -34,7 +34,7 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
         _state.Ended(attempt, outcome, retryIn);
         if (outcome.Status == AttemptStatus.Completed)
         {
-            Write(() => $"DONE  {attempt.Experiment} {_text.Of(attempt)}: {TrialText.Scores(outcome.Scores)} ({DurationText.Format(outcome.Duration)})");
+            Write(() => $"DONE  {attempt.Experiment} {_text.Of(attempt)}{TrialText.Scores(outcome.Scores)} ({DurationText.Format(outcome.Duration)})");
             return;
         }
         var again = retryIn is { } wait ? $"; tried again in {DurationText.Format(wait)}" : "";

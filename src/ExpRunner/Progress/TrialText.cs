@@ -29,7 +29,7 @@ internal sealed class TrialText(IReadOnlyCollection<string> varied)
         return string.Join(' ', parts);
     }
 
-    /// <summary>The scores, as <c>Accuracy=0.97 Loss=0.1</c>.</summary>
+    /// <summary>The scores behind a trial, as <c>: Accuracy=0.97 Loss=0.1</c>; nothing where there are none.</summary>
     public static string Scores(Value scores)
     {
         var parts = new List<string>();
@@ -40,7 +40,7 @@ internal sealed class TrialText(IReadOnlyCollection<string> varied)
                 parts.Add($"{scores.Names[i]}={Short(scores.Items[i])}");
             }
         }
-        return string.Join(' ', parts);
+        return parts.Count == 0 ? "" : ": " + string.Join(' ', parts);
     }
 
     /// <summary>The first line of an error.</summary>

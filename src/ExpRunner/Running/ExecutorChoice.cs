@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using ExpRunner.Execution;
 using ExpRunner.Executors.Pool;
 using ExpRunner.Executors.Single;
@@ -48,9 +49,31 @@ internal static class ExecutorChoice
     public static bool IsElsewhere(SweepOptions options) => NameOf(options) != Single;
 
     /// <summary>What is wrong with the executor asked for.</summary>
-    public static IEnumerable<string> Problems(SweepOptions options)
+    public static IEnumerable<string> Problems(SweepOptions options, IExperimentSource experiments)
     {
         var name = NameOf(options);
+        if (experiments.Names.Count > 0 && experiments.Names.All(experiment => experiments.Find(experiment) is ProgramSweep))
+        {
+            return ProgramProblems(options, name);
+        }
+        return ClassProblems(options, name);
+    }
+
+    /// <summary>Programs are processes of their own wherever they run.</summary>
+    private static IEnumerable<string> ProgramProblems(SweepOptions options, string name)
+    {
+        if (!Names.Contains(name))
+        {
+            yield return $"--backend {name}: programs run on this machine, with pool in several slots or with single one after the other.{NearNames.Hint(name, Names)}";
+        }
+        if (name == Single && options.Workers > 1)
+        {
+            yield return $"--workers {options.Workers}: {InThisProcess(options)} runs one program at a time. Leave one of them out.";
+        }
+    }
+
+    private static IEnumerable<string> ClassProblems(SweepOptions options, string name)
+    {
         if (!Names.Contains(name))
         {
             yield return $"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.";
@@ -110,10 +133,20 @@ internal static class ExecutorChoice
             Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
             Slots = SlotsOf(options, program, toRun),
             Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")),
-            Limits = LimitsOf(options),
+            ScratchFolder = ScratchFolder.For(options.Out),
+            Limits = LimitsOf(options with { Timeout = options.Timeout ?? program.Timeout }),
+            Line = LineOf(options),
             Warn = progress.Warn,
             Time = time,
         });
+
+    /// <summary>Shows what programs print while they run: of one alone as it is, of several with the trial and the stage it came from.</summary>
+    private static Action<ProgramLine>? LineOf(SweepOptions options) => options switch
+    {
+        { First: true } => line => Console.Error.WriteLine(line.Text),
+        { Tee: true } => line => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"#{line.Attempt.ExperimentId}/{line.Attempt.RunId} {line.Stage}| {line.Text}")),
+        _ => null,
+    };
 
     private static AttemptLimits LimitsOf(SweepOptions options)
         => new() { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };

@@ -33,8 +33,8 @@ internal sealed class ExecutorSet(
         if (_forClasses is not null)
         {
             await _forClasses.DisposeAsync().ConfigureAwait(false);
-            ScratchFolder.Clear(options.Out);
         }
+        ScratchFolder.Clear(options.Out);
     }
 
     private IExecutor Create(Experiment experiment)

@@ -22,7 +22,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
     /// <exception cref="SweepException">Something is wrong; it has all of it.</exception>
     public void Prepare(bool readOnly)
     {
-        var plans = SweepPlanner.Plan(options, experiments, [.. ExecutorChoice.Problems(options)]);
+        var plans = SweepPlanner.Plan(options, experiments, [.. ExecutorChoice.Problems(options, experiments)]);
         foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct())
         {
             _progress.Warn(warning);
@@ -198,13 +198,13 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
     /// <summary>A selection that leaves nothing in any experiment is a mistake; one that leaves some experiments empty is not.</summary>
     private void CheckSelection()
     {
-        if (_prepared.Count == 0 || _prepared.Any(prepared => prepared.Run.IsAskedForTrials))
+        if (_prepared.Count == 0 || _prepared.Any(prepared => prepared.Run.IsAskedForTrials && !prepared.Run.IsPickedEmpty))
         {
             return;
         }
-        string[] filters = [.. Given("--where", options.Where), .. Given("--pick", options.Pick), .. Given("--start", options.Start > 0 ? options.Start.ToString() : null)];
+        string[] filters = [.. Given("--where", options.Where), .. Given("--pick", options.Pick), .. Given("--filter-tasks", options.PickRepetitions), .. Given("--start", options.Start > 0 ? options.Start.ToString() : null)];
         throw new SweepException(filters.Length > 0
-            ? $"{string.Join(" and ", filters)} leaves no config of {string.Join(", ", _prepared.Select(prepared => prepared.Plan.Experiment.Name))}."
+            ? $"{string.Join(" and ", filters)} leaves no {(options.PickRepetitions is null ? "config" : "repetition")} of {string.Join(", ", _prepared.Select(prepared => prepared.Plan.Experiment.Name))}."
             : $"The constraints of {string.Join(", ", _prepared.Select(prepared => prepared.Plan.Experiment.Name))} leave no config.");
     }
 

@@ -40,6 +40,7 @@ public sealed class ProgramContractTests : ExecutorContract
             Worker = "here/1",
             Slots = [""],
             Environment = [new("PATH", "/usr/local/bin:/usr/bin:/bin")],
+            ScratchFolder = Folder["scratch"],
             Limits = limits,
         });
     }

@@ -56,6 +56,7 @@ internal sealed class ProgramRuns : IDisposable
         Worker = "here/1",
         Slots = ProgramExecutorOptions.Unbound(slots),
         Environment = [new("PATH", "/usr/local/bin:/usr/bin:/bin"), new("HOME", "/")],
+        ScratchFolder = _folder["scratch"],
         Warn = text =>
         {
             lock (Warnings)

@@ -25,7 +25,7 @@ public sealed class TrialProgramTests : IDisposable
 
         Assert.Equal("loss: 2\nloss: 0.25\n", Assert.Single(folder.Logs("test")).Text);
         Assert.Equal("seed 7 run 2 slot 3\n", Assert.Single(folder.Logs("test", OutputStream.Error)).Text);
-        Assert.Equal(["test.stderr.log", "test.stdout.log", "train.stderr.log", "train.stdout.log"], folder.Files);
+        Assert.Equal(["test.stderr.log", "test.stdout.log", "train.stdout.log"], folder.Files);
         Assert.Equal("loss=0.25 seed=7", folder.Scores.ToString());
         Assert.Equal(("exp", (UInt128)5, 2, null, "Lr=0.25"), (folder.Experiment, folder.ExperimentId, folder.RunId, folder.Status, folder.Config.ToString()));
     }

@@ -3,6 +3,7 @@ using ExpRunner.Commands;
 using ExpRunner.Programs;
 using ExpRunner.Programs.Quick;
 using ExpRunner.Sweeps;
+using ExpRunner.Values;
 
 namespace ExpRunner.Hosting.Commands.Programs;
 
@@ -47,7 +48,14 @@ internal sealed class ExecVerb
         var problems = new List<string>();
         try
         {
-            var sweep = new ProgramSweep(Experiment(typed, problems).ToSpec(problems));
+            var quick = Experiment(typed, problems);
+            problems.AddRange(Misspelt(typed));
+            var spec = quick.ToSpec(problems, Environment.GetEnvironmentVariable);
+            if (new QuickCheck(quick, spec).Unused() is { } unused)
+            {
+                terminal.Warn(unused);
+            }
+            var sweep = new ProgramSweep(spec);
             var settings = _run.Bind(typed);
             return SweepSession.RunAsync(terminal, settings with
             {
@@ -77,6 +85,15 @@ internal sealed class ExecVerb
         Wrap = typed.GetValue(_wrap),
         IsShell = typed.GetValue(_shell),
     };
+
+    /// <summary>An option with one letter wrong would become a value of the option before it.</summary>
+    private static IEnumerable<string> Misspelt(ParseResult typed)
+        => from entry in TypedOrder.Of(typed, "--vl", "--va", "--vg", "--pattern", "-p", "--filter-tasks")
+           from value in entry.Values
+           where value.StartsWith("--", StringComparison.Ordinal)
+           let near = typed.CommandResult.Command.Options.FirstOrDefault(option => NearNames.Distance(value, option.Name) == 1)
+           where near is not null
+           select $"{entry.Option} {entry.Values[0]}: '{value}' is no option, and would be taken as a value. Did you mean '{near.Name}'? As a value it can be given in a sweep file.";
 
     private static QuickVariable? VariableOf((string Option, IReadOnlyList<string> Values) typed, List<string> problems)
     {

@@ -1,0 +1,72 @@
+using System.Collections;
+using ExpRunner.Execution;
+using ExpRunner.Programs;
+using ExpRunner.Programs.Running;
+using ExpRunner.Programs.Templates;
+using ExpRunner.Sweeps;
+using ExpRunner.Values;
+
+namespace ExpRunner.Bench;
+
+/// <summary>The executor for programs alone, without a store, on commands that end at once.</summary>
+internal static class Programs
+{
+    private const string Name = "true";
+    private const int Batch = 32;
+
+    /// <summary>It as a candidate, with its start and its end.</summary>
+    public static Candidate Of(string name, int slots) => Candidate.Of(name, async (run, folder) =>
+    {
+        var spec = new ProgramSpec
+        {
+            Name = Name,
+            Stages = [new StageSpec("run", CommandTemplate.Parse("/bin/true {i}"))],
+            Sweeps = [],
+            WorkingDirectory = TextTemplate.Literal(folder),
+        };
+        await using var executor = new ProgramExecutor(new ProgramExecutorOptions
+        {
+            Find = _ => spec,
+            Worker = "here/1",
+            Slots = ProgramExecutorOptions.Unbound(slots),
+            ScratchFolder = Path.Combine(folder, "scratch"),
+            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, string>((string)entry.Key, (string)entry.Value!)),
+        });
+        await executor.StartAsync(CancellationToken.None);
+        await ServeAsync(executor, folder, run.Items);
+    });
+
+    private static async Task ServeAsync(ProgramExecutor executor, string folder, int commands)
+    {
+        var (next, completed) = (0, 0);
+        await Task.WhenAll(executor.Slots.Select(async slot =>
+        {
+            await Task.Yield();
+            for (int first; (first = Interlocked.Add(ref next, Batch) - Batch) < commands;)
+            {
+                Attempt[] attempts = [.. Enumerable.Range(first, Math.Min(Batch, commands - first)).Select(i => AttemptOf(folder, i))];
+                await executor.RunAsync(slot, attempts, new AttemptObserver(Ended), CancellationToken.None);
+            }
+        }));
+        if (completed != commands)
+        {
+            throw new InvalidOperationException($"Only {completed} of {commands} completed.");
+        }
+
+        void Ended(Attempt attempt, Outcome outcome) => Interlocked.Add(ref completed, outcome.Status == AttemptStatus.Completed ? 1 : 0);
+    }
+
+    private static Attempt AttemptOf(string folder, int id) => new()
+    {
+        Experiment = Name,
+        ExperimentId = (UInt128)id,
+        RunId = 0,
+        Number = 1,
+        Config = Value.Object(("i", Value.Of((long)id))),
+        Key = (UInt128)id,
+        Seed = 1,
+        SharedSeed = 2,
+        OutPath = Path.Combine(folder, $"{id}"),
+        Stages = [new AttemptStage("run", (UInt128)id, IsDone: false)],
+    };
+}
