@@ -20,7 +20,7 @@ internal static class Programs
         var spec = new ProgramSpec
         {
             Name = Name,
-            Stages = [new StageSpec("run", CommandTemplate.Parse("/bin/true {i}"))],
+            Stages = [new StageSpec("run", CommandTemplate.Parse("/bin/true"))],
             Sweeps = [],
             WorkingDirectory = TextTemplate.Literal(folder),
         };

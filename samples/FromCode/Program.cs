@@ -3,7 +3,7 @@ using ExpRunner.Reporting;
 
 // fold breaks lines at a width; with -s it breaks at blanks.
 var wrap = new ProgramExperiment("sh wrap.sh") { Name = "wrap", WorkingDirectory = AppContext.BaseDirectory }
-    .Argument("-w", 40, 60, 80)
+    .Argument("-w", 20, 30, 40)
     .Switch("-s")
     .Fixed("text.txt")
     .Score("lines", "lines: (@int@)");
@@ -22,7 +22,7 @@ Console.WriteLine($"{summary.Experiments[0].Completed} of {summary.Experiments[0
 
 // What the scores do not say is in the folders.
 var table = await new Examiner("results/wrap")
-    .Where("w < 80")
+    .Where("w < 40")
     .Add("lines", folder => folder.Scores.Get<int>("lines"))
     .Add("longest", folder => int.Parse(folder.Logs()[^1].Lines.Last()["longest: ".Length..]))
     .TableAsync();

@@ -12,6 +12,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md", 6)]
     [InlineData("docs/hosting.md", 2)]
+    [InlineData("docs/programs-in-code.md", 4)]
     public void Every_block_of_code_is_cut_from_a_file_that_is_built(string page, int count)
     {
         var text = Read(page);
@@ -49,6 +50,18 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Programs_in_code_print_what_is_shown()
+    {
+        using var folder = new SweepFolder();
+        var shown = PrintedBlock().Match(Read("docs/programs-in-code.md")).Groups["text"].Value;
+
+        var finished = Programs.Run(Programs.FromCode, folder.Path);
+
+        Assert.True(finished.ExitCode == 0, finished.All);
+        Assert.Equal(shown, finished.Output);
+    }
+
+    [Fact]
     public void The_version_shown_is_the_version_packed()
     {
         var version = VersionElement().Match(Read("Directory.Build.props")).Groups["version"].Value;
@@ -74,7 +87,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_link_to_a_file_finds_it()
     {
-        foreach (var page in Pages)
+        foreach (var page in Pages.Append("docs/programs-in-code.md"))
         {
             var folder = Path.GetDirectoryName(Path.Combine(Programs.RepositoryRoot, page))!;
             var targets = Link().Matches(Read(page)).Select(match => match.Groups["target"].Value).Where(target => !target.Contains("://", StringComparison.Ordinal)).ToList();

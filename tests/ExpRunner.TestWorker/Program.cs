@@ -14,7 +14,9 @@ switch (args)
         return await ParentProgram.RunAsync(folder, int.Parse(workers), act);
     case ["programs", var folder, var slots, var script]:
         return await ProgramsProgram.RunAsync(folder, int.Parse(slots), script);
+    case ["command", var script]:
+        return (await new ExpRunner.ProgramExperiment("sh -c").Fixed(script).First().ExecuteAsync()).ExitCode ?? 1;
     default:
-        Console.Error.WriteLine("usage: worker | chatty | broken | parent FOLDER WORKERS ACT | programs FOLDER SLOTS SCRIPT");
+        Console.Error.WriteLine("usage: worker | chatty | broken | parent FOLDER WORKERS ACT | programs FOLDER SLOTS SCRIPT | command SCRIPT");
         return 2;
 }

@@ -15,7 +15,7 @@ public class ExaminerTable
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>How many of the columns tell which folder it is; the others were added.</summary>
-    public int KnownColumns { get; }
+    internal int KnownColumns { get; }
 
     /// <summary>The rows, one cell a column; null where there is nothing to tell.</summary>
     public IReadOnlyList<IReadOnlyList<Value>> Cells { get; }

@@ -5,6 +5,8 @@ internal sealed class CommandOutput(IReadOnlyList<TextWriter> sinks, Action<Outp
 {
     private readonly Lock _gate = new();
 
+    private bool _isClosed;
+
     /// <summary>What a sink or the callback threw first; null: nothing.</summary>
     public Exception? Fault { get; private set; }
 
@@ -16,7 +18,7 @@ internal sealed class CommandOutput(IReadOnlyList<TextWriter> sinks, Action<Outp
     {
         lock (_gate)
         {
-            if (Fault is not null)
+            if (_isClosed || Fault is not null)
             {
                 return;
             }
@@ -32,6 +34,15 @@ internal sealed class CommandOutput(IReadOnlyList<TextWriter> sinks, Action<Outp
             {
                 Fault = fault;
             }
+        }
+    }
+
+    /// <summary>Hands nothing on any more, whoever still prints.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
         }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
         try
         {
             var (running, end) = Execute(start);
+            output.Close();
             if (output.Fault is { } fault)
             {
                 throw new InvalidOperationException($"What `{command}` printed could not be handed on: {fault.Message}", fault);

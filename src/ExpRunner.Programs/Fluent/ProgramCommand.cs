@@ -40,9 +40,12 @@ public sealed class ProgramCommand
     /// <summary>The absolute folder it runs in.</summary>
     public string WorkingDirectory => _grid.Folder;
 
-    /// <summary>Runs it to its end; it reads nothing, and all that it starts ends with it.</summary>
-    /// <param name="timeout">The longest it may run: then it and all that it started are told to end and, five seconds later, ended. Null: what the experiment says.</param>
-    /// <param name="sinks">Take all that it prints, line by line as it comes, both streams; null: nobody.</param>
+    /// <summary>Runs it to its end; it reads nothing, and what it leaves running in its process group ends with it.</summary>
+    /// <param name="timeout">
+    /// The longest it may run: then it and all that it started are told to end and, five seconds later, ended. Null: what the experiment says;
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: as long as it needs.
+    /// </param>
+    /// <param name="sinks">Take all that it prints, line by line as it comes, both streams; null: nobody. They are neither flushed nor closed.</param>
     /// <param name="onLine">Is called with each line, one call at a time, on a thread of its own.</param>
     /// <param name="cancel">Ends it and all that it started.</param>
     /// <returns>What became of it; a program that fails or cannot be started is no exception.</returns>
@@ -50,7 +53,9 @@ public sealed class ProgramCommand
     /// <exception cref="SweepException">As <see cref="Arguments"/>.</exception>
     public Task<CommandResult> ExecuteAsync(TimeSpan? timeout = null, IReadOnlyList<TextWriter>? sinks = null, Action<OutputLine>? onLine = null, CancellationToken cancel = default)
     {
-        var run = new CommandRun(this, new CommandOutput(sinks ?? [], onLine), timeout ?? _grid.Timeout, cancel);
+        var limit = timeout ?? _grid.Timeout;
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit ?? default, System.Threading.Timeout.InfiniteTimeSpan, nameof(timeout));
+        var run = new CommandRun(this, new CommandOutput(sinks ?? [], onLine), limit < TimeSpan.Zero ? null : limit, cancel);
         return Task.Factory.StartNew(run.Run, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
     }
 

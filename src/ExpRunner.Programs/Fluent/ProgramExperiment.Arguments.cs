@@ -7,6 +7,9 @@ namespace ExpRunner;
 // What is on the command line, in the order in which it is said.
 public sealed partial class ProgramExperiment
 {
+    /// <summary>What sweep files have a key for.</summary>
+    private const string Shell = "let a shell run it: new ProgramExperiment(\"sh -c\").Fixed(\"…\")";
+
     /// <summary>Arguments that are always there, as they are; null adds none.</summary>
     /// <param name="parts">One argument or several: <c>Fixed("--model", "tiny")</c>.</param>
     public ProgramExperiment Fixed(params object?[] parts)
@@ -134,7 +137,7 @@ public sealed partial class ProgramExperiment
         }
         catch (Exception fault) when (fault is ConfigException or TemplateException)
         {
-            return Declare(new Declaration(said) { Fault = fault.Message });
+            return Declare(new Declaration(said) { Fault = fault.Message.Replace("say shell: true", Shell, StringComparison.Ordinal) });
         }
     }
 
