@@ -26,6 +26,8 @@ internal sealed record Edit(SyntaxTree Tree, TextChange Change)
 
     public static Edit Replace(SyntaxNodeOrToken old, string text) => Of(old.SyntaxTree!, old.SpanStart, old.Span.End, text);
 
+    public static Edit Replace(SyntaxTree tree, TextSpan old, string text) => new(tree, new(old, text));
+
     /// <summary>Replaces what is between two words.</summary>
     public static Edit Between(SyntaxToken first, SyntaxToken second, string text) => Of(first.SyntaxTree!, first.Span.End, second.SpanStart, text);
 

@@ -1,12 +1,16 @@
 using ExpRunner.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ExpRunner.Generators.CodeFixes;
 
 /// <summary>The innermost node where a finding is, with its meaning.</summary>
 internal sealed record Mistake(string Id, SyntaxNode Node, SemanticModel Model, CancellationToken Cancel)
 {
+    /// <summary>Where the finding is, which may be in the middle of the node.</summary>
+    public TextSpan Span { get; init; } = Node.Span;
+
     public Compilation Compilation => Model.Compilation;
 
     /// <summary>The config field around the finding.</summary>

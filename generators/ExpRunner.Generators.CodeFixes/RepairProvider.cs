@@ -29,7 +29,7 @@ public abstract class RepairProvider : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            foreach (var repair in Repairs(new(diagnostic.Id, node, model, cancel)))
+            foreach (var repair in Repairs(new(diagnostic.Id, node, model, cancel) { Span = diagnostic.Location.SourceSpan }))
             {
                 await OfferAsync(repair, diagnostic, context).ConfigureAwait(false);
             }

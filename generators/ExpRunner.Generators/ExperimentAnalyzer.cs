@@ -38,6 +38,10 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 Report(result.Findings.Where(finding => reported.TryAdd(finding.Key, true)), symbol.ReportDiagnostic);
                 Report(result.Spec is null ? [] : [SpaceHint.Of(result.Spec, type)], symbol.ReportDiagnostic);
             }
+            else if (ProgramParser.Alone(type) is { } finding)
+            {
+                Report([finding], symbol.ReportDiagnostic);
+            }
         }, SymbolKind.NamedType);
         context.RegisterSyntaxNodeAction(part =>
         {

@@ -80,6 +80,9 @@ public sealed class TrialContext
         }
     }
 
+    /// <summary>Says that the trial does something, for whoever waits for output.</summary>
+    internal void IsAlive() => _setup.Series?.Touch();
+
     /// <summary>A context for tests: repetition 0 of trial 0, a temporary folder, series kept in memory.</summary>
     /// <param name="seed">The sweep seed; both random generators depend on it alone.</param>
     /// <param name="outPath">The folder for files; left out: a new name below the system's folder for temporary files.</param>

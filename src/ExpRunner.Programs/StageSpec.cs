@@ -9,4 +9,7 @@ internal sealed record StageSpec(string Name, CommandTemplate Command)
 {
     /// <summary>The longest it may run; null: as long as the attempt may.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Where it runs; null: where the others do.</summary>
+    public TextTemplate? WorkingDirectory { get; init; }
 }

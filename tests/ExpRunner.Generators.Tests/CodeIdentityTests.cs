@@ -9,6 +9,17 @@ public sealed class CodeIdentityTests
     private static readonly Lazy<string> Original = new(() => CodeSample.Identity());
 
     [Fact]
+    public void A_command_is_reached_and_what_is_varied_is_not()
+    {
+        const string code = "[ExpRunner.Experiment, ExpRunner.ProgramExperiment(\"echo {K}\")] public partial class Sample { [ExpRunner.Variation(1, 2)] public int K { get; init; } }";
+        var original = CodeSample.IdentityOf(code);
+
+        Assert.StartsWith("code-", original);
+        Assert.Equal(original, CodeSample.IdentityOf(code.Replace("(1, 2)", "(1, 2, 3)")));
+        Assert.NotEqual(original, CodeSample.IdentityOf(code.Replace("echo", "printf")));
+    }
+
+    [Fact]
     public void The_identity_is_of_the_code_and_the_same_in_every_build()
     {
         Assert.StartsWith("code-", Original.Value);

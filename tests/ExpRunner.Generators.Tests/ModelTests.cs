@@ -73,7 +73,7 @@ public sealed class ModelTests
 
     /// <summary>The type of that name, whatever its number of type arguments.</summary>
     private static IEnumerable<Type> Find(string name)
-        => typeof(TrialContext).Assembly.GetExportedTypes().Where(type => type.FullName!.Split('`')[0] == name);
+        => typeof(TrialContext).Assembly.GetExportedTypes().Concat(typeof(TrialFolder).Assembly.GetExportedTypes()).Where(type => type.FullName!.Split('`')[0] == name);
 
     private static void Visit(Type type, HashSet<Type> seen)
     {

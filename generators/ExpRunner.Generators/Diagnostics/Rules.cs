@@ -7,7 +7,7 @@ internal static partial class Rules
 {
     private const string Category = "ExpRunner";
 
-    public static IEnumerable<DiagnosticDescriptor> All => [.. ClassRules, .. ChainRules, .. FieldRules, .. VariationRules, .. MarkedRules];
+    public static IEnumerable<DiagnosticDescriptor> All => [.. ClassRules, .. ChainRules, .. FieldRules, .. VariationRules, .. MarkedRules, .. ProgramRules];
 
     private static DiagnosticDescriptor Error(int id, string title, string message) => New(id, title, message, DiagnosticSeverity.Error);
 

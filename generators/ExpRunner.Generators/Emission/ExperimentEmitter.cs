@@ -22,6 +22,11 @@ internal static class ExperimentEmitter
         code.Open($"{spec.Declaration} : {Interface(spec)}");
         code.Line($"static {Definition(spec)} {Interface(spec)}.Definition => {RuntimeNames.GeneratedModel}.Definition;");
         code.Line();
+        if (spec.Program is { } program)
+        {
+            ProgramEmitter.EmitFit(code, program);
+            code.Line();
+        }
         ChainEmitter.Emit(code, spec.Chain);
         code.Line();
         EmitModel(code, spec);
@@ -48,6 +53,11 @@ internal static class ExperimentEmitter
         }
         ObjectEmitter.Emit(code, spec.Config, "public");
         code.Line();
+        if (spec.Program is { } program)
+        {
+            ProgramEmitter.EmitPrograms(code, program);
+            code.Line();
+        }
         EmitDefinition(code, spec);
         ScoresEmitter.Emit(code, spec);
         code.Close();

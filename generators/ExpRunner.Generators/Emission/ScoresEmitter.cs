@@ -32,7 +32,7 @@ internal static class ScoresEmitter
         }
         if (scores.Shape == ScoresShape.Dictionary)
         {
-            code.Line("scores.AddAll(result);");
+            code.Line($"scores.AddAll(result{scores.Path});");
         }
         foreach (var score in scores.Entries)
         {

@@ -9,6 +9,7 @@ namespace ExpRunner.Generators.Model;
 /// <param name="Repetitions">How often each config is run.</param>
 /// <param name="Types">The enums and config classes below it, each after those it needs.</param>
 /// <param name="Config">The class's own fields.</param>
+/// <param name="Program">The programs that are its Fit; null where it has one of its own.</param>
 /// <param name="Chain">Its phases.</param>
 /// <param name="Scores">What the last phase returns.</param>
 /// <param name="Marked">Its constraints, sweep methods and config methods.</param>
@@ -21,6 +22,7 @@ internal sealed record ExperimentSpec(
     int Repetitions,
     EquatableArray<DefinitionSpec> Types,
     ObjectSpec Config,
+    TrialProgramSpec? Program,
     ChainSpec Chain,
     ScoresSpec Scores,
     EquatableArray<MarkedSpec> Marked)

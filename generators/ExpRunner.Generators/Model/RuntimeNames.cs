@@ -12,6 +12,10 @@ internal static class RuntimeNames
     public const string SweepAttribute = "ExpRunner.SweepAttribute";
     public const string TagAttribute = "ExpRunner.TagAttribute";
     public const string HasExperimentsAttribute = "ExpRunner.HasExperimentsAttribute";
+    public const string ProgramAttribute = "ExpRunner.ProgramExperimentAttribute";
+    public const string ScoreAttribute = "ExpRunner.ScoreAttribute";
+    public const string TrialProgram = "ExpRunner.TrialProgram";
+    public const string TrialFolder = "ExpRunner.TrialFolder";
     public const string Scale = "ExpRunner.Scale";
     public const string TrialContext = "ExpRunner.TrialContext";
     public const string ExperimentInterface = "ExpRunner.IExperiment";
@@ -38,6 +42,7 @@ internal static class RuntimeNames
     public const string Generator = "ExpRunner.Generators";
     public const string GeneratedModel = "ExpRunnerModel";
     public const string GeneratedNamespace = "ExpRunner.Generated";
+    public const string GeneratedPrograms = "Programs";
     public const string GeneratedRun = "RunAsync";
     public const string GeneratedPrivateRun = "ExpRunnerRunAsync";
 
@@ -50,6 +55,8 @@ internal static class RuntimeNames
         (ConfigType, "Field"), (Field, "Tag"), (Field, "Computed"), (Field, "Required"), (Field, "Choices"), (Field, "All"), (Field, "Source"), (Field, "Range"),
         (FieldValues, "Pass"), (ObjectType, "Computed"),
         (VariationRangeAttribute, "Step"), (VariationRangeAttribute, "Factor"), (VariationRangeAttribute, "Count"), (VariationRangeAttribute, "Scale"),
+        (ProgramAttribute, "Stage"), (ProgramAttribute, "Shell"), (ProgramAttribute, "WorkingDirectory"), (ScoreAttribute, "Stage"), (ScoreAttribute, "Required"),
+        (TrialProgram, "RunAsync"), (TrialFolder, "Scores"),
         (ExperimentAttribute, "Name"), (ExperimentAttribute, "Repetitions"), (Scale, "Log"),
         .. ScalarNames.All.Select(scalar => (ConfigTypes, scalar.Factory)),
         .. new[] { "Enum", "Nullable", "Array", "List", "ImmutableArray", "Sequence", "Dictionary", "Converter", "OneOf" }.Select(factory => (ConfigTypes, factory)),

@@ -13,7 +13,11 @@ internal enum ScoresShape
 /// <param name="Source">The phase it comes from.</param>
 /// <param name="MayBeNull">Whether the result can be null.</param>
 /// <param name="Entries">The scores of a result with members.</param>
-internal sealed record ScoresSpec(ScoresShape Shape, string Source, bool MayBeNull, EquatableArray<ScoreSpec> Entries);
+internal sealed record ScoresSpec(ScoresShape Shape, string Source, bool MayBeNull, EquatableArray<ScoreSpec> Entries)
+{
+    /// <summary>What follows the result in C# where its dictionary is.</summary>
+    public string Path { get; init; } = "";
+}
 
 /// <summary>One score.</summary>
 /// <param name="Name">Its name, with dots where it is nested.</param>

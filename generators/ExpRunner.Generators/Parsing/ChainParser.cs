@@ -19,6 +19,7 @@ internal static class ChainParser
         {
             if (Find(name, context) is not { } method)
             {
+                result = name == "Fit" && AddProgram(phases, context) is { } folder ? new(before = name, folder) : result;
                 continue;
             }
             var arguments = PhaseParameters.Parse(method, name, before, result, context);
@@ -29,12 +30,29 @@ internal static class ChainParser
         return context.Findings.Count > findings || phases.Count == 0 ? null : Assemble(phases, result, context);
     }
 
+    /// <summary>Programs are a Fit that takes the trial and returns its folder.</summary>
+    private static ITypeSymbol? AddProgram(List<PhaseSpec> phases, ParseContext context)
+    {
+        if (!ProgramParser.IsProgram(context.Experiment) || context.Compilation.GetTypeByMetadataName(RuntimeNames.TrialFolder) is not { } folder)
+        {
+            return null;
+        }
+        phases.Add(new("Fit", new(PhaseArgument.Trial), IsAsync: true, Returns: true));
+        return folder.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+    }
+
     private static IMethodSymbol? Find(string name, ParseContext context)
     {
         var methods = context.Experiment.BasesFirst().Reverse()
-            .Select(level => level.GetMembers(name).OfType<IMethodSymbol>().Where(method => context.Sees(method)).ToList())
+            .Select(level => level.GetMembers(name).OfType<IMethodSymbol>().Where(method => context.Sees(method) && !ClassParser.IsOurs(method)).ToList())
             .FirstOrDefault(found => found.Count > 0) ?? [];
-        if (methods.Count == 0 && name == "Fit")
+        var isProgram = name == "Fit" && ProgramParser.IsProgram(context.Experiment);
+        if (isProgram && methods.Count > 0)
+        {
+            context.Report(Rules.ProgramAndFit, methods[0].Place() ?? context.Experiment.Place(), context.Experiment.Name);
+            return null;
+        }
+        if (methods.Count == 0 && name == "Fit" && !isProgram)
         {
             context.Report(Rules.NoFit, context.Experiment.Place(), context.Experiment.Name);
         }

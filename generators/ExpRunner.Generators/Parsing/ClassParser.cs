@@ -68,7 +68,7 @@ internal static class ClassParser
     };
 
     /// <summary>Whether the generator made a member: the analyzer sees its code too.</summary>
-    private static bool IsOurs(ISymbol member)
+    public static bool IsOurs(ISymbol member)
         => member.Attribute("System.CodeDom.Compiler.GeneratedCodeAttribute")?.ConstructorArguments.FirstOrDefault().Value is RuntimeNames.Generator;
 
     private static (string What, string WayOut)? Obstacle(INamedTypeSymbol type)

@@ -18,6 +18,7 @@ internal static class ExperimentParser
         }
         var (name, repetitions) = ClassParser.Settings(type, context);
         var config = ObjectParser.Parse(type, site, "Config", context);
+        var program = ProgramParser.Parse(config, context);
         var chain = ChainParser.Parse(context, out var result);
         var scores = ScoresParser.Parse(chain, result, context);
         var marked = MarkedParser.Parse(context);
@@ -33,6 +34,7 @@ internal static class ExperimentParser
             repetitions,
             context.Definitions.ToEquatable(),
             config!,
+            program,
             chain!,
             scores,
             marked.ToEquatable());

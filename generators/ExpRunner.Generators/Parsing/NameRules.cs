@@ -52,6 +52,12 @@ internal static class NameRules
         return Devices.Contains(name.Split('.')[0]) ? "is a device on Windows" : null;
     }
 
+    /// <summary>Why a stage cannot have a name, which is part of the names of its logs; null if it can.</summary>
+    public static string? WhyNoStage(string name)
+        => name.Length is 0 or > MostLetters ? $"has not 1 to {MostLetters} characters"
+            : char.IsLetterOrDigit(name[0]) || name[0] == '_' ? name.FirstOrDefault(letter => !char.IsLetterOrDigit(letter) && letter is not ('_' or '-' or '.')) is var bad and not '\0' ? $"contains '{bad}'" : null
+            : $"begins with '{name[0]}'";
+
     /// <summary>The nearest name that can be a folder's on every system; null where nothing of it is left.</summary>
     public static string? ToFolder(string name)
     {

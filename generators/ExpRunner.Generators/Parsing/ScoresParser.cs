@@ -24,6 +24,10 @@ internal static class ScoresParser
         }
         var type = result.Type;
         var mayBeNull = type.IsReferenceType || IsNullable(type);
+        if (type.Is(RuntimeNames.TrialFolder))
+        {
+            return new(ScoresShape.Dictionary, result.Phase, mayBeNull, new()) { Path = ".Scores" };
+        }
         if (IsDictionary(type))
         {
             return new(ScoresShape.Dictionary, result.Phase, mayBeNull, new());

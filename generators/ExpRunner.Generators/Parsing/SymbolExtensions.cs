@@ -31,6 +31,9 @@ internal static class SymbolExtensions
     public static AttributeData? Attribute(this ISymbol symbol, string name)
         => symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is(name));
 
+    public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string name)
+        => symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(name));
+
     public static bool Is(this ITypeSymbol? type, string metadataName)
         => type is not null && metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal) && type.FullMetadataName() == metadataName;
 

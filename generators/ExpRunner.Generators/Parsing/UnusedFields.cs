@@ -16,6 +16,7 @@ internal sealed class UnusedFields(INamedTypeSymbol experiment)
     /// <summary>The unread fields that one part of the class declares.</summary>
     public IEnumerable<Finding> In(TypeDeclarationSyntax part, SemanticModel model, CancellationToken cancel)
     {
+        SeePlaceholders();
         foreach (var declaration in experiment.DeclaringSyntaxReferences)
         {
             var declared = (TypeDeclarationSyntax)declaration.GetSyntax(cancel);
@@ -31,6 +32,15 @@ internal sealed class UnusedFields(INamedTypeSymbol experiment)
         return _escapes ? [] : ConfigMembers.Declared(experiment)
             .Where(member => IsIn(part, member) && IsWatched(member) && !_read.Contains(member) && !_named.Contains(member.Name))
             .Select(member => new Finding(Rules.Unused, member.Place(), member.Name));
+    }
+
+    /// <summary>What a command has a place for, it reads.</summary>
+    private void SeePlaceholders()
+    {
+        foreach (var name in experiment.Attributes(RuntimeNames.ProgramAttribute).SelectMany(attribute => new CommandSite(attribute).Names()))
+        {
+            _named.Add(name);
+        }
     }
 
     /// <summary>What nested types do with a config is their own affair.</summary>

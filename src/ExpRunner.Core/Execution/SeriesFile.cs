@@ -8,7 +8,7 @@ namespace ExpRunner.Execution;
 /// <summary>Writes logged values to a file of the repetition's folder, one JSON object a line, as they come; no value, no file.</summary>
 /// <param name="attempt">Whose values they are.</param>
 /// <param name="time">Stamps them.</param>
-/// <param name="adding">Called before each value is written.</param>
+/// <param name="adding">Called before each value is written, and where the trial shows in another way that it is alive.</param>
 internal sealed class SeriesFile(Attempt attempt, TimeProvider time, Action? adding = null) : ISeriesSink, IDisposable
 {
     private readonly Lock _gate = new();
@@ -31,6 +31,8 @@ internal sealed class SeriesFile(Attempt attempt, TimeProvider time, Action? add
             _file.Write(Encoding.UTF8.GetBytes(line.ToJson() + "\n"));
         }
     }
+
+    public void Touch() => adding?.Invoke();
 
     public void Dispose() => _file?.Dispose();
 

@@ -39,9 +39,8 @@ internal sealed class CapturePattern
     public static CapturePattern Parse(string text)
     {
         var pattern = ParseBreak(text);
-        return pattern._patient.GetGroupNumbers().Length > 1
-            ? pattern
-            : throw new CaptureException("The pattern has no group. Put parentheses around what is the value, as in 'accuracy: (@float@)'.", 1);
+        PatternGroup.Check(pattern._patient);
+        return pattern;
     }
 
     /// <summary>Reads a pattern that is only looked for, such as a row break; it needs no group.</summary>

@@ -49,7 +49,7 @@ internal sealed class PatternMacros
                 return expression.Append(text, at, text.Length - at).ToString();
             }
             expression.Append(text, at, start - at);
-            at = start + Put(expression, text[(start + 1)..end], start);
+            at = start + Put(expression, text.Substring(start + 1, end - start - 1), start);
         }
         _places.Add((expression.Length, at + 1, false));
         return expression.ToString();

@@ -14,6 +14,9 @@ internal sealed record ProgramExecutorOptions
     /// <summary>What each slot binds, such as the number of a device, or two with a comma; empty text: nothing. At least one slot.</summary>
     public required IReadOnlyList<string> Slots { get; init; }
 
+    /// <summary>The number that the first slot has for programs.</summary>
+    public int FirstSlot { get; init; }
+
     /// <summary>The variables that programs have in common, mostly those of this process.</summary>
     public required IEnumerable<KeyValuePair<string, string>> Environment { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed class SlotProgram(ProgramSpec spec, string binding, IEnumerable<
     private static bool SpeaksOfFolder(ProgramSpec spec)
     {
         var commands = spec.Stages.Select(stage => stage.Command).Concat(spec.Wrap is { } wrap ? [wrap] : []).ToArray();
-        var texts = spec.Environment.Select(variable => variable.Value).Append(spec.WorkingDirectory).ToArray();
+        var texts = spec.Environment.Select(variable => variable.Value).Append(spec.WorkingDirectory).Concat(spec.Stages.Select(stage => stage.WorkingDirectory).OfType<TextTemplate>()).ToArray();
         return commands.SelectMany(command => command.Placeholders).Concat(texts.SelectMany(text => text.Placeholders)).Any(placeholder => placeholder.Name is "out" or "exprun.out")
             || commands.Any(command => command.Text.Contains("EXPRUN_", StringComparison.Ordinal));
     }

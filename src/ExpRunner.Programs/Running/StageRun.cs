@@ -52,7 +52,7 @@ internal sealed class StageRun(ProgramSlot slot, SlotProgram program, Attempt at
         {
             Arguments = program.Expand(stage, values.Templates),
             Environment = program.Environment.Block,
-            WorkingDirectory = program.Spec.WorkingDirectory.Expand(values.Templates),
+            WorkingDirectory = (stage.WorkingDirectory ?? program.Spec.WorkingDirectory).Expand(values.Templates),
             Output = slot.Logs.Output,
             Error = slot.Logs.Error,
         });

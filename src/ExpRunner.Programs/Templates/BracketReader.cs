@@ -161,13 +161,7 @@ internal sealed class BracketReader
 
     private string Name(int first, int last) => Written(first + 1, last - 1);
 
-    private string Written(int first, int last) => string.Create(last - first + 1, (_units, first), static (span, state) =>
-    {
-        for (var i = 0; i < span.Length; i++)
-        {
-            span[i] = state._units[state.first + i].Char;
-        }
-    });
+    private string Written(int first, int last) => string.Concat(Enumerable.Range(first, last - first + 1).Select(i => _units[i].Char));
 
     private void Flush(Unit of)
     {

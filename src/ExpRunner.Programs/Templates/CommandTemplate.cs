@@ -20,19 +20,14 @@ internal abstract class CommandTemplate
 
     /// <summary>Reads a command that is run as a list of arguments.</summary>
     /// <exception cref="TemplateException">It is no command, or one that only a shell understands.</exception>
-    public static CommandTemplate Parse(string text)
-    {
-        CheckText(text);
-        var (units, words) = ArgumentReader.Read(text);
-        return OfWords(text, units, words);
-    }
+    public static CommandTemplate Parse(string text) => OfArguments(text, CommandText.OfArguments(text));
 
     /// <summary>Reads a command that is split already; each text is one argument, or what a placeholder makes of it.</summary>
     /// <exception cref="TemplateException">There is none, or braces say two things.</exception>
     public static CommandTemplate ParseArguments(IReadOnlyList<string> arguments)
     {
         var units = arguments.SelectMany((argument, word) => argument.Select((c, i) => new Unit(c, i + 1, word)));
-        return OfWords(string.Join(' ', arguments), [.. units], arguments.Count);
+        return OfArguments(string.Join(' ', arguments), CommandText.OfUnits([.. units], arguments.Count));
     }
 
     /// <summary>A command that is made of arguments.</summary>
@@ -41,24 +36,18 @@ internal abstract class CommandTemplate
 
     /// <summary>The arguments of a text, split as a shell splits it.</summary>
     /// <exception cref="TemplateException">It holds none, or what only a shell understands.</exception>
-    public static IReadOnlyList<ArgumentTemplate> ArgumentsIn(string text)
-    {
-        CheckText(text);
-        var (units, words) = ArgumentReader.Read(text);
-        return Arguments(units, words, out _);
-    }
+    public static IReadOnlyList<ArgumentTemplate> ArgumentsIn(string text) => ArgumentsOf(CommandText.OfArguments(text));
 
     /// <summary>An argument with placeholders.</summary>
     /// <exception cref="TemplateException">Braces say two things.</exception>
-    public static ArgumentTemplate ArgumentOf(string text) => Arguments([.. text.Select((c, i) => new Unit(c, i + 1, 0))], 1, out _)[0];
+    public static ArgumentTemplate ArgumentOf(string text) => ArgumentsOf(CommandText.OfUnits([.. text.Select((c, i) => new Unit(c, i + 1, 0))], 1))[0];
 
     /// <summary>Reads a command that <c>/bin/sh -c</c> runs.</summary>
     /// <exception cref="TemplateException">A quote is open, or a value stands where it cannot be quoted.</exception>
     public static CommandTemplate ParseShell(string text)
     {
-        CheckText(text);
-        var parts = BracketReader.Read(ShellReader.Read(text), hasOptions: true, out var unclear);
-        return Checked(new ShellTemplate(text, parts, unclear));
+        var read = CommandText.OfShell(text);
+        return new ShellTemplate(text, read.Parts, read.Unclear);
     }
 
     /// <summary>The program and its arguments.</summary>
@@ -71,43 +60,11 @@ internal abstract class CommandTemplate
     /// <summary>The placeholders of parts, in order.</summary>
     protected static IReadOnlyList<Placeholder> In(IEnumerable<Part> parts) => [.. parts.Select(part => part.Placeholder).OfType<Placeholder>()];
 
-    private static CommandTemplate OfWords(string text, List<Unit> units, int words)
-    {
-        if (words == 0)
-        {
-            throw new TemplateException("There is no command.", 1);
-        }
-        return Checked(new ArgumentListTemplate(text, Arguments(units, words, out var unclear), unclear));
-    }
+    private static CommandTemplate OfArguments(string text, CommandText read) => new ArgumentListTemplate(text, ArgumentsOf(read), read.Unclear);
 
-    private static IReadOnlyList<ArgumentTemplate> Arguments(List<Unit> units, int words, out IReadOnlyList<Placeholder> unclear)
+    private static IReadOnlyList<ArgumentTemplate> ArgumentsOf(CommandText read)
     {
-        var parts = BracketReader.Read(units, hasOptions: true, out unclear).ToLookup(part => part.Word);
-        return [.. Enumerable.Range(0, words).Select(word => new ArgumentTemplate([.. parts[word]]))];
-    }
-
-    private static CommandTemplate Checked(CommandTemplate template)
-    {
-        var forms = new Dictionary<string, PlaceholderForm>();
-        foreach (var placeholder in template.Placeholders)
-        {
-            if (!forms.TryAdd(placeholder.Name, placeholder.Form) && forms[placeholder.Name] != placeholder.Form)
-            {
-                throw new TemplateException($"'{placeholder.Name}' stands both in {{}} and in [] in one command. Use one of them.", placeholder.Column);
-            }
-        }
-        return template;
-    }
-
-    private static void CheckText(string text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new TemplateException("There is no command.", 1);
-        }
-        if (text.IndexOf('\0') is >= 0 and var at)
-        {
-            throw new TemplateException("A command cannot hold a NUL character.", at + 1);
-        }
+        var parts = read.Parts.ToLookup(part => part.Word);
+        return [.. Enumerable.Range(0, read.Words).Select(word => new ArgumentTemplate([.. parts[word]]))];
     }
 }

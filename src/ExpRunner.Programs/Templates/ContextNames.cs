@@ -11,5 +11,5 @@ internal static class ContextNames
 
     /// <summary>Whether a name, with or without prefix, is of the context.</summary>
     public static bool Contains(string name)
-        => All.Contains(name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name);
+        => All.Contains(name.StartsWith(Prefix, StringComparison.Ordinal) ? name.Substring(Prefix.Length) : name);
 }

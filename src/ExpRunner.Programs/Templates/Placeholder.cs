@@ -11,7 +11,7 @@ internal sealed record Placeholder(string Name, PlaceholderForm Form, int Column
 
     /// <summary>The parameter it reads: the longest beginning of its name that is one; null: none is, so that it can only be of the context.</summary>
     public string? Parameter(Func<string, bool> isParameter)
-        => Name.StartsWith(ContextNames.Prefix, StringComparison.Ordinal) ? null : ValuePath.Beginnings(Name).FirstOrDefault(isParameter);
+        => Name.StartsWith(ContextNames.Prefix, StringComparison.Ordinal) ? null : PlaceholderName.Beginnings(Name).FirstOrDefault(isParameter);
 
     /// <summary>Whether the context has it, if no parameter does.</summary>
     public bool IsContext => ContextNames.Contains(Name);

@@ -32,6 +32,15 @@ internal static class PlaceholderName
         return -1;
     }
 
+    /// <summary>The whole name, then what is left of it without its last step, and so on.</summary>
+    public static IEnumerable<string> Beginnings(string name)
+    {
+        for (var end = name.Length; end > 0; end = name.LastIndexOfAny(['.', '['], end - 1))
+        {
+            yield return name.Substring(0, end);
+        }
+    }
+
     private static int IndexEnd(IReadOnlyList<Unit> units, int open)
     {
         var i = open + 1;

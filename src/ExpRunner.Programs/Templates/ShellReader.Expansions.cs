@@ -44,7 +44,7 @@ internal sealed partial class ShellReader
         }
         if (end >= _text.Length)
         {
-            throw new TemplateException($"'{_text.AsSpan(_at, opening)}' is not closed.", _at + 1);
+            throw new TemplateException($"'{_text.Substring(_at, opening)}' is not closed.", _at + 1);
         }
         Add(opening, isFixed: true);
         Add(end - _at, refusal: refusal);
@@ -60,7 +60,7 @@ internal sealed partial class ShellReader
             end++;
         }
         while (depth > 0 && end < _text.Length);
-        if (depth > 0 || _text.AsSpan(_at, end - _at).ContainsAny("'\"`\\"))
+        if (depth > 0 || _text.AsSpan(_at, end - _at).IndexOfAny("'\"`\\") >= 0)
         {
             _unsure = "after '$(('";
             return;

@@ -9,7 +9,7 @@ internal static class ValuePath
     /// <summary>The value at a path; null: there is none.</summary>
     public static Value? Find(string path, Func<string, Value?> lookup)
     {
-        foreach (var name in Beginnings(path))
+        foreach (var name in PlaceholderName.Beginnings(path))
         {
             if (lookup(name) is { } value)
             {
@@ -17,15 +17,6 @@ internal static class ValuePath
             }
         }
         return null;
-    }
-
-    /// <summary>The whole path, then what is left of it without its last step, and so on.</summary>
-    public static IEnumerable<string> Beginnings(string path)
-    {
-        for (var end = path.Length; end > 0; end = path.LastIndexOfAny(['.', '['], end - 1))
-        {
-            yield return path[..end];
-        }
     }
 
     private static Value? Inside(Value value, ReadOnlySpan<char> steps)

@@ -51,7 +51,7 @@ internal static class VariableReader
         {
             throw new TemplateException("'${' begins the name of a variable, as in ${HOME}. For the text itself write '$$'.", at + 1);
         }
-        return isName ? (text[start..end], end - at + (isBraced ? 1 : 0)) : ("", 1);
+        return isName ? (text.Substring(start, end - start), end - at + (isBraced ? 1 : 0)) : ("", 1);
     }
 
     private static void Replace(List<Unit> units, string name, int column, Func<string, string?> variable)

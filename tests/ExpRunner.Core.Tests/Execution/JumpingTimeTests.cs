@@ -56,6 +56,10 @@ public sealed class JumpingTimeTests : IDisposable
 
     private sealed class NoSeries : ISeriesSink
     {
+        public void Touch()
+        {
+        }
+
         public void Add(LoggedValue value)
         {
         }

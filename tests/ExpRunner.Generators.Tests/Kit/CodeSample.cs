@@ -29,7 +29,15 @@ internal static class CodeSample
         var context = new AssemblyLoadContext("sample", isCollectible: true);
         var image = Emit(Optimized(Sources.Compile(library, name: "Lib"), level));
         context.LoadFromStream(new MemoryStream(image));
-        var compilation = Optimized(Sources.Compile(code, name: "Sample", more: MetadataReference.CreateFromImage(image)), level);
+        return Load(Optimized(Sources.Compile(code, name: "Sample", more: MetadataReference.CreateFromImage(image)), level), context);
+    }
+
+    /// <summary>The identity of an experiment named Sample.</summary>
+    public static string IdentityOf(string code)
+        => Load(Optimized(Sources.Compile(code, name: "Sample"), OptimizationLevel.Debug), new AssemblyLoadContext("sample", isCollectible: true)).CodeIdentity;
+
+    private static Experiment Load(CSharpCompilation compilation, AssemblyLoadContext context)
+    {
         var assembly = Generation.Of(compilation).Load(context);
         var model = assembly.GetType("Sample")!.GetNestedType("ExpRunnerModel", BindingFlags.NonPublic)!;
         return (Experiment)model.GetField("Definition")!.GetValue(null)!;

@@ -19,7 +19,7 @@ internal static class Sources
     private static MetadataReference[] Platform { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll" or "ExpRunner.Core.dll")
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll" or "ExpRunner.Core.dll" or "ExpRunner.Programs.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
