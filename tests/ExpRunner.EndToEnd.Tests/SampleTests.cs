@@ -47,7 +47,7 @@ public sealed class SampleTests : IDisposable
 
         Assert.True(finished.ExitCode == 0, finished.All);
         var scores = _folder.Results("Descent").Select(line => line["scores"]!).ToList();
-        Assert.Equal([20, 5, 0, 20], scores.Select(score => score["mean_Far"]!.GetValue<double>()));
+        Assert.Equal([20, 4, 0, 20], scores.Select(score => score["mean_Far"]!.GetValue<double>()));
         Assert.Equal(20, File.ReadAllLines(Path.Combine(_folder.Path, "results", "Descent", "0", "descend.stdout.log")).Length);
         Assert.Empty(Directory.GetDirectories(Path.Combine(_folder.Path, "results", "Descent", "0")));
     }
