@@ -159,7 +159,7 @@ public sealed class CollectTests : IDisposable
     [Fact]
     public async Task A_part_that_runs_is_taken_as_far_as_it_is_and_again_when_it_has_ended()
     {
-        using var running = new RunningProgram(Programs.StartGroup(Programs.TestExperiments, _folder.Path, "-e", "Slow", "--set", "Milliseconds=300", "-j", "2", "-o", "p1"));
+        using var running = new RunningProgram(Programs.StartGroup(Programs.TestExperiments, _folder.Path, "-e", "Slow", "--set", "Milliseconds=600", "-j", "2", "-o", "p1"));
         var folder = _folder.File("p1", "Slow");
         await Eventually.HoldsAsync(() => JournalView.Of(folder).Ended.Count >= 2, "two trials have ended");
 
