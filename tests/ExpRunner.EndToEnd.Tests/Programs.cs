@@ -26,6 +26,8 @@ internal static class Programs
 
     public static string FromCode { get; } = Built("FromCode", "FromCode.dll");
 
+    public static string TypedProgram { get; } = Built("TypedProgram", "TypedProgram.dll");
+
     public static string Tool { get; } = Built("ExpRunner.Tool", "dotnet-exprun.dll");
 
     /// <summary>Runs a built program to its end.</summary>

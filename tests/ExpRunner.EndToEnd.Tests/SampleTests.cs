@@ -38,6 +38,20 @@ public sealed class SampleTests : IDisposable
         Assert.All(lines, line => Assert.All(line["scores"]!["Accuracy"]!.AsArray(), accuracy => Assert.InRange(accuracy!.GetValue<double>(), least, 1)));
     }
 
+    [Theory]
+    [InlineData("pool")]
+    [InlineData("single")]
+    public void A_class_whose_fit_is_a_program_runs_wherever_classes_do(string backend)
+    {
+        var finished = Programs.Run(Programs.TypedProgram, _folder.Path, "--backend", backend);
+
+        Assert.True(finished.ExitCode == 0, finished.All);
+        var scores = _folder.Results("Descent").Select(line => line["scores"]!).ToList();
+        Assert.Equal([20, 4, 0, 20], scores.Select(score => score["mean_Far"]!.GetValue<double>()));
+        Assert.Equal(20, File.ReadAllLines(Path.Combine(_folder.Path, "results", "Descent", "0", "descend.stdout.log")).Length);
+        Assert.Empty(Directory.GetDirectories(Path.Combine(_folder.Path, "results", "Descent", "0")));
+    }
+
     [Fact]
     public void Ten_times_as_near_to_pi_takes_a_hundred_times_as_many_points()
     {

@@ -37,7 +37,7 @@ public sealed class TrialProgramTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<ProgramException>(() => program.RunAsync(Value.Object(), Trial()));
 
-        Assert.Equal("train: exited with code 7\nbroken", fault.Message);
+        Assert.Equal("train: exit code 7\nbroken", fault.Message);
         Assert.Equal(7, fault.ExitCode);
         Assert.DoesNotContain("never", _folder.Files);
     }
@@ -75,14 +75,16 @@ public sealed class TrialProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task What_follows_may_run_the_program_again_and_wait_for_it()
+    public async Task What_follows_runs_on_a_thread_of_the_pool()
+        => Assert.True(await Shell("run: true").RunAsync(Value.Object(), Trial()).ContinueWith(_ => Thread.CurrentThread.IsThreadPoolThread, TaskContinuationOptions.ExecuteSynchronously));
+
+    [Fact]
+    public async Task A_program_that_prints_nothing_leaves_no_folder()
     {
-        var program = Shell("run: true");
+        var folder = await Shell("run: true").RunAsync(Value.Object(), Trial(outPath: _folder["none"]));
 
-        await program.RunAsync(Value.Object(), Trial()).ConfigureAwait(false);
-        var again = program.RunAsync(Value.Object(), Trial()).Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-
-        Assert.True(again);
+        Assert.Empty(folder.Files);
+        Assert.False(Directory.Exists(folder.Path));
     }
 
     [Fact]
@@ -117,14 +119,14 @@ public sealed class TrialProgramTests : IDisposable
         return File.Exists(log) ? [.. File.ReadAllText(log).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)] : [];
     }
 
-    private TrialContext Trial(ulong seed = 0, int slot = 0, ISeriesSink? series = null) => new(new TrialSetup
+    private TrialContext Trial(ulong seed = 0, int slot = 0, ISeriesSink? series = null, string? outPath = null) => new(new TrialSetup
     {
         Experiment = "exp",
         ExperimentId = (UInt128)5,
         RunId = 2,
         Seed = seed,
         Slot = slot,
-        OutPath = _folder.Path,
+        OutPath = outPath ?? _folder.Path,
         Series = series,
     });
 
