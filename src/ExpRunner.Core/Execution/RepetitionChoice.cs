@@ -38,7 +38,7 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
     /// <summary>Every trial asked for, of all parts.</summary>
     public IEnumerable<Trial> Asked()
     {
-        foreach (var (block, proposal) in plan.Proposals())
+        foreach (var (block, proposal) in plan.Proposals(ElementsOf))
         {
             var id = store.IdOf(block.Block, proposal.Id - block.Block.Start, proposal.Config);
             if (plan.Filter.Wants(id, proposal.Config) && (!HasStages || plan.StagesOf(proposal.Config).Count > 0))
@@ -47,6 +47,16 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
             }
         }
     }
+
+    /// <summary>The most configs that have to be looked at to find all trials.</summary>
+    public UInt128 MostToLookAt => plan.Blocks.Aggregate(UInt128.Zero, (sum, block) => SweepPlan.Saturated(sum, MostOf(block)));
+
+    private UInt128 MostOf(PlannedBlock block)
+        => block.From is null || ElementsOf(block) is not { } ranges ? block.Count : ranges.Aggregate(UInt128.Zero, (sum, range) => sum + range.To - range.From);
+
+    /// <summary>The elements of a block whose ids can be asked for. Only in the first block of the folder an element's number is its id for sure.</summary>
+    private IReadOnlyList<(UInt128 From, UInt128 To)>? ElementsOf(PlannedBlock block)
+        => store.Blocks[0].IsSameSource(block.Block) ? plan.Filter.RangesBelow(block.Block.Size) : null;
 
     /// <summary>What to do with every repetition where nothing was recorded before; null: look at each.</summary>
     public Choice? OfAll => store.History.RepetitionCount > 0 ? null

@@ -26,7 +26,7 @@ internal sealed class SweepTally
     public static (PlannedExperiment Plan, UInt128 FailedBefore, int Settled) Count(SweepPlan plan, SweepStore store, RepetitionChoice choice)
     {
         var tally = new SweepTally();
-        if (plan.Bound > MostTrialsCounted)
+        if (choice.MostToLookAt > MostTrialsCounted)
         {
             tally.Bound(plan, store);
         }

@@ -91,6 +91,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         var block = new Block { Kind = SearchKind.Grid, Name = named.Name, Space = space.ToJson(), Size = count };
         return new PlannedBlock(block, new BlockMembership.GridMembership(space), () => Limited(new GridSearch(space, order: Order(count)), exists))
         {
+            From = options.Trials is null && options.Order != TrialOrder.Shuffle ? start => Limited(new GridSearch(space, start), exists) : null,
             Holds = named.Holds,
             Stages = named.Stages,
             Count = Smaller(count, options.Trials),

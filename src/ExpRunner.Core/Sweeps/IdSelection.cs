@@ -18,6 +18,25 @@ internal sealed class IdSelection
     public static IdSelection Parse(string option, string text, IReadOnlyCollection<string> experiments)
         => new([.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => ParseSlice(part, $"{option} {text}", text, experiments))]);
 
+    /// <summary>The ids of an experiment that are picked, below a bound, as half-open ranges in ascending order that do not touch.</summary>
+    public IReadOnlyList<(UInt128 From, UInt128 To)> RangesOf(string experiment, UInt128 bound)
+    {
+        var ranges = new List<(UInt128 From, UInt128 To)>();
+        foreach (var slice in _slices.Where(slice => slice.Experiment is null || slice.Experiment == experiment).OrderBy(slice => slice.From))
+        {
+            var (from, to) = (slice.From, UInt128.Min(slice.To, bound));
+            if (ranges.Count > 0 && from <= ranges[^1].To)
+            {
+                ranges[^1] = (ranges[^1].From, UInt128.Max(ranges[^1].To, to));
+            }
+            else if (from < to)
+            {
+                ranges.Add((from, to));
+            }
+        }
+        return ranges;
+    }
+
     /// <summary>Whether a trial of an experiment is picked.</summary>
     public bool Contains(string experiment, UInt128 id)
         => _slices.Exists(slice => (slice.Experiment is null || slice.Experiment == experiment) && id >= slice.From && id < slice.To);

@@ -24,6 +24,9 @@ internal sealed class PlannedBlock(Block block, IBlockMembership membership, Fun
     /// <summary>The stages its trials go through; null: all.</summary>
     public IReadOnlyList<string>? Stages { get; init; }
 
+    /// <summary>Its configs from an element on, at once, where they come in the order of elements; null: it has to be gone through.</summary>
+    public Func<UInt128, Search>? From { get; init; }
+
     /// <summary>What is odd but no error.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -32,9 +35,15 @@ internal sealed class PlannedBlock(Block block, IBlockMembership membership, Fun
         => membership.TryIndexOf(config, out var index) && index >= block.Start && index < block.Start + block.Size && Holds?.Invoke(config) is not false;
 
     /// <summary>Its configs in order; constraints are kept.</summary>
-    public IEnumerable<Proposal> Proposals()
+    public IEnumerable<Proposal> Proposals() => Proposals(proposals());
+
+    /// <summary>Those of some elements, in ascending ranges.</summary>
+    public IEnumerable<Proposal> Proposals(IReadOnlyList<(UInt128 From, UInt128 To)> elements)
+        => From is not { } from ? Proposals()
+            : elements.SelectMany(range => Proposals(from(range.From)).TakeWhile(proposal => proposal.Id < range.To));
+
+    private static IEnumerable<Proposal> Proposals(Search search)
     {
-        var search = proposals();
         while (search.TryAsk(out var proposal))
         {
             yield return proposal;

@@ -67,11 +67,12 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
     }
 
     /// <summary>Every config once, in the order asked for, with its number in its block; constraints are kept.</summary>
-    public IEnumerable<(PlannedBlock Block, Proposal Proposal)> Proposals()
+    /// <param name="elements">The elements of a block that need be looked at, in ascending ranges; null: all.</param>
+    public IEnumerable<(PlannedBlock Block, Proposal Proposal)> Proposals(Func<PlannedBlock, IReadOnlyList<(UInt128 From, UInt128 To)>?>? elements = null)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
-            foreach (var proposal in blocks[i].Proposals())
+            foreach (var proposal in elements?.Invoke(blocks[i]) is { } some ? blocks[i].Proposals(some) : blocks[i].Proposals())
             {
                 if (!blocks.Take(i).Any(earlier => earlier.Contains(proposal.Config)))
                 {
@@ -85,5 +86,6 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
     private static string Shortest(string path)
         => !path.Split('/', '\\').Contains("..") ? path : Path.IsPathRooted(path) ? Path.GetFullPath(path) : Path.GetRelativePath(".", path);
 
-    private static UInt128 Saturated(UInt128 sum, UInt128 more) => sum > UInt128.MaxValue - more ? UInt128.MaxValue : sum + more;
+    /// <summary>The sum, or the largest number there is.</summary>
+    internal static UInt128 Saturated(UInt128 sum, UInt128 more) => sum > UInt128.MaxValue - more ? UInt128.MaxValue : sum + more;
 }

@@ -13,6 +13,10 @@ internal sealed class TrialFilter(Experiment experiment, Expression? where, IdSe
     /// <summary>Whether anything at all leaves trials out.</summary>
     public bool IsActive => Selects || experiment.HasConstraints;
 
+    /// <summary>The ids below a bound that can be asked for, in ascending order; null: any.</summary>
+    public IReadOnlyList<(UInt128 From, UInt128 To)>? RangesBelow(UInt128 bound) => pick?.RangesOf(experiment.Name, bound)
+        ?? (start > 0 ? start < bound ? [(start, bound)] : [] : null);
+
     /// <summary>Whether a trial is asked for.</summary>
     public bool Wants(UInt128 id, Value config)
         => id >= start

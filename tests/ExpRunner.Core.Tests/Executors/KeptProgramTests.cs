@@ -8,7 +8,7 @@ namespace ExpRunner.Tests.Executors;
 /// <summary>What happens to the program's folder during a sweep is nothing to its workers.</summary>
 public sealed class KeptProgramTests : IDisposable
 {
-    private static readonly string[] Files = ["ExpRunner.TestWorker.dll", "ExpRunner.TestWorker.deps.json", "ExpRunner.TestWorker.runtimeconfig.json", "ExpRunner.Core.dll"];
+    private static readonly string[] Files = ["ExpRunner.TestWorker.dll", "ExpRunner.TestWorker.deps.json", "ExpRunner.TestWorker.runtimeconfig.json", "ExpRunner.Core.dll", "ExpRunner.Programs.dll"];
     private readonly TempFolder _folder = new();
     private readonly AttemptFactory _attempts;
 

@@ -44,4 +44,13 @@ public sealed class IdSelectionTests
 
         Assert.Equal("--pick Knm:3: there is no experiment 'Knm'. Did you mean 'Knn'? There are: Knn, Softmax.", fault.Message);
     }
+
+    [Theory]
+    [InlineData("7:9,3,5:8,999:", 1000, "3-4 5-9 999-1000")]
+    [InlineData("Knn:2:4,Softmax:0:9", 10, "2-4")]
+    [InlineData(":", 5, "0-5")]
+    [InlineData("7:9", 7, "")]
+    [InlineData("1:3,3:5", 9, "1-5")]
+    public void What_is_picked_of_an_experiment_are_ranges_that_do_not_touch(string text, int bound, string ranges)
+        => Assert.Equal(ranges, string.Join(' ', IdSelection.Parse("--pick", text, Experiments).RangesOf("Knn", (UInt128)bound).Select(range => $"{range.From}-{range.To}")));
 }
