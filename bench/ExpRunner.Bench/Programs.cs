@@ -8,7 +8,7 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Bench;
 
-/// <summary>The executor for programs alone, without a store, on commands that end at once.</summary>
+/// <summary>Commands that end at once: as a sweep, and on the executor alone, without a store.</summary>
 internal static class Programs
 {
     private const string Name = "true";
@@ -34,6 +34,17 @@ internal static class Programs
         });
         await executor.StartAsync(CancellationToken.None);
         await ServeAsync(executor, folder, run.Items);
+    });
+
+    /// <summary>A sweep over the numbers from 0 as a candidate, each of them the command's argument, as xargs gives it.</summary>
+    public static Candidate Sweep(string name, int slots, bool configFiles) => Candidate.Of(name, async (run, folder) =>
+    {
+        var program = new ProgramExperiment("/bin/true") { Name = Name }.Positional([.. Enumerable.Range(0, run.Items).Cast<object?>()]);
+        var summary = await program.RunAsync(new SweepOptions { Out = folder, Workers = slots, ConfigFiles = configFiles });
+        if (summary.Experiments[0] is { } done && done.Completed != (UInt128)run.Items)
+        {
+            throw new InvalidOperationException($"Only {done.Completed} of {run.Items} completed: {done.FirstError}");
+        }
     });
 
     private static async Task ServeAsync(ProgramExecutor executor, string folder, int commands)

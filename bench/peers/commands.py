@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 slots, commands = int(sys.argv[1]), int(sys.argv[2])
 
 
-def run(_):
-    return subprocess.run(["/bin/true"], capture_output=True, check=True).returncode
+def run(number):
+    return subprocess.run(["/bin/true", str(number)], capture_output=True, check=True).returncode
 
 
 def used():

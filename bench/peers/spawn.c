@@ -28,9 +28,11 @@ static double used_by(int who)
     return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e6 + usage.ru_utime.tv_usec + usage.ru_stime.tv_usec;
 }
 
-static int start(pid_t *process, int *output)
+static int start(int number, pid_t *process, int *output)
 {
-    char *command[] = {"/bin/true", NULL};
+    char argument[16];
+    char *command[] = {"/bin/true", argument, NULL};
+    snprintf(argument, sizeof argument, "%d", number);
     int ends[2];
     posix_spawn_file_actions_t actions;
     if (pipe2(ends, O_CLOEXEC) != 0)
@@ -58,7 +60,7 @@ int main(int count, char **args)
     {
         for (; started < commands && running < slots && !failed; started++, running++)
         {
-            failed = start(&processes[running], &outputs[running].fd);
+            failed = start(started, &processes[running], &outputs[running].fd);
             outputs[running].events = POLLIN;
         }
         poll(outputs, running, -1);

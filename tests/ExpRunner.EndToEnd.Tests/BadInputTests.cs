@@ -62,7 +62,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("-e Quadratic --isolate --backend single", "--isolate gives each attempt a process of its own; --backend single runs them in this process. Use --backend pool.")]
     [InlineData("-e Quadratic --isolate --first", "--isolate gives each attempt a process of its own; --first runs them in this process. Use --backend pool.")]
     [InlineData("--search foo", "--search foo: not one of grid, random, listed." + Help)]
-    [InlineData("--order up", "--order up: not one of declared, shuffle." + Help)]
+    [InlineData("--order up", "--order up: not one of inner, outer, shuffle." + Help)]
     [InlineData("--redo some", "--redo some: not one of all, failed, stale." + Help)]
     [InlineData("-e Quadratic --backend pol", "--backend pol: there is no such executor. Did you mean 'pool'? There are: single, pool.")]
     [InlineData("-e Quadratic --backend single -j 4", "--workers is for --backend pool; --backend single runs one attempt at a time, in this process.")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ExpRunner.EndToEnd.Tests.ProgramSweeps;
 
 namespace ExpRunner.EndToEnd.Tests;
 
@@ -6,7 +7,7 @@ namespace ExpRunner.EndToEnd.Tests;
 public sealed partial class ReadmeTests
 {
     private static readonly string[] OptionsOfDotnet = ["--project"];
-    private static readonly string[] Pages = ["README.md", "docs/hosting.md"];
+    private static readonly string[] Pages = ["README.md", "docs/hosting.md", "docs/programs.md"];
 
     [Theory]
     [InlineData("README.md", 6)]
@@ -36,6 +37,19 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void The_program_is_swept_by_the_command_shown_and_prints_what_is_shown()
+    {
+        var text = Read("README.md");
+        var shown = text.Split("<!-- printed by exec -->\n```\n")[1].Split("```")[0];
+        var command = text.Split("## Any program\n")[1].Split("```\n")[1];
+        using var folder = new ProgramFolder();
+
+        var printed = SampleProgramTests.Run(folder, command).Output;
+
+        Assert.Equal(WithoutTimes(shown), WithoutTimes(printed.TrimStart('\n')));
+    }
+
+    [Fact]
     public void Programs_in_code_print_what_is_shown()
     {
         using var folder = new SweepFolder();
@@ -59,7 +73,8 @@ public sealed partial class ReadmeTests
     public void Every_option_that_is_named_exists()
     {
         using var folder = new SweepFolder();
-        var help = folder.Run(0, "--help").Output + folder.Run(0, "report", "--help").Output;
+        var help = folder.Run(0, "--help").Output + folder.Run(0, "report", "--help").Output
+            + Programs.Run(Programs.Tool, folder.Path, "exec", "grid", "--help").Output + Programs.Run(Programs.Tool, folder.Path, "parse", "--help").Output;
         var known = Option().Matches(help).Select(match => match.Value).ToHashSet();
 
         foreach (var page in Pages)
@@ -89,7 +104,7 @@ public sealed partial class ReadmeTests
     {
         var lines = output.TrimEnd('\n').Split('\n');
         var width = TimesColumn().Match(lines[1]).Index;
-        return string.Join('\n', lines.Select((line, i) => i is >= 1 and <= 5 ? line[..width].TrimEnd() : line));
+        return string.Join('\n', lines.Select((line, i) => line.Length > width && !line.Contains(':') ? line[..width].TrimEnd() : line));
     }
 
     [GeneratedRegex("<!-- from (?<file>[^ ]+) -->\n```(csharp|xml)\n(?<code>.*?)```", RegexOptions.Singleline)]

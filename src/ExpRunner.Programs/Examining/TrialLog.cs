@@ -6,7 +6,7 @@ namespace ExpRunner;
 /// <param name="Stage">The stage that printed it; empty for experiments that are classes.</param>
 /// <param name="Stream">What it holds.</param>
 /// <param name="Attempt">The attempt that printed it, from 1.</param>
-/// <param name="Path">Where it is.</param>
+/// <param name="Path">Where it is; there is no file where the attempt printed on the other stream alone.</param>
 public sealed record TrialLog(string Stage, OutputStream Stream, int Attempt, string Path)
 {
     /// <summary>All of it, as UTF-8.</summary>
@@ -38,5 +38,6 @@ public sealed record TrialLog(string Stage, OutputStream Stream, int Attempt, st
     public override string ToString() => Path;
 
     /// <summary>A program may still be writing.</summary>
-    private StreamReader Open() => new(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), Encoding.UTF8);
+    private StreamReader Open()
+        => new(File.Exists(Path) ? new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : System.IO.Stream.Null, Encoding.UTF8);
 }

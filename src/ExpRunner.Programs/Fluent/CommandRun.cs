@@ -9,6 +9,7 @@ namespace ExpRunner.Programs.Fluent;
 /// <summary>Runs one command from its start to the end of all it started.</summary>
 internal sealed class CommandRun(ProgramCommand command, CommandOutput output, TimeSpan? timeout, CancellationToken cancel)
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(10);
     private readonly TimeProvider _time = TimeProvider.System;
@@ -38,7 +39,6 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
 
     private (RunningStage Running, ProcessEnd End) Execute(long start)
     {
-        var limits = new AttemptLimits { Timeout = timeout };
         using var outputs = new OutputPump(null, text => output.Take(OutputStream.Output, text, "\n"), text => output.Take(OutputStream.Output, text, ""));
         using var errors = new OutputPump(null, text => output.Take(OutputStream.Error, text, "\n"), text => output.Take(OutputStream.Error, text, ""));
         using var guarded = CommandGuard.Instance.Guard();
@@ -46,14 +46,14 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
         {
             Stage = new StageSpec(command.Arguments[0], Templates.CommandTemplate.Of([])),
             Token = _token,
-            Limits = limits,
+            Limits = new AttemptLimits { Timeout = timeout },
             AttemptStartedAt = start,
             Cancel = cancel,
         };
         guarded.Note(running.Process.Id);
         outputs.Start();
         errors.Start();
-        return (running, Await(running, limits, guarded));
+        return (running, Await(running, guarded));
     }
 
     private SpawnedProcess Start(OutputPump outputs, OutputPump errors)
@@ -73,12 +73,11 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
         });
     }
 
-    private ProcessEnd Await(RunningStage running, AttemptLimits limits, CommandGuard.Place guarded)
+    private ProcessEnd Await(RunningStage running, CommandGuard.Place guarded)
     {
-        using (var watchdog = new Watchdog(limits, () => Check(running)))
+        using (var watch = _time.CreateTimer(_ => Check(running), null, timeout ?? Timeout.InfiniteTimeSpan, Tick))
         {
-            watchdog.Start();
-            using var registration = cancel.UnsafeRegister(static watch => ((Watchdog)watch!).Wake(), watchdog);
+            using var registration = cancel.UnsafeRegister(static timer => ((ITimer)timer!).Change(TimeSpan.Zero, Tick), watch);
             running.Process.AwaitEnd();
             running.End();
             AwaitTree(running);
@@ -95,7 +94,7 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
         }
     }
 
-    /// <summary>What was told to end is ended with all that it had started; the watchdog sends the signals.</summary>
+    /// <summary>What was told to end is ended with all that it had started; the timer sends the signals.</summary>
     private void AwaitTree(RunningStage running)
     {
         while (running.Broken is not null && CommandGuard.Instance.Trees.IsAlive(running.Process, running.Token)

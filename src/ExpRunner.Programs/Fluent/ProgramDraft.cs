@@ -84,9 +84,10 @@ internal sealed class ProgramDraft
         {
             Name = name,
             Parameters = [.. Axes.Select(axis => new ParameterSpec(axis.Name, null))],
-            Stages = [new StageSpec(Stage, command!) { Timeout = Timeout }],
+            Stages = [new StageSpec(Stage, command!)],
             Sweeps = [new SweepSpec { Axes = Axes, Where = Where, Holds = Predicates.Count == 0 ? null : config => Predicates.All(holds => holds(new ConfigValues(config))) }],
             Scores = new CaptureSet(Scores),
+            Timeout = Timeout,
             Repetitions = Repetitions,
             Environment = Environment,
             WorkingDirectory = TextTemplate.Literal(Folder),

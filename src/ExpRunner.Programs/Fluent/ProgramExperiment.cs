@@ -40,7 +40,7 @@ public sealed partial class ProgramExperiment : IEnumerable<ProgramCommand>
     /// <summary>Where the program runs; the current folder, if it is not set.</summary>
     public string? WorkingDirectory { get; set => (field, _grid) = (value, null); }
 
-    /// <summary>The longest a command may run; null: as long as it needs.</summary>
+    /// <summary>The longest a command may run, unless a call or a sweep's options say otherwise; null: as long as it needs.</summary>
     public TimeSpan? Timeout { get; set => (field, _grid) = (value, null); }
 
     /// <summary>How often a sweep runs each combination.</summary>

@@ -19,6 +19,20 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
     /// <summary>Runs what is not done, up to the first failure, and reads the scores.</summary>
     public Outcome Run()
     {
+        var outcome = RunStages();
+        try
+        {
+            MetricsFile.Complete(Values.Metrics);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            slot.Options.Warn($"{Values.Metrics}: {fault.Message}");
+        }
+        return outcome;
+    }
+
+    private Outcome RunStages()
+    {
         var token = slot.Executor.Token.Next();
         int? exitCode = null;
         foreach (var stage in program.StagesOf(attempt).Where(stage => !stage.IsDone))

@@ -159,19 +159,17 @@ internal sealed class ProgramSlot : IDisposable
 
     private void AwaitTree(RunningStage running)
     {
-        while (running.Broken is not null && Executor.Trees.IsAlive(running.Process, running.Token))
+        while (running.Broken is not null && Executor.Trees.IsAlive(running.Process, running.Token, IsOverdue(running, TimeSpan.Zero) ? Libc.SigKill : 0))
         {
-            var now = Options.Time.GetTimestamp();
-            if (now >= running.KillAt)
+            if (IsOverdue(running, KillLimit))
             {
-                Executor.Trees.Signal([(running.Process, running.Token)], Libc.SigKill);
-                if (Options.Time.GetElapsedTime(running.KillAt, now) > KillLimit)
-                {
-                    Options.Warn($"A process that {running.Stage.Name} started (group {running.Process.Id}) does not end: the system holds it, or it belongs to another user.");
-                    return;
-                }
+                Options.Warn($"A process that {running.Stage.Name} started (group {running.Process.Id}) does not end: the system holds it, or it belongs to another user.");
+                return;
             }
             Thread.Sleep(Pause);
         }
     }
+
+    private bool IsOverdue(RunningStage running, TimeSpan by)
+        => Options.Time.GetTimestamp() is var now && now >= running.KillAt && Options.Time.GetElapsedTime(running.KillAt, now) >= by;
 }

@@ -13,6 +13,8 @@ namespace ExpRunner.Programs.Running;
 /// <param name="bound">Keeps the log as short as it must be.</param>
 internal sealed class SlotLog(string spool, LogBound bound) : IDisposable
 {
+    /// <summary>A process that another slot is about to start has our handles for a moment.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(OperatingSystem.IsLinux() ? 5 : 0);
     private readonly Lock _gate = new();
     private int _own = -1;
     private string _log = "";
@@ -67,7 +69,7 @@ internal sealed class SlotLog(string spool, LogBound bound) : IDisposable
             Look();
             lock (_gate)
             {
-                if (!_isKept && !Libc.IsHeldAlone(_own))
+                if (!_isKept && !SpinWait.SpinUntil(() => Libc.IsHeldAlone(_own), Patience))
                 {
                     Keep();
                 }

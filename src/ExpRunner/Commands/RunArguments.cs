@@ -24,6 +24,14 @@ internal sealed class RunArguments
         }
     }
 
+    /// <summary>Says what options are for programs, where that differs.</summary>
+    public RunArguments ForPrograms()
+    {
+        _sweep.ForPrograms();
+        _tee.Description = "Show what programs print on standard error while they run, as well as keeping it.";
+        return this;
+    }
+
     /// <summary>What was typed.</summary>
     public RunSettings Bind(ParseResult typed) => new()
     {

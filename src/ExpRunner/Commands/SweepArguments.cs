@@ -54,6 +54,19 @@ internal sealed class SweepArguments
         }
     }
 
+    /// <summary>Says what options are for programs, where that differs.</summary>
+    public SweepArguments ForPrograms()
+    {
+        _backend.Description = "Where programs run: pool (in several slots) or single (one after the other); default pool.";
+        _workers.Description = "Programs that run at once; default: the slots of the sweep file, or the number of processors.";
+        _timeout.Description = "Longest run of an attempt, all stages together: 90, 30s, 5m, 1h30m.";
+        _idleTimeout.Description = "Longest silence of an attempt: no output, no logged value.";
+        _first.Description = "Run one repetition, with its output on screen.";
+        _stages.Description = "Run only these stages: train,avg.";
+        _maxLog.Description = _maxLog.Description!.Replace("of an attempt's stdout.log and of its stderr.log", "of each log of a stage");
+        return this;
+    }
+
     /// <summary>What was typed.</summary>
     public SweepOptions Bind(ParseResult typed) => new()
     {

@@ -95,7 +95,7 @@ public sealed class BadProgramTests : IDisposable
 
         var refused = _folder.Tool(2, "run", "lacks.yaml");
 
-        Assert.Contains("lacks.yaml:1:17: the program './nope' does not exist", refused.Error);
+        Assert.Contains("lacks.yaml:1:16: the program './nope' does not exist", refused.Error);
         Assert.Contains("the program 'nope-nope' is not on the PATH", refused.Error);
         Assert.False(Directory.Exists(_folder.At("results")));
     }
@@ -113,6 +113,7 @@ public sealed class BadProgramTests : IDisposable
     public void A_file_that_is_not_there_and_a_folder_without_results_are_bad_usage()
     {
         Assert.Contains("none.yaml", _folder.Tool(2, "run", "none.yaml").Error);
+        Assert.Contains("There is no option '--redoo'. Did you mean '--redo'?", _folder.Tool(2, "run", "none.yaml", "--redoo").Error);
         Assert.Contains("none", _folder.Tool(2, "parse", "-e", "none", "-p", "x", "(y)").Error);
         Assert.Contains("-p: there is no pattern.", _folder.Tool(2, "parse", "-e", "none").Error);
     }

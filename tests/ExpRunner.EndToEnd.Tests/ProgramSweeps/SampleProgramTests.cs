@@ -41,19 +41,23 @@ public sealed partial class SampleProgramTests : IDisposable
         Assert.Matches(@"\n +5 +xz +9 ", run.Output);
     }
 
-    /// <summary>Runs the commands of a README in a folder that has the samples, with a script <c>dotnet</c> that knows the tool.</summary>
-    private Finished Run(string sample)
+    /// <summary>Runs commands in a folder that has the samples, with a <c>dotnet</c> that knows the tool.</summary>
+    internal static Finished Run(ProgramFolder folder, string commands)
     {
-        var readme = File.ReadAllText(Path.Combine(Programs.RepositoryRoot, "samples", sample, "README.md")).ReplaceLineEndings("\n");
-        var commands = string.Concat(Block().Matches(readme).Select(block => block.Groups["commands"].Value));
         Assert.Contains("dotnet exprun ", commands);
-        File.CreateSymbolicLink(_folder.At("samples"), Path.Combine(Programs.RepositoryRoot, "samples"));
+        File.CreateSymbolicLink(folder.At("samples"), Path.Combine(Programs.RepositoryRoot, "samples"));
         var script = $"dotnet() {{ [ \"$1\" = exprun ] && shift && command dotnet exec '{Programs.Tool}' \"$@\"; }}\nset -e\n{commands}";
 
-        var finished = Programs.Execute("/bin/sh", _folder.Path, new Dictionary<string, string>(), "-c", script);
+        var finished = Programs.Execute("/bin/sh", folder.Path, new Dictionary<string, string>(), "-c", script);
 
         Assert.True(finished.ExitCode == 0, finished.All);
         return finished;
+    }
+
+    private Finished Run(string sample)
+    {
+        var readme = File.ReadAllText(Path.Combine(Programs.RepositoryRoot, "samples", sample, "README.md")).ReplaceLineEndings("\n");
+        return Run(_folder, string.Concat(Block().Matches(readme).Select(block => block.Groups["commands"].Value)));
     }
 
     [GeneratedRegex("^```\n(?<commands>(?:dotnet exprun .*?))```$", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -79,7 +79,7 @@ public sealed class ExaminerTests : IDisposable
     [Fact]
     public async Task A_function_that_throws_is_a_fault_that_names_the_folder_and_the_others_are_read()
     {
-        await RunAsync("""test "$norm" = 1 && echo "BLEU = $moment" """);
+        await RunAsync("""test "$norm" = 1 && echo "BLEU = $moment" || { echo none; exit 1; }""");
         var table = await new Examiner(Out).Add("bleu", Bleu).TableAsync();
 
         Assert.Equal("norm\tmoment\tstatus\tbleu\n1\t0.1\tcompleted\t0.1\n1\t0.05\tcompleted\t0.05\n2\t0.1\tfailed\t\n2\t0.05\tfailed\t\n", Written(table, ReportFormat.Tsv));
@@ -107,9 +107,21 @@ public sealed class ExaminerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_attempt_that_printed_on_the_other_stream_alone_has_an_empty_log()
+    {
+        await RunAsync("test $EXPRUN_ATTEMPT = 2 && echo well >&2 || { echo out; exit 1; }", tries: 2);
+        var folder = (await new Examiner(Out).TableAsync()).Folders[0];
+
+        Assert.Equal(["out\n", ""], folder.Logs("cmd").Select(log => log.Text));
+        Assert.Empty(folder.Logs()[^1].Lines);
+        Assert.Equal(["", "well\n"], folder.Logs("cmd", OutputStream.Error).Select(log => log.Text));
+        Assert.Equal(["cmd.stderr.2.log", "cmd.stdout.log", "config.json"], folder.Files);
+    }
+
+    [Fact]
     public async Task A_repetition_has_its_own_files_and_run_ids_are_told_where_there_are_several()
     {
-        await RunAsync("true", repetitions: 2);
+        await RunAsync("echo out; echo error >&2", repetitions: 2);
         var table = await new Examiner(Out).TableAsync();
 
         Assert.Equal(["norm", "moment", "run_id"], table.Columns);

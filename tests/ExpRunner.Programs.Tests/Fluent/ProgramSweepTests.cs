@@ -43,9 +43,9 @@ public sealed class ProgramSweepTests : IDisposable
     {
         var program = new ProgramExperiment("sh -c") { Name = "made", Repetitions = 2 }
             .Fixed("""echo "$1" > "$2" """, "sh")
-            .Positional("a b", "c;d", "e")
+            .Positional("a b", "c;d", "e", "much longer")
             .Template("{out}/made-{run_id}.txt")
-            .Where("arg1 != 'e'").Where(values => values.Get<string>("arg1").Length == 3);
+            .Where("arg1 != 'e'").Where(values => values.Get<string>("arg1").Length <= 3);
 
         var summary = await program.RunAsync(Options);
 
@@ -63,6 +63,8 @@ public sealed class ProgramSweepTests : IDisposable
         var table = await new Examiner(_folder["out"]).TableAsync();
         Assert.Equal([AttemptStatus.Timeout, AttemptStatus.Completed], table.Folders.Select(folder => folder.Status));
         Assert.Contains("ran longer than 0.3 s", table.Folders[0].Error);
+        var longer = await new ProgramExperiment("sleep") { Name = "longer", Timeout = TimeSpan.FromSeconds(0.1) }.Positional(0.5, 0).RunAsync(Options with { Timeout = TimeSpan.FromMinutes(1) });
+        Assert.Equal(0, longer.ExitCode);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using ExpRunner.Programs.Captures;
 using ExpRunner.Programs.Running;
 using ExpRunner.Programs.Templates;
 using ExpRunner.Sweeps;
+using ExpRunner.TestKit;
 using ExpRunner.Values;
 
 namespace ExpRunner.Programs.Tests.Running;
@@ -87,7 +88,7 @@ public sealed class StageTests : IDisposable
         Assert.Equal(["loss", "bleu", "fit_time"], outcome.Scores.Names.ToArray());
         Assert.Equal([0.1, 3], outcome.Scores.Items.ToArray()[..2].Select(score => score.AsDouble()));
         Assert.Equal([("train", (UInt128)11), ("test", 12), ("test", 12)], _runs.Stages.Select(stage => (stage.Stage, stage.Key)));
-        Assert.Equal(["out/0/test.stderr.2.log", "out/0/test.stderr.log", "out/0/test.stdout.2.log", "out/0/test.stdout.log", "out/0/train.stderr.log", "out/0/train.stdout.log"], _runs.Folder.Files);
+        Assert.Equal(["out/0/test.stdout.2.log", "out/0/train.stdout.log"], _runs.Folder.Files);
     }
 
     [Fact]
@@ -98,6 +99,47 @@ public sealed class StageTests : IDisposable
         var outcome = await _runs.RunAsync(spec, _runs.Attempt(number: 2));
         Assert.Equal("""acc=null""", outcome.Scores.Names[0] + "=" + outcome.Scores.Items[0].ToJson());
         Assert.Contains("'acc'", Assert.Single(_runs.Warnings));
+    }
+
+    [Fact]
+    public async Task Who_goes_on_printing_after_the_stage_prints_to_its_log_and_to_no_other()
+    {
+        var go = _runs.Folder["go"];
+        var spec = _runs.Shell($"""
+            run: test $EXPRUN_EXPERIMENT_ID = 1 && exit
+            setsid sh -c 'touch "$EXPRUN_OUT/up"; while ! test -e "{go}"; do sleep 0.01; done; echo late' &
+            while ! test -e "$EXPRUN_OUT/up"; do sleep 0.01; done
+            """);
+        await using var executor = new ProgramExecutor(_runs.Options(spec));
+        await executor.StartAsync(CancellationToken.None);
+        await _runs.RunAsync(executor, [_runs.Attempt(0), _runs.Attempt(1), _runs.Attempt(2)]);
+        File.WriteAllText(go, "");
+        await Eventually.HoldsAsync(() => File.Exists(_runs.Folder["out", "2", "run.stdout.log"]) && _runs.Read("run.stdout.log", 2).Length > 0, "the last one has printed");
+        await Eventually.HoldsAsync(() => _runs.Read("run.stdout.log").Length > 0, "the first one has printed");
+        Assert.Equal(("late\n", "late\n"), (_runs.Read("run.stdout.log"), _runs.Read("run.stdout.log", 2)));
+        Assert.False(File.Exists(_runs.Folder["out", "1", "run.stdout.log"]));
+    }
+
+    [Fact]
+    public async Task What_prints_nothing_leaves_nothing_and_the_scratch_folder_goes()
+    {
+        Assert.Equal(AttemptStatus.Completed, (await _runs.RunAsync(_runs.Command("/bin/true"))).Status);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_runs.Folder.Path));
+    }
+
+    [Fact]
+    public async Task Values_that_a_program_writes_are_series()
+    {
+        var line = """printf '%s\n' '{{"name":"loss","value":0.5}}' '{{"name":"acc","value":1,"step":7}}' '{{"name":"loss","value":"NaN"}}' '{{"name":"acc","value":2}}' 'no JSON' >> "$EXPRUN_METRICS" """;
+        await _runs.RunAsync(_runs.Shell("run: " + line));
+        Assert.Equal("""
+            {"name":"loss","step":0,"value":0.5}
+            {"name":"acc","value":1,"step":7}
+            {"name":"loss","step":1,"value":"NaN"}
+            {"name":"acc","step":8,"value":2}
+            no JSON
+
+            """, _runs.Read("metrics.jsonl"));
     }
 
     [Fact]

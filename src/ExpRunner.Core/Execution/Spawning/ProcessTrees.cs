@@ -10,11 +10,15 @@ namespace ExpRunner.Execution;
 /// <param name="time">The clock.</param>
 internal sealed class ProcessTrees(string variable, TimeProvider time)
 {
+    /// <summary>How old a look may be that says whether something still runs, unless looking takes longer.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromMilliseconds(10);
     private readonly Lock _gate = new();
-    private readonly long _ownStart = OperatingSystem.IsLinux() ? ProcessEntry.TryRead(Libc.GetProcessId())?.Started ?? 0 : 0;
-    private Dictionary<int, ProcessEntry> _entries = [];
-    private Dictionary<int, string?> _marks = [];
+    private Dictionary<(int Id, long Started), string> _marks = [];
+    private ILookup<int, ProcessEntry> _byParent = Enumerable.Empty<ProcessEntry>().ToLookup(entry => entry.Parent);
+    private ILookup<int, ProcessEntry> _byGroup = Enumerable.Empty<ProcessEntry>().ToLookup(entry => entry.Group);
+    private ILookup<string, ProcessEntry> _byMark = Enumerable.Empty<ProcessEntry>().ToLookup(_ => "");
     private long? _lookedAt;
+    private TimeSpan _looking;
 
     /// <summary>Sends a signal to all that belongs to the trees.</summary>
     public void Signal(IReadOnlyList<(SpawnedProcess Root, string Mark)> trees, int signal)
@@ -24,23 +28,23 @@ internal sealed class ProcessTrees(string variable, TimeProvider time)
             Look(TimeSpan.Zero);
             foreach (var (root, mark) in trees)
             {
-                root.WhileKnown(() =>
-                {
-                    var strays = Members(root.Id, mark).Where(entry => entry.Group != root.Id).ToArray();
-                    Libc.Kill(-root.Id, signal);
-                    Array.ForEach(strays, stray => Libc.Kill(stray.Id, signal));
-                });
+                Signal(root, mark, signal);
             }
         }
     }
 
-    /// <summary>Whether anything of a tree runs, as of a moment ago.</summary>
-    public bool IsAlive(SpawnedProcess root, string mark)
+    /// <summary>Whether anything of a tree runs, as of a moment ago; what does is sent a signal, unless that is 0.</summary>
+    public bool IsAlive(SpawnedProcess root, string mark, int signal = 0)
     {
         lock (_gate)
         {
-            Look(TimeSpan.FromMilliseconds(10));
-            return Members(root.Id, mark).Any();
+            Look(_looking * 3 is var age && age > Recent ? age : Recent);
+            var isAlive = Members(root.Id, mark).Count > 0;
+            if (isAlive && signal != 0)
+            {
+                Signal(root, mark, signal);
+            }
+            return isAlive;
         }
     }
 
@@ -51,46 +55,47 @@ internal sealed class ProcessTrees(string variable, TimeProvider time)
         lock (_gate)
         {
             Look(age);
-            return [.. _entries.Values.Where(entry => !entry.HasEnded).Select(entry => (entry, MarkOf(entry)!)).Where(marked => marked.Item2 is not null)];
+            return [.. _byMark.SelectMany(marked => marked.Select(entry => (entry, marked.Key)))];
         }
     }
+
+    private void Signal(SpawnedProcess root, string mark, int signal) => root.WhileKnown(() =>
+    {
+        Libc.Kill(-root.Id, signal);
+        foreach (var stray in Members(root.Id, mark).Where(entry => entry.Group != root.Id))
+        {
+            Libc.Kill(stray.Id, signal);
+        }
+    });
 
     private void Look(TimeSpan age)
     {
         var now = time.GetTimestamp();
-        if (OperatingSystem.IsLinux() && (_lookedAt is not { } last || time.GetElapsedTime(last, now) >= age))
+        if (!OperatingSystem.IsLinux() || (_lookedAt is { } last && time.GetElapsedTime(last, now) < age))
         {
-            _entries = ProcessEntry.All();
-            _marks = [];
-            _lookedAt = now;
+            return;
         }
+        var running = ProcessEntry.All().Values.Where(entry => !entry.HasEnded).ToArray();
+        _marks = running.Select(entry => (Key: (entry.Id, entry.Started), Mark: MarkOf(entry))).Where(marked => marked.Mark is not null).ToDictionary(marked => marked.Key, marked => marked.Mark!);
+        _byParent = running.ToLookup(entry => entry.Parent);
+        _byGroup = running.ToLookup(entry => entry.Group);
+        _byMark = running.Where(entry => _marks.ContainsKey((entry.Id, entry.Started))).ToLookup(entry => _marks[(entry.Id, entry.Started)]);
+        _lookedAt = time.GetTimestamp();
+        _looking = time.GetElapsedTime(now, _lookedAt.Value);
     }
 
-    private IEnumerable<ProcessEntry> Members(int root, string mark)
-        => _entries.Values.Where(entry => !entry.HasEnded && (Descends(entry, root) || (entry.Started >= _ownStart && MarkOf(entry) == mark)));
-
-    private bool Descends(ProcessEntry entry, int root)
-    {
-        for (var steps = 0; steps < 100; steps++)
-        {
-            if (entry.Id == root || entry.Group == root)
-            {
-                return true;
-            }
-            if (!_entries.TryGetValue(entry.Parent, out entry))
-            {
-                return false;
-            }
-        }
-        return false;
-    }
-
+    /// <summary>A mark that was there is not read again; one that was not may come when the process executes its program.</summary>
     private string? MarkOf(ProcessEntry entry)
+        => _marks.TryGetValue((entry.Id, entry.Started), out var mark) ? mark : entry.Variable(variable);
+
+    private List<ProcessEntry> Members(int root, string mark)
     {
-        if (!_marks.TryGetValue(entry.Id, out var mark))
+        List<ProcessEntry> members = [.. _byGroup[root], .. _byMark[mark]];
+        var known = members.Select(member => member.Id).ToHashSet();
+        for (var i = 0; i < members.Count; i++)
         {
-            _marks.Add(entry.Id, mark = entry.Variable(variable));
+            members.AddRange(_byParent[members[i].Id].Where(child => known.Add(child.Id)));
         }
-        return mark;
+        return [.. members.DistinctBy(member => member.Id)];
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ExecVerb
     private readonly Option<string?> _wrap = new("--wrap") { Description = "Command that each command is put behind: 'nice -n 10'.", HelpName = "COMMAND" };
     private readonly Option<bool> _shell = new("--shell") { Description = "Run commands with /bin/sh, values quoted: for pipes and redirections." };
     private readonly Option<string[]> _tasks = new("--filter-tasks") { Description = "Run only these repetitions, by number: 0:10 12:, where number = experiment_id * repetitions + run_id.", HelpName = "A:B", AllowMultipleArgumentsPerToken = true };
-    private readonly RunArguments _run = new();
+    private readonly RunArguments _run = new RunArguments().ForPrograms();
     private readonly SearchKind _search;
     private readonly bool _isList;
 

@@ -86,9 +86,14 @@ internal sealed class ParseVerb
             ReportWriter.Write(terminal.Out, [table], ReportFormat.Csv);
             return;
         }
-        using (var writer = new StreamWriter(file))
+        try
         {
+            using var writer = new StreamWriter(file);
             ReportWriter.Write(writer, [table], ReportFormat.Csv);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Cannot write {file}: {fault.Message} Name another file with -o.", fault);
         }
         terminal.Error.WriteLine($"{experiment}: {parsed.Rows.Count} rows -> {file}");
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ExpRunner.Commands;
 using ExpRunner.Programs;
 using ExpRunner.Programs.SweepFiles;
 using ExpRunner.Sweeps;
+using ExpRunner.Values;
 
 namespace ExpRunner.Hosting.Commands.Programs;
 
@@ -12,15 +14,13 @@ internal sealed class SweepFileVerb
     private static readonly string[] WithoutMeaning = ["--isolate"];
     private readonly Argument<string[]> _files = new("FILE") { Description = "Sweep files; docs/sweep-files.md says what they hold.", Arity = ArgumentArity.OneOrMore };
 
-    private SweepFileVerb()
-    {
-    }
+    private SweepFileVerb() => _files.Validators.Add(RefuseOptions);
 
     /// <summary>Runs what is missing or failed.</summary>
     public static Command Run(Terminal terminal)
     {
         var verb = new SweepFileVerb();
-        var run = new RunArguments();
+        var run = new RunArguments().ForPrograms();
         var command = new Command("run", "Run what is missing or failed of sweep files, with a table at the end.") { verb._files };
         run.AddTo(command, WithoutMeaning);
         command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => SweepSession.RunAsync(terminal, run.Bind(typed) with { Experiments = files })));
@@ -31,7 +31,7 @@ internal sealed class SweepFileVerb
     public static Command Plan(Terminal terminal)
     {
         var verb = new SweepFileVerb();
-        var sweep = new SweepArguments();
+        var sweep = new SweepArguments().ForPrograms();
         var command = new Command("plan", "Show what a run of sweep files would do: counts, slots, estimated time. Changes nothing.") { verb._files };
         sweep.AddTo(command, WithoutMeaning);
         command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(PlanVerb.Print(terminal, sweep.Bind(typed), files))));
@@ -52,6 +52,16 @@ internal sealed class SweepFileVerb
             return Task.FromResult(ExitCode.Ok);
         }));
         return command;
+    }
+
+    /// <summary>An option that does not exist would be taken for a file.</summary>
+    private static void RefuseOptions(ArgumentResult files)
+    {
+        string[] options = [.. (files.Parent as System.CommandLine.Parsing.CommandResult)?.Command.Options.Select(option => option.Name) ?? []];
+        foreach (var token in files.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            files.AddError($"There is no option '{token.Value}'.{NearNames.Hint(token.Value, options)} --help lists them. A file of this name is written ./{token.Value}");
+        }
     }
 
     private async Task<int> WithFilesAsync(Terminal terminal, ParseResult typed, Func<GivenExperiments, Task<int>> use)
