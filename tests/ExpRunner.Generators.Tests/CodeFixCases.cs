@@ -71,6 +71,9 @@ public static partial class CodeFixCases
     /// <summary>Files with a finding that no mechanical change repairs.</summary>
     public static TheoryData<string, string[]> UnclearFiles => new()
     {
+        { "EXPR060", ["[Experiment, ProgramExperiment(\"true\")] public partial class A { public int Fit() => 1; public int FitCore() => 2; }"] },
+        { "EXPR062", ["[Experiment, ProgramExperiment(\"echo {Nothing}\")] public partial class A { public int Rate; }"] },
+        { "EXPR062", ["[Experiment, ProgramExperiment(\"echo \\\"{Rte}\\\"\")] public partial class A { public int Rate; }"] },
         { "EXPR002", ["[Experiment] public abstract partial class Digits { public abstract int Fit(); }"] },
         { "EXPR002", ["[Experiment] public partial class Digits<T> { public int Fit() => 1; }"] },
         { "EXPR003", ["[Experiment] public partial class Digits(string text) { public int Fit() => text.Length; }"] },
@@ -80,6 +83,8 @@ public static partial class CodeFixCases
     /// <summary>Files, before and after.</summary>
     public static TheoryData<string, string, string> Files => new()
     {
+        { "EXPR062", "[Experiment, ProgramExperiment(@\"echo [Rte] {seed}\")] public partial class A { public int Rate; }", "[Experiment, ProgramExperiment(@\"echo [Rate] {seed}\")] public partial class A { public int Rate; }" },
+        { "EXPR065", "[Experiment, Score(\"loss\", \"(x)\")] public partial class A { public int Fit() => 1; }", "[Experiment] public partial class A { public int Fit() => 1; }" },
         { "EXPR001", "public class Outer\n{\n    internal struct Middle\n    {\n        [Experiment] internal sealed record Inner\n        {\n            public int Fit() => 1;\n        }\n    }\n}\n", "public partial class Outer\n{\n    internal partial struct Middle\n    {\n        [Experiment] internal sealed partial record Inner\n        {\n            public int Fit() => 1;\n        }\n    }\n}\n" },
         { "EXPR002", "[Experiment]\nfile partial class Digits { public int Fit() => 1; }\n", "[Experiment]\npartial class Digits { public int Fit() => 1; }\n" },
         { "EXPR002", "[Experiment]\npublic static partial class Digits { public static int Fit() => 1; }\n", "[Experiment]\npublic partial class Digits { public static int Fit() => 1; }\n" },

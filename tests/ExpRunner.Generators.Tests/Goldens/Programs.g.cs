@@ -29,10 +29,10 @@ partial class Derived : global::ExpRunner.IExperiment<global::Samples.Derived>
 {
     static global::ExpRunner.Sweeps.Experiment<global::Samples.Derived> global::ExpRunner.IExperiment<global::Samples.Derived>.Definition => ExpRunnerModel.Definition;
 
-    /// <summary>Runs the program of the stage cmd once, on this config.</summary>
+    /// <summary>Runs the program of each of the stages train, avg once, on this config.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     public new global::System.Threading.Tasks.Task<global::ExpRunner.TrialFolder> Fit(global::ExpRunner.TrialContext trial)
-        => ExpRunnerModel.Program.RunAsync(ExpRunnerModel.Config.Write(this), trial);
+        => ExpRunnerModel.Programs.Fit.RunAsync(this, trial);
 
     /// <summary>Runs Fit and Post once, on this config.</summary>
     public new async global::System.Threading.Tasks.ValueTask<(double Accuracy, string First, string Second)> RunAsync(global::ExpRunner.TrialContext trial)
@@ -40,7 +40,7 @@ partial class Derived : global::ExpRunner.IExperiment<global::Samples.Derived>
         trial.FitStarts();
         var fit = await Fit(trial).ConfigureAwait(false);
         trial.FitEnded();
-        return Post(fit!);
+        return Post(fit);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
@@ -56,9 +56,13 @@ partial class Derived : global::ExpRunner.IExperiment<global::Samples.Derived>
             EarlyStop = values.Pass(1, config.EarlyStop),
         };
 
-        public static readonly global::ExpRunner.TrialProgram Program = new(
-            [new("true") { Stage = "cmd" }],
-            []);
+        public static class Programs
+        {
+            public static readonly global::ExpRunner.TrialProgram Fit = new(
+                [new("printf 'none\\naccuracy: 0.25\\n'") { Stage = "train" },
+                 new("printf 'attempt %s' {attempt}") { Stage = "avg" }],
+                []);
+        }
 
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Derived> Definition = new("Derived", 1, Config, RunAsync);
         private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Derived experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
@@ -85,7 +89,7 @@ partial class Read : global::ExpRunner.IExperiment<global::Samples.Read>
     /// <summary>Runs the program of the stage cmd once, on this config.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     public global::System.Threading.Tasks.Task<global::ExpRunner.TrialFolder> Fit(global::ExpRunner.TrialContext trial)
-        => ExpRunnerModel.Program.RunAsync(ExpRunnerModel.Config.Write(this), trial);
+        => ExpRunnerModel.Programs.Fit.RunAsync(this, trial);
 
     /// <summary>Runs Pre and Fit once, on this config.</summary>
     public async global::System.Threading.Tasks.ValueTask<global::ExpRunner.TrialFolder> RunAsync(global::ExpRunner.TrialContext trial)
@@ -118,10 +122,13 @@ partial class Read : global::ExpRunner.IExperiment<global::Samples.Read>
             Label = values.Pass(1, config.Label),
         };
 
-        public static readonly global::ExpRunner.TrialProgram Program = new(
-            [new("for i in 1 2 3; do echo \"loss: $i {Model.Name}\"; done; pwd") { Stage = "cmd", Shell = true, WorkingDirectory = "/" }],
-            [new("loss", "loss: (@float@)") { Required = true },
-             new("place", "^(/.*)") { Stage = "cmd" }]);
+        public static class Programs
+        {
+            public static readonly global::ExpRunner.TrialProgram Fit = new(
+                [new("for i in 1 2 3; do echo \"loss: $i {Model.Name}\"; done; pwd") { Stage = "cmd", Shell = true, WorkingDirectory = "/" }],
+                [new("loss", "loss: (@float@)") { Required = true },
+                 new("place", "^(/.*)") { Stage = "cmd" }]);
+        }
 
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Read> Definition = new("Read", 1, Config, RunAsync);
         private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Read experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
@@ -147,7 +154,7 @@ partial class Training : global::ExpRunner.IExperiment<global::Samples.Training>
     /// <summary>Runs the program of each of the stages train, avg once, on this config.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     public global::System.Threading.Tasks.Task<global::ExpRunner.TrialFolder> Fit(global::ExpRunner.TrialContext trial)
-        => ExpRunnerModel.Program.RunAsync(ExpRunnerModel.Config.Write(this), trial);
+        => ExpRunnerModel.Programs.Fit.RunAsync(this, trial);
 
     /// <summary>Runs Fit and Post once, on this config.</summary>
     public async global::System.Threading.Tasks.ValueTask<(double Accuracy, string First, string Second)> RunAsync(global::ExpRunner.TrialContext trial)
@@ -155,7 +162,7 @@ partial class Training : global::ExpRunner.IExperiment<global::Samples.Training>
         trial.FitStarts();
         var fit = await Fit(trial).ConfigureAwait(false);
         trial.FitEnded();
-        return Post(fit!);
+        return Post(fit);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
@@ -171,10 +178,13 @@ partial class Training : global::ExpRunner.IExperiment<global::Samples.Training>
             EarlyStop = values.Pass(1, config.EarlyStop),
         };
 
-        public static readonly global::ExpRunner.TrialProgram Program = new(
-            [new("printf 'lr %s %s\\naccuracy: 0.5\\n' {Lr} [EarlyStop]") { Stage = "train" },
-             new("printf 'seed %s' {seed}") { Stage = "avg" }],
-            []);
+        public static class Programs
+        {
+            public static readonly global::ExpRunner.TrialProgram Fit = new(
+                [new("printf 'lr %s %s\\naccuracy: 0.5\\n' {Lr} [EarlyStop]") { Stage = "train" },
+                 new("printf 'seed %s' {seed}") { Stage = "avg" }],
+                []);
+        }
 
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Training> Definition = new("Training", 3, Config, RunAsync);
         private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Training experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
