@@ -34,10 +34,11 @@ public sealed class GuardianTests : IDisposable
         await Eventually.HoldsAsync(() => Processes.With("exprun-guardian").All(id => !Processes.With(_runs.Folder.Path).Contains(id)), "the guardian has gone");
     }
 
+    /// <summary>Without the token a program is known by the group that is noted when it has started, a moment later.</summary>
     [Fact]
     public async Task A_group_without_the_token_is_ended_too()
     {
-        using var runner = await StartRunnerAsync("exec env -i sh -c 'touch \"$1\"; sleep 1000; :' sh \"$EXPRUN_OUT/ready\"", slots: 1);
+        using var runner = await StartRunnerAsync("exec env -i sh -c 'sleep 0.5; touch \"$1\"; sleep 1000; :' sh \"$EXPRUN_OUT/ready\"", slots: 1);
         var left = Processes.With(_runs.Folder["out", "0"]);
         Processes.Kill(runner.Id);
         Assert.NotEmpty(left);

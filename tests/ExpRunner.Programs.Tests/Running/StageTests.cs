@@ -169,18 +169,6 @@ public sealed class StageTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_thousand_short_commands_leave_two_thousand_outcomes_and_no_handle()
-    {
-        await using var executor = new ProgramExecutor(_runs.Options(_runs.Command("/bin/true"), slots: 2));
-        await executor.StartAsync(CancellationToken.None);
-        await _runs.RunAsync(executor, [_runs.Attempt()]);
-        var before = Directory.GetFiles("/proc/self/fd").Length;
-        var halves = await Task.WhenAll(new[] { 0, 1 }.Select(slot => _runs.RunAsync(executor, [.. Enumerable.Range(0, 1000).Select(i => _runs.Attempt((slot * 1000) + i))], slot)));
-        Assert.Equal(2000, halves.SelectMany(half => half).Count(end => end.Outcome.Status == AttemptStatus.Completed));
-        Assert.InRange(Directory.GetFiles("/proc/self/fd").Length, 0, before + 8);
-    }
-
-    [Fact]
     public async Task Lines_are_told_while_the_program_runs_and_kept_in_the_logs()
     {
         var lines = new List<ProgramLine>();
