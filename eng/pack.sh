@@ -30,6 +30,6 @@ for system in $systems; do
         "-p:ArtifactsPath=$images/work/" "-p:Built=$PWD/artifacts/bin/ExpRunner/${configuration,,}/"
 done
 rm -rf "$images/work"
-for project in ExpRunner.Core ExpRunner.Reporting ExpRunner ExpRunner.Tool; do
+for project in ExpRunner.Core ExpRunner.Programs ExpRunner.Reporting ExpRunner ExpRunner.Tool; do
     dotnet pack "src/$project" --output "$folder" "-p:ReadyToRunImages=$images/" "${options[@]}"
 done

@@ -11,6 +11,7 @@ public sealed partial class PackageTests(PackageConsumers consumers) : IClassFix
     [Theory]
     [InlineData("ExpRunner", "README.md", "analyzers/dotnet/cs/ExpRunner.Generators.CodeFixes.dll", "analyzers/dotnet/cs/ExpRunner.Generators.dll", "build/ExpRunner.targets", "buildTransitive/ExpRunner.targets", "lib/net10.0/ExpRunner.dll", "lib/net10.0/ExpRunner.xml")]
     [InlineData("ExpRunner.Core", "README.md", "lib/net10.0/ExpRunner.Core.dll", "lib/net10.0/ExpRunner.Core.xml")]
+    [InlineData("ExpRunner.Programs", "README.md", "lib/net10.0/ExpRunner.Programs.dll", "lib/net10.0/ExpRunner.Programs.xml")]
     [InlineData("ExpRunner.Reporting", "README.md", "lib/net10.0/ExpRunner.Reporting.dll", "lib/net10.0/ExpRunner.Reporting.xml")]
     public void A_package_holds_its_files_and_no_others(string package, params string[] files)
     {
@@ -22,6 +23,7 @@ public sealed partial class PackageTests(PackageConsumers consumers) : IClassFix
     [Theory]
     [InlineData("ExpRunner")]
     [InlineData("ExpRunner.Core")]
+    [InlineData("ExpRunner.Programs")]
     [InlineData("ExpRunner.Reporting")]
     public void A_package_holds_images_of_its_own_assembly_alone(string package)
     {
@@ -57,7 +59,8 @@ public sealed partial class PackageTests(PackageConsumers consumers) : IClassFix
     }
 
     [Theory]
-    [InlineData("ExpRunner", "ExpRunner.Core", "ExpRunner.Reporting", "Spectre.Console", "System.CommandLine")]
+    [InlineData("ExpRunner", "ExpRunner.Core", "ExpRunner.Programs", "ExpRunner.Reporting", "Spectre.Console", "System.CommandLine")]
+    [InlineData("ExpRunner.Programs", "ExpRunner.Core", "YamlDotNet")]
     [InlineData("ExpRunner.Reporting", "ExpRunner.Core")]
     [InlineData("ExpRunner.Core", "MathNet.Numerics")]
     [InlineData("ExpRunner.Tool")]

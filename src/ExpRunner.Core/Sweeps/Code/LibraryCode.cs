@@ -6,7 +6,7 @@ namespace ExpRunner.Sweeps;
 internal static class LibraryCode
 {
     private static readonly HashSet<string> Known
-        = ["System", "mscorlib", "netstandard", "Microsoft.CSharp", "Microsoft.Win32.Registry", "Microsoft.Win32.Primitives", "ExpRunner", "ExpRunner.Core", "ExpRunner.Reporting"];
+        = ["System", "mscorlib", "netstandard", "Microsoft.CSharp", "Microsoft.Win32.Registry", "Microsoft.Win32.Primitives", "ExpRunner", "ExpRunner.Core", "ExpRunner.Programs", "ExpRunner.Reporting"];
 
     private static readonly HashSet<string> Harmless
         = ["GetTypeFromHandle", "get_TypeHandle", "op_Equality", "op_Inequality", "Equals", "GetHashCode", "get_Name", "get_FullName", "ToString", "GetTypeCode", "get_IsValueType", "get_IsEnum", "get_Namespace",
