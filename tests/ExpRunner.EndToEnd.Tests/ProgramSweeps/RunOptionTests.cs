@@ -61,6 +61,23 @@ public sealed class RunOptionTests : IDisposable
     }
 
     [Fact]
+    public void A_wrapper_may_be_typed_for_a_file()
+    {
+        _folder.Script("wrap.sh", "#!/bin/sh\necho \"wrapped $1\" >> ran.txt; shift; exec \"$@\"");
+        _folder.Write("one.yaml", """
+            stages: { go: "./step.sh go {a}" }
+            sweeps: [{ a: [1] }]
+            """);
+
+        _folder.Tool(0, "run", "one.yaml", "--wrap", "./wrap.sh {a}");
+        var refused = _folder.Tool(2, "run", "one.yaml", "--wrap", "nope-nope {b}");
+
+        Assert.Equal(["wrapped 1", "go 1"], _folder.Ran);
+        Assert.Contains("--wrap 'nope-nope {b}': nothing gives {b} a value.", refused.Error);
+        Assert.Contains("--wrap 'nope-nope {b}': the program 'nope-nope' is not on the PATH.", refused.Error);
+    }
+
+    [Fact]
     public void Labels_lead_to_the_folders_of_trials()
     {
         _folder.Tool(0, [.. Grid, "--label", "a is {a}"]);

@@ -18,7 +18,7 @@ internal sealed class ExecVerb
     private readonly Option<int?> _repeat = SweepArguments.Positive("--repeat", [], "How often each config is run; default 1.");
     private readonly Option<string> _folder = new("--workdir") { Description = "Folder the commands run in; ~ and $NAME are replaced.", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
     private readonly Option<string> _name = new("--name") { Description = "Name of the experiment, and of its folder.", HelpName = "NAME", DefaultValueFactory = _ => QuickExperiment.DefaultName };
-    private readonly Option<string?> _wrap = new("--wrap") { Description = "Command that each command is put behind: 'nice -n 10'.", HelpName = "COMMAND" };
+    private readonly Option<string?> _wrap = Wrap();
     private readonly Option<bool> _shell = new("--shell") { Description = "Run commands with /bin/sh, values quoted: for pipes and redirections." };
     private readonly Option<string[]> _tasks = new("--filter-tasks") { Description = "Run only these repetitions, by number: 0:10 12:, where number = experiment_id * repetitions + run_id.", HelpName = "A:B", AllowMultipleArgumentsPerToken = true };
     private readonly RunArguments _run = new RunArguments().ForPrograms();
@@ -26,6 +26,9 @@ internal sealed class ExecVerb
     private readonly bool _isList;
 
     private ExecVerb(SearchKind search, bool isList) => (_search, _isList) = (search, isList);
+
+    /// <summary>The option that puts a command in front of all.</summary>
+    public static Option<string?> Wrap() => new("--wrap") { Description = "Command that each command is put behind: 'nice -n 10'.", HelpName = "COMMAND" };
 
     /// <summary>The verb with its three ways to combine values.</summary>
     public static Command Create(Terminal terminal) => new("exec", "Sweeps a program that is typed on the command line.")

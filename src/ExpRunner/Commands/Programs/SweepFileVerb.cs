@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ExpRunner.Commands;
 using ExpRunner.Programs;
+using ExpRunner.Programs.Quick;
 using ExpRunner.Programs.SweepFiles;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
@@ -14,6 +15,8 @@ internal sealed class SweepFileVerb
     private static readonly string[] WithoutMeaning = ["--isolate"];
     private readonly Argument<string[]> _files = new("FILE") { Description = "Sweep files; docs/sweep-files.md says what they hold.", Arity = ArgumentArity.OneOrMore };
 
+    private readonly Option<string?> _wrap = ExecVerb.Wrap();
+
     private SweepFileVerb() => _files.Validators.Add(RefuseOptions);
 
     /// <summary>Runs what is missing or failed.</summary>
@@ -21,7 +24,7 @@ internal sealed class SweepFileVerb
     {
         var verb = new SweepFileVerb();
         var run = new RunArguments().ForPrograms();
-        var command = new Command("run", "Run what is missing or failed of sweep files, with a table at the end.") { verb._files };
+        var command = new Command("run", "Run what is missing or failed of sweep files, with a table at the end.") { verb._files, verb._wrap };
         run.AddTo(command, WithoutMeaning);
         command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => SweepSession.RunAsync(terminal, run.Bind(typed) with { Experiments = files })));
         return command;
@@ -67,7 +70,7 @@ internal sealed class SweepFileVerb
     private async Task<int> WithFilesAsync(Terminal terminal, ParseResult typed, Func<GivenExperiments, Task<int>> use)
     {
         var problems = new List<string>();
-        var sweeps = typed.GetValue(_files)!.Select(path => Read(terminal, path, problems)).OfType<ProgramSweep>().ToList();
+        var sweeps = typed.GetValue(_files)!.Select(path => Read(terminal, path, typed.GetResult(_wrap) is null ? null : typed.GetValue(_wrap), problems)).OfType<ProgramSweep>().ToList();
         foreach (var twice in sweeps.GroupBy(sweep => sweep.Name).Where(group => group.Count() > 1))
         {
             problems.Add($"{twice.Count()} files are of the experiment '{twice.Key}'. Give them different names with name:, or run them with different --out.");
@@ -77,7 +80,7 @@ internal sealed class SweepFileVerb
             : SweepSession.Refuse(terminal, problems, ExitCode.BadUsage);
     }
 
-    private static ProgramSweep? Read(Terminal terminal, string path, List<string> problems)
+    private static ProgramSweep? Read(Terminal terminal, string path, string? wrap, List<string> problems)
     {
         try
         {
@@ -87,7 +90,7 @@ internal sealed class SweepFileVerb
                 terminal.Warn(warning);
             }
             problems.AddRange(file.LocalProblems());
-            return new ProgramSweep(file.Program);
+            return new ProgramSweep(wrap is null ? file.Program : TypedWrap.Around(file.Program, wrap, problems, Environment.GetEnvironmentVariable));
         }
         catch (SweepException fault)
         {
