@@ -1,4 +1,3 @@
-using System.Collections;
 using ExpRunner.Execution;
 using ExpRunner.Programs;
 using ExpRunner.Programs.Running;
@@ -30,7 +29,7 @@ internal static class Programs
             Worker = "here/1",
             Slots = ProgramExecutorOptions.Unbound(slots),
             ScratchFolder = Path.Combine(folder, "scratch"),
-            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, string>((string)entry.Key, (string)entry.Value!)),
+            Environment = InheritedVariables.All,
         });
         await executor.StartAsync(CancellationToken.None);
         await ServeAsync(executor, folder, run.Items);

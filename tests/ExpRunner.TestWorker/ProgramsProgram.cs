@@ -1,4 +1,3 @@
-using System.Collections;
 using ExpRunner.Execution;
 using ExpRunner.Programs;
 using ExpRunner.Programs.Running;
@@ -25,7 +24,7 @@ internal static class ProgramsProgram
             Find = _ => spec,
             Worker = "here/1",
             Slots = ProgramExecutorOptions.Unbound(slots),
-            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => new KeyValuePair<string, string>((string)entry.Key, (string)entry.Value!)),
+            Environment = InheritedVariables.All,
             ScratchFolder = Path.Combine(folder, "scratch"),
             Limits = new AttemptLimits { Grace = TimeSpan.FromSeconds(1) },
         });

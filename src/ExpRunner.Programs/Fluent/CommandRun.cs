@@ -1,4 +1,3 @@
-using System.Collections;
 using ExpRunner.Execution;
 using ExpRunner.Platform;
 using ExpRunner.Programs.Running;
@@ -66,7 +65,7 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
         return spawner.Start(new SpawnCommand
         {
             Arguments = command.Arguments,
-            Environment = new SpawnEnvironment([.. Inherited(), .. command.Environment, new(RunnerToken.Variable, _token)]),
+            Environment = new SpawnEnvironment([.. InheritedVariables.All, .. command.Environment, new(RunnerToken.Variable, _token)]),
             WorkingDirectory = command.WorkingDirectory,
             Output = outputs.Handle,
             Error = errors.Handle,
@@ -115,7 +114,4 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
 
     private CommandResult ResultOf(AttemptStatus status, string? error, DateTimeOffset startedAt, long start)
         => new() { Status = status, Error = error, StartedAt = startedAt, Duration = _time.GetElapsedTime(start) };
-
-    private static IEnumerable<KeyValuePair<string, string>> Inherited()
-        => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.ComponentModel;
 using ExpRunner.Execution;
 using ExpRunner.Programs;
@@ -74,7 +73,7 @@ public sealed class TrialProgram(ProgramExperimentAttribute[] stages, ScoreAttri
         Worker = "",
         Slots = ProgramExecutorOptions.Unbound(1),
         FirstSlot = trial.Slot,
-        Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")),
+        Environment = InheritedVariables.All,
         ScratchFolder = Path.Join(trial.OutPath, ".scratch"),
         Limits = new AttemptLimits { Grace = Grace },
         Line = _ => trial.IsAlive(),

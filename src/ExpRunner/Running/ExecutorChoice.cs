@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using ExpRunner.Execution;
 using ExpRunner.Executors.Pool;
@@ -132,7 +131,7 @@ internal static class ExecutorChoice
             Find = name => name == program.Name ? program : null,
             Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
             Slots = SlotsOf(options, program, toRun),
-            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? "")),
+            Environment = InheritedVariables.All,
             ScratchFolder = ScratchFolder.For(options.Out),
             Limits = LimitsOf(options with { Timeout = options.Timeout ?? program.Timeout }),
             Line = LineOf(options),
