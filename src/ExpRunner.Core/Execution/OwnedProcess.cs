@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO.Pipes;
 using System.Text;
 using ExpRunner.Platform;
 
@@ -29,6 +30,13 @@ internal sealed class OwnedProcess : IDisposable
 
     /// <summary>What the process writes.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
+
+    /// <summary>Tells whether <see cref="Output"/> can be read at once; null where the system does not say.</summary>
+    public unsafe Func<bool>? HasOutput => OperatingSystem.IsWindows() || Output is not PipeStream pipe ? null : () =>
+    {
+        var entry = new Libc.PollEntry { Descriptor = (int)pipe.SafePipeHandle.DangerousGetHandle(), Events = Libc.PollIn };
+        return Libc.Poll(&entry, 1, 0) != 0;
+    };
 
     /// <summary>Done when the process has ended.</summary>
     public Task<ProcessEnd> Ended => _ended.Task;

@@ -20,6 +20,9 @@ internal sealed record Hello
     /// <summary>Whether the worker compiles all that an attempt needs before it greets: it will run one only, and whoever waits for it has time.</summary>
     public bool Rehearses { get; init; }
 
+    /// <summary>Whether the worker may keep a processor busy while it waits: there are some to spare.</summary>
+    public bool IsWakeful { get; init; }
+
     public void Write(FrameWriter writer)
     {
         writer.Begin(FrameKind.Hello);
@@ -30,6 +33,7 @@ internal sealed record Hello
         writer.Byte(TellsActivity ? (byte)1 : (byte)0);
         writer.Int64(MaxLog ?? -1);
         writer.Byte(Rehearses ? (byte)1 : (byte)0);
+        writer.Byte(IsWakeful ? (byte)1 : (byte)0);
         writer.End();
     }
 
@@ -48,6 +52,7 @@ internal sealed record Hello
                 TellsActivity = reader.Byte() != 0,
                 MaxLog = reader.Int64() is var most and >= 0 ? most : null,
                 Rehearses = reader.Byte() != 0,
+                IsWakeful = reader.Byte() != 0,
             };
     }
 }

@@ -13,6 +13,9 @@ internal interface ILaunchedWorker
 
     Stream Output { get; }
 
+    /// <summary>Whether <see cref="Output"/> can be read at once; null where nobody can tell, or should look: no processor is to spare.</summary>
+    Func<bool>? HasOutput { get; }
+
     /// <summary>Where it spools what trials print, as it is to know it.</summary>
     string Spool { get; }
 

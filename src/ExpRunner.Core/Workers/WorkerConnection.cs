@@ -3,7 +3,7 @@ using System.Text;
 namespace ExpRunner.Workers;
 
 /// <summary>The near end of a worker's two streams, whatever carries them.</summary>
-internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, IWorkerEvents events)
+internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, WakefulWait wait, IWorkerEvents events)
 {
     /// <summary>A page, which every pipe holds at least; whatever was sent before has been taken when a batch is sent.</summary>
     private const int NeverBlocks = 4096;
@@ -102,6 +102,7 @@ internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, IWork
 
     private bool Fill()
     {
+        wait.StayAwake();
         var count = fromWorker.Read(_buffer.Room().Span);
         _buffer.Filled(count);
         return count > 0;

@@ -8,6 +8,7 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly FrameBuffer _buffer = new();
+    private WakefulWait _wait = new(null, time);
     private Queue<RunningAttempt> _waiting = new();
     private RunningAttempt? _current;
     private bool _isReading;
@@ -36,7 +37,9 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
         {
             ReadMore();
         }
-        return kind == FrameKind.Hello ? Hello.Read(new FrameReader(body, _buffer.Names)) : throw new InvalidDataException();
+        var hello = kind == FrameKind.Hello ? Hello.Read(new FrameReader(body, _buffer.Names)) : throw new InvalidDataException();
+        _wait = new WakefulWait(hello is { IsWakeful: true } ? () => handles.WaitForInput(TimeSpan.Zero) : null, time);
+        return hello;
 
         void ReadMore()
         {
@@ -92,6 +95,7 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
             }
             _isReading = true;
         }
+        _wait.StayAwake();
         var count = handles.Read(_buffer.Room().Span);
         lock (_gate)
         {

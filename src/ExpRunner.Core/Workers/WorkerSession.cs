@@ -20,7 +20,7 @@ internal sealed partial class WorkerSession : IWorkerEvents
     public WorkerSession(ILaunchedWorker worker, AttemptLimits limits, TimeProvider time, Action<string> warn)
     {
         (_worker, _limits, _time, _warn) = (worker, limits, time, warn);
-        _connection = new WorkerConnection(worker.Input, worker.Output, this);
+        _connection = new WorkerConnection(worker.Input, worker.Output, new WakefulWait(worker.HasOutput, time), this);
     }
 
     public ILaunchedWorker Worker => _worker;

@@ -59,6 +59,7 @@ internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, s
             TellsActivity = limits.IdleTimeout is not null,
             MaxLog = limits.MaxLog,
             Rehearses = isolates,
+            IsWakeful = session.Worker.HasOutput is not null,
         };
         return session.GreetAsync(hello).WaitAsync(Protocol.GreetingLimit, cancel);
     }

@@ -27,7 +27,7 @@ public sealed class WorkerConnectionTests
     {
         var batch = new AttemptFactory("out").Do("score", text: new string('y', LargerThanAnyPipe));
         var events = new Outcomes();
-        var connection = new WorkerConnection(_toWorker, _fromWorker, events);
+        var connection = new WorkerConnection(_toWorker, _fromWorker, new WakefulWait(null, TimeProvider.System), events);
         // So a slot goes on: the end of a batch sends the next one, on the thread that reads.
         events.WhenFirst = () => connection.Send(batch, static (writer, batch) => Frames.Write(writer, 1, batch));
         connection.Start();

@@ -6,7 +6,7 @@ using ExpRunner.Workers;
 namespace ExpRunner.Executors.Pool;
 
 /// <summary>A worker process on this machine.</summary>
-internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessMemory memory, long? maxLog) : ILaunchedWorker
+internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessMemory memory, long? maxLog, bool isWakeful) : ILaunchedWorker
 {
     private const int TailLength = 64 * 1024;
     private readonly OwnedProcess _process = OwnedProcess.Start(command);
@@ -16,6 +16,8 @@ internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessM
     public Stream Input => _process.Input;
 
     public Stream Output => _process.Output;
+
+    public Func<bool>? HasOutput => isWakeful ? _process.HasOutput : null;
 
     public string Spool => spool;
 

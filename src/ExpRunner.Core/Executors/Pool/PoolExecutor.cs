@@ -89,8 +89,11 @@ internal sealed class PoolExecutor : IExecutor
         Directory.CreateDirectory(_options.ScratchFolder);
         var spool = Path.Combine(Path.GetFullPath(_options.ScratchFolder), $"{slot}-{Interlocked.Increment(ref _started)}");
         var command = _options.Program?.Moved(_options.Command) ?? _options.Command;
-        return new LocalWorker(WithHeapLimit(command), spool, _memory, _options.Limits.MaxLog);
+        return new LocalWorker(WithHeapLimit(command), spool, _memory, _options.Limits.MaxLog, IsWakeful);
     }
+
+    /// <summary>Whether both ends of each worker may keep a processor busy while they wait for a moment.</summary>
+    private bool IsWakeful => !_options.Isolate && 2 * _options.Workers <= Environment.ProcessorCount;
 
     /// <summary>
     /// What managed code takes is refused in time, as an exception that names the place; whatever else a process takes is seen when it has it, and ends it.
