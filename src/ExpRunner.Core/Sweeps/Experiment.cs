@@ -59,7 +59,10 @@ public abstract class Experiment
     internal virtual bool IsKnown => true;
 
     /// <summary>Whether configs have computed fields.</summary>
-    internal virtual bool HasComputed => Config.Fields.Any(member => member.IsComputed);
+    internal virtual bool HasComputed => ComputedNames.Count > 0;
+
+    /// <summary>The computed fields.</summary>
+    internal virtual IReadOnlyList<string> ComputedNames => [.. Config.Fields.Where(member => member.IsComputed).Select(member => member.Name)];
 
     /// <summary>The values of the computed fields.</summary>
     public abstract Value Computed(Value config);

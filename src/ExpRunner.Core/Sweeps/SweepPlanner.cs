@@ -71,7 +71,7 @@ internal sealed class SweepPlanner
     private SweepPlan? PlanOne(Experiment experiment, IdSelection? pick)
     {
         string[] names = [.. experiment.Space.Fields.Select(field => field.Path)];
-        var where = _options.Where is { } text ? Try(() => ParseWhere(text, names)) : null;
+        var where = _options.Where is { } text ? Try(() => ParseWhere(text, [.. names, .. experiment.ComputedNames])) : null;
         var label = _options.Label is { } template ? Try(() => new LabelTemplate(template, names)) : null;
         if (!CheckStages(experiment))
         {
