@@ -45,7 +45,7 @@ public sealed class AttemptTests : IDisposable
 
         Assert.Matches(@"^experiment_id  run_id  attempt  status     counts  exit_code  duration  started_at +worker +error +folder\n", attempts);
         Assert.Matches(@"\n3 attempts, 1 not completed, [0-9.]+ s in all\.\n$", attempts);
-        Assert.Matches(@"\n1 +0 +1  two    failed  false +3 ", stages);
+        Assert.Matches(@"\n +1 +0 +1  two +failed +false +3 ", stages);
         Assert.Matches(@"\ntwo: 1 run, 1 not completed, [0-9.]+ s in all\.\n$", stages);
     }
 
@@ -69,6 +69,34 @@ public sealed class AttemptTests : IDisposable
         Assert.Contains("Unknown name 'statu'. Did you mean 'status'?", _folder.Tool(2, "attempts", "--where", "statu == 1").Error);
         Assert.Contains("none: there is no such folder.", _folder.Tool(2, "attempts", "none").Error);
         Assert.Contains("There is no option '--stage'", _folder.Tool(2, "attempts", "--stage").Error);
+    }
+
+    [Fact]
+    public void A_report_has_the_time_of_each_stage_also_where_several_attempts_made_them()
+    {
+        FailOnce();
+
+        var rows = Rows("report", "--times", "--sort", "-one.duration");
+        var grouped = Rows("report", "--times", "--group-by", "experiment", "--where", "two.duration > 0")[0];
+
+        foreach (var row in rows)
+        {
+            var stages = new[] { "one", "two", "three" }.Sum(stage => row[$"mean_{stage}.duration"]!.GetValue<double>());
+            Assert.Equal(stages, row["mean_duration"]!.GetValue<double>(), 1e-6);
+        }
+        var durations = Rows("attempts", "--stages").Where(row => $"{row["stage"]} {row["status"]}" == "one completed").Select(row => row["duration"]!.GetValue<double>());
+        Assert.Equal(durations.OrderDescending(), rows.Select(row => row["mean_one.duration"]!.GetValue<double>()));
+        Assert.Equal(durations.Average(), grouped["mean_one.duration"]!.GetValue<double>(), 1e-9);
+        Assert.DoesNotContain("duration", _folder.Tool(0, "report", "--all").Output);
+    }
+
+    [Fact]
+    public void Times_need_the_journals()
+    {
+        FailOnce();
+        File.Move(_folder.At("results", "three", "results.jsonl"), _folder.At("results.jsonl"));
+
+        Assert.Contains("--times: . has no journal beside results.jsonl.", _folder.Tool(2, "report", "results.jsonl", "--times").Error);
     }
 
     private static string Name(JsonNode row) => $"{row["experiment_id"]}/{row["run_id"]}/{row["attempt"]}";
