@@ -45,6 +45,8 @@ internal sealed class ProgramSweep : Experiment
 
     internal override IReadOnlyList<NamedSpace> Spaces => _spaces.Value;
 
+    internal override IEnumerable<string?> SpaceNames => Spec.Sweeps.Select(sweep => sweep.Name);
+
     internal override IReadOnlyList<string> Stages { get; }
 
     internal override Value Program => Value.Object(

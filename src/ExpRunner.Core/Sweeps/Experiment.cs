@@ -46,6 +46,9 @@ public abstract class Experiment
     internal virtual IReadOnlyList<NamedSpace> Spaces
         => Sweeps.Count > 0 ? [.. Sweeps.Select(sweep => new NamedSpace(sweep.Name, sweep.Space))] : [new NamedSpace(null, Space)];
 
+    /// <summary>The names of <see cref="Spaces"/>.</summary>
+    internal virtual IEnumerable<string?> SpaceNames => Spaces.Select(space => space.Name);
+
     /// <summary>The stages of a repetition, in order; none where it is of one piece.</summary>
     internal virtual IReadOnlyList<string> Stages => [];
 
