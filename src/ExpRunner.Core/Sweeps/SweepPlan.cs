@@ -69,6 +69,11 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
             : own.Any(stage => options.Stages.Contains(stages[stage])) ? own : [];
     }
 
+    /// <summary>The stages that are to run, by name, where a trial has them all: those asked for, in a redo with those behind them.</summary>
+    public IEnumerable<string> StagesAsked => options.Stages.Count == 0 ? experiment.Stages
+        : RedoesStages ? experiment.Stages.SkipWhile(stage => !options.Stages.Contains(stage))
+        : experiment.Stages.Where(options.Stages.Contains);
+
     /// <summary>Whether some stages and those behind them run again, and what is done before them stays.</summary>
     public bool RedoesStages => options is { Redo: RedoKind.All, Stages.Count: > 0 };
 

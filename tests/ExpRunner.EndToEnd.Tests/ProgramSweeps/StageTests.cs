@@ -123,8 +123,9 @@ public sealed class StageTests : IDisposable
 
         var dry = _folder.Tool(0, "run", "three.yaml", "--redo", "--stages", "two", "--dry-run").Output;
         Assert.Contains("    one: done\n    two: ./step.sh two 1\n    three: ./step.sh three 1\n", dry);
-        _folder.Tool(0, "run", "three.yaml", "-j", "1", "--redo", "--stages", "two");
+        var redo = _folder.Tool(0, "run", "three.yaml", "-j", "1", "--redo", "--stages", "two");
 
+        Assert.Contains("2 trials x 1 repetition x 2 stages, ", redo.Error);
         Assert.Equal(["two 1", "three 1", "two 2", "three 2"], _folder.Ran);
         Assert.Contains("0 to run", _folder.Tool(0, "run", "three.yaml").Error);
         Assert.Equal(4, _folder.Ran.Count);
