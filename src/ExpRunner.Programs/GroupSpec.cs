@@ -9,13 +9,16 @@ namespace ExpRunner.Programs;
 internal sealed record GroupSpec(string Name, IReadOnlyList<string> Parameters, IReadOnlyList<(string Name, Value[] Values)> Cases)
 {
     /// <summary>The first case whose values a config has; null: it has those of none.</summary>
-    public string? CaseOf(Value config) => Cases.FirstOrDefault(entry => Has(config, entry.Values)).Name;
+    public string? CaseOf(Value config) => CaseOf(name => config.TryGet(name, out var value) ? value : null);
 
-    private bool Has(Value config, Value[] values)
+    /// <summary>The same of a config whose values are looked up.</summary>
+    public string? CaseOf(Func<string, Value?> lookup) => Cases.FirstOrDefault(entry => Has(lookup, entry.Values)).Name;
+
+    private bool Has(Func<string, Value?> lookup, Value[] values)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (!config.TryGet(Parameters[i], out var value) || value != values[i])
+            if (lookup(Parameters[i]) is not { } value || value != values[i])
             {
                 return false;
             }

@@ -18,6 +18,7 @@ internal sealed class ProgramSweep : Experiment
     {
         Spec = spec;
         _type = new(spec.Name, [.. spec.Parameters.Select(parameter => new ParameterField(parameter.Name, parameter.Default, parameter.IsTag))]);
+        ComputedNames = [.. spec.Groups.Select(group => group.Name)];
         Stages = [.. spec.Stages.Select(stage => stage.Name)];
         _spaces = new(() => [.. spec.Sweeps.Select(SpaceOf)]);
         _code = Identity.ToText(Identity.HashOf(["program", .. spec.Parameters.Select(parameter => $"{parameter.Name}={parameter.Default?.ToCanonicalJson()}")]));
@@ -44,9 +45,9 @@ internal sealed class ProgramSweep : Experiment
 
     internal override IReadOnlyList<NamedSpace> Spaces => _spaces.Value;
 
-    internal override IReadOnlyList<string> Stages { get; }
+    internal override IEnumerable<string?> SpaceNames => Spec.Sweeps.Select(sweep => sweep.Name);
 
-    internal override bool HasComputed => Spec.Groups.Count > 0;
+    internal override IReadOnlyList<string> Stages { get; }
 
     internal override Value Program => Value.Object(
         ("stages", Value.List([.. Spec.Stages.Select(stage => Value.Object(
@@ -60,6 +61,8 @@ internal sealed class ProgramSweep : Experiment
     /// <summary>The case of each group that a config has, by the group's name.</summary>
     public override Value Computed(Value config)
         => Value.Object([.. Spec.Groups.Select(group => (group.Name, Value.Of(group.CaseOf(config))))]);
+
+    internal override IReadOnlyList<string> ComputedNames { get; }
 
     /// <summary>A stage is what its command is on the config, behind the stages before it.</summary>
     internal override IReadOnlyList<UInt128> StageKeys(Value config)
@@ -84,10 +87,13 @@ internal sealed class ProgramSweep : Experiment
         return new NamedSpace(sweep.Name, space)
         {
             Holds = where is null ? sweep.Holds
-                : config => where.IsTrue(name => config.TryGet(name, out var value) ? value : null) && sweep.Holds?.Invoke(config) is not false,
+                : config => where.IsTrue(name => config.TryGet(name, out var value) ? value : CaseOf(name, config)) && sweep.Holds?.Invoke(config) is not false,
             Stages = sweep.Stages,
         };
     }
+
+    private Value? CaseOf(string name, Value config)
+        => Spec.Groups.FirstOrDefault(group => group.Name == name) is { } group ? Value.Of(group.CaseOf(config)) : null;
 
     /// <summary>A group's cases become the values of its parameters, which then vary together.</summary>
     private ParameterAxis AxisOf(string name, Domain domain)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using ExpRunner.Commands;
+using ExpRunner.Hosting;
 
 namespace ExpRunner.Tool;
 
@@ -21,6 +22,14 @@ internal static class CommandLine
         }
         // Sweeps see to interrupts themselves.
         var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel);
-        return parsed.Errors.Count > 0 ? ExitCode.BadUsage : code;
+        if (parsed.Errors.Count == 0)
+        {
+            return code;
+        }
+        foreach (var problem in ProgramVerbs.ProblemsOf(parsed))
+        {
+            await Console.Error.WriteLineAsync(problem);
+        }
+        return ExitCode.BadUsage;
     }
 }

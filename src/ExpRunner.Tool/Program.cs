@@ -7,6 +7,7 @@ var root = new RootCommand("Runs experiments over their parameters and reports w
 {
     ReportCommand.Create(),
     StatusCommand.Create(),
+    AttemptsCommand.Create(),
     CollectCommand.Create(),
 };
 foreach (var verb in ProgramVerbs.Create())

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpRunner.Expressions;
 using ExpRunner.Reporting;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Commands;
 
@@ -29,6 +30,7 @@ internal sealed class ReportCommand
     private readonly Option<string> _best = Text("--best", "SCORE", "Keep the row with the greatest score; name:min or -name for the least");
     private readonly Option<string[]> _by = Names("--by", "With --best: the best row for each value of these columns");
     private readonly Option<int?> _round = new("--round") { Description = "Decimals of scores, 0 to 15", HelpName = "DECIMALS", CustomParser = Decimals };
+    private readonly Option<bool> _times = new("--times") { Description = "Also show how long trials and their stages took, from the journals" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer" };
 
     private ReportCommand()
@@ -44,7 +46,7 @@ internal sealed class ReportCommand
         var command = new Command("report", "Shows results as tables with honest statistics.")
         {
             report._paths, report._format, report._all, report._where, report._sort, report._select, report._groupBy, report._best, report._by, report._round,
-            report._quiet,
+            report._times, report._quiet,
         };
         command.SetAction(report.Run);
         return command;
@@ -56,7 +58,7 @@ internal sealed class ReportCommand
         try
         {
             var options = Options(parsed);
-            var result = Read(parsed.GetValue(_paths) ?? [], options, errors);
+            var result = Read(parsed.GetValue(_paths) ?? [], options, parsed.GetValue(_times), errors);
             if (result.Trials == 0)
             {
                 errors.WriteLine("error: No trial has ended yet in the results that were found; there is nothing to report.");
@@ -70,7 +72,7 @@ internal sealed class ReportCommand
         {
             errors.WriteLine($"error: --where: {fault.Message}");
         }
-        catch (Exception fault) when (fault is ReportException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is ReportException or SweepException or IOException or UnauthorizedAccessException)
         {
             errors.WriteLine($"error: {fault.Message}");
         }
@@ -78,17 +80,24 @@ internal sealed class ReportCommand
     }
 
     /// <summary>What was passed over is named before anything else is said.</summary>
-    private static ReportResult Read(string[] paths, ReportOptions options, TextWriter errors)
+    private static ReportResult Read(string[] paths, ReportOptions options, bool withTimes, TextWriter errors)
     {
         var warnings = new List<string>();
         try
         {
-            return Report.Read(paths, options, warnings);
+            return withTimes ? Timed(paths, options, warnings) : Report.Read(paths, options, warnings);
         }
         finally
         {
             warnings.ForEach(warning => errors.WriteLine($"warning: {warning}"));
         }
+    }
+
+    private static ReportResult Timed(string[] paths, ReportOptions options, List<string> warnings)
+    {
+        var results = Report.Load(paths);
+        warnings.AddRange(results.Warnings);
+        return new(results.Rows.Count == 0 ? [] : TrialTimes.AddTo(results, warnings.Add).Tables(options), results.Rows.Count);
     }
 
     private ReportOptions Options(ParseResult parsed) => new()

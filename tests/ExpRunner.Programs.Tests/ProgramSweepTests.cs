@@ -76,6 +76,33 @@ public sealed class ProgramSweepTests
         Assert.Equal("""{"size":null}""", sweep.Computed(Config("""{"layers":12,"width":64}""")).ToJson());
     }
 
+    [Theory]
+    [InlineData("size == 'large'", "large")]
+    [InlineData("size != 'large' || width < 100", "small")]
+    [InlineData("size in ['small', 'large'] && layers > 2", "large")]
+    [InlineData("size == null", "")]
+    public void A_condition_may_ask_for_the_case_of_a_group(string where, string expected)
+    {
+        var text = $$"""
+            name: grouped
+            defaults: { layers: 3, width: 3 }
+            groups: { size: { small: { layers: 2, width: 64 }, large: { layers: 12, width: 1024 } } }
+            stages: { train: "echo {layers} {width}" }
+            sweeps: [{ size: [small, large], where: "{{where}}" }]
+            """;
+        var sweep = Sweep(text);
+        var typed = Sweep(text.Replace($", where: \"{where}\"", ""));
+
+        Assert.Equal(expected, Cases(sweep, new SweepOptions()));
+        Assert.Equal(expected, Cases(typed, new SweepOptions { Where = where }));
+
+        static string Cases(ProgramSweep sweep, SweepOptions options)
+        {
+            var plan = Assert.Single(SweepPlanner.Plan(options, new GivenExperiments(sweep)));
+            return string.Join(' ', plan.Proposals().Select(entry => entry.Proposal.Config).Where(config => plan.Filter.Wants(0, config)).Select(config => sweep.Computed(config).Items[0]));
+        }
+    }
+
     [Fact]
     public void A_stage_is_its_command_on_the_config_behind_the_stages_before_it()
     {

@@ -135,7 +135,33 @@ public sealed class TableTests : IDisposable
         var text = results.Render(new() { Quiet = true });
 
         Assert.Equal("n,trial.n,loss,scores.loss\n7,2,L1,0.375\n8,1,L2,0.125\n", csv);
-        Assert.StartsWith("experiment_id  n  loss  n    loss      sd   ci95\n", text);
+        Assert.StartsWith("experiment_id  n  loss  trial.n  scores.loss      sd   ci95\n", text);
+    }
+
+    [Theory]
+    [InlineData(ReportFormat.Text, "experiment_id n scores.n sd_n ci95_n sd sd_sd ci95_sd ci95 sd_ci95 ci95_ci95 scores.status")]
+    [InlineData(ReportFormat.Csv, "experiment_id,n,mean_n,sd_n,std_n,ci95_n,mean_sd,sd_sd,std_sd,ci95_sd,mean_ci95,sd_ci95,std_ci95,ci95_ci95,scores.status")]
+    public void No_two_headings_are_the_same_whatever_scores_are_called(ReportFormat format, string headings)
+    {
+        using var results = new ResultsFolder();
+        results.Write("E", """{"experiment_id":0,"status":"completed","scores":{"n":[1,2],"sd":[3,5],"ci95":[1,2],"status":["good","bad"]}}""");
+
+        var shown = results.Render(new() { Format = format, Quiet = true }).Split('\n')[0];
+
+        Assert.Equal(headings, string.Join(format == ReportFormat.Csv ? ',' : ' ', shown.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Distinct(headings.Split(' ', ','));
+    }
+
+    [Fact]
+    public void A_score_that_is_called_like_a_statistic_of_another_is_shown_itself()
+    {
+        using var results = new ResultsFolder();
+        results.Write("E", """{"experiment_id":0,"status":"completed","scores":{"loss":[1,3],"min_loss":[7,7],"sd_loss":[5,5]}}""");
+
+        var csv = results.Render(new() { Format = ReportFormat.Csv, Select = ["loss", "min_loss", "sd_loss", "scores.min_loss", "max_loss"] });
+
+        Assert.Equal("loss,min_loss,sd_loss,scores.min_loss,max_loss\n2,7,5,7,3\n", csv);
+        Assert.StartsWith("experiment_id  n  loss  sd_loss ", results.Render(new()));
     }
 
     [Fact]

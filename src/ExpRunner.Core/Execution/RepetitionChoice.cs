@@ -92,6 +92,22 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
         return _staged.Stages;
     }
 
+    /// <summary>The stages that a repetition goes through. Before those that are redone stand only such as are done: no others were asked for.</summary>
+    public IReadOnlyList<(string Name, UInt128 Key)> StagesOf(Trial trial, int runId)
+    {
+        if (!plan.RedoesStages)
+        {
+            return StagesOf(trial);
+        }
+        var key = Identity.KeyOf(plan.Experiment.Name, trial.Canonical, plan.Options.Seed, runId);
+        var redone = RedoneOf(trial)!;
+        return [.. StagesOf(trial).Where(stage => redone.Contains(stage.Name) || store.History.HasStage(key, stage.Key))];
+    }
+
+    /// <summary>The stages of a trial that a redo runs again: those asked for and all behind the first of them; null: all.</summary>
+    public IReadOnlyList<string>? RedoneOf(Trial trial)
+        => plan.RedoesStages ? [.. StagesOf(trial).Select(stage => stage.Name).SkipWhile(name => !plan.Options.Stages.Contains(name))] : null;
+
     /// <summary>Whether repetitions are of several stages.</summary>
     public bool HasStages { get; } = plan.Experiment.Stages.Count > 0;
 

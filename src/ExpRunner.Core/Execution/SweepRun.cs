@@ -129,17 +129,22 @@ internal sealed class SweepRun : ISweepRecorder
     public Attempt Preview(Repetition repetition)
     {
         var attempt = Next(repetition);
-        return repetition is { IsRedo: true, IsUnfinished: false } ? attempt with { Stages = [.. attempt.Stages.Select(stage => stage with { IsDone = false })] } : attempt;
+        if (repetition is not { IsRedo: true, IsUnfinished: false })
+        {
+            return attempt;
+        }
+        var redone = _choice.RedoneOf(repetition.Trial);
+        return attempt with { Stages = [.. attempt.Stages.Select(stage => stage with { IsDone = stage.IsDone && redone?.Contains(stage.Name) == false })] };
     }
 
     private Attempt Next(Repetition repetition)
-        => _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions, _choice.HasStages ? _choice.StagesOf(repetition.Trial) : null);
+        => _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions, _choice.HasStages ? _choice.StagesOf(repetition.Trial, repetition.RunId) : null);
 
     Attempt ISweepRecorder.Started(Repetition repetition)
     {
         if (repetition.IsRedo && repetition.Tries == 1)
         {
-            _store.Redo([(repetition.Trial, repetition.RunId)], keepsStages: repetition.IsUnfinished);
+            _store.Redo([(repetition.Trial, repetition.RunId)], repetition.IsUnfinished ? [] : _choice.RedoneOf(repetition.Trial));
         }
         _claims.Check();
         var attempt = Next(repetition);

@@ -91,7 +91,7 @@ internal sealed class SweepTally
         PlannedByAllShards = plan.Options.Shard is null ? _planned : choice.AskedTrials * (UInt128)plan.Repetitions,
         LeftOut = _isBound || plan.Filter.Selects || plan.Options.Shard is not null || plan.Bound < _trials ? 0 : plan.Bound - _trials,
         HasConstraints = plan.Experiment.HasConstraints,
-        Stages = plan.Options.Stages.Count > 0 ? plan.Options.Stages.Count : plan.Experiment.Stages.Count,
+        Stages = plan.StagesAsked.Count(),
         Completed = _completed,
         SetAside = _setAside,
         Stale = _stale,

@@ -19,7 +19,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
     /// <exception cref="ConfigException">A field, value or range does not fit.</exception>
     public IReadOnlyList<PlannedBlock> Plan(ICollection<string> problems)
     {
-        if (!CheckNames(problems) | !CheckSettings(problems))
+        if (!Check(problems))
         {
             return [];
         }
@@ -32,9 +32,13 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         return blocks.Length > 0 ? blocks : throw new SweepException($"{experiment.Name} lists no configs. Write a static method with [Configs], or use --search grid.");
     }
 
+    /// <summary>Whether the names and settings fit.</summary>
+    /// <param name="problems">Takes all that do not.</param>
+    public bool Check(ICollection<string> problems) => CheckNames(problems) & CheckSettings(problems);
+
     private bool CheckNames(ICollection<string> problems)
     {
-        string[] known = [.. experiment.Spaces.Select(space => space.Name).OfType<string>(), .. experiment.Listed.Select(list => list.Name)];
+        string[] known = [.. experiment.SpaceNames.OfType<string>(), .. experiment.Listed.Select(list => list.Name)];
         string[] unknown = [.. options.Sweeps.Where(name => !known.Contains(name))];
         foreach (var name in unknown)
         {

@@ -46,6 +46,9 @@ public abstract class Experiment
     internal virtual IReadOnlyList<NamedSpace> Spaces
         => Sweeps.Count > 0 ? [.. Sweeps.Select(sweep => new NamedSpace(sweep.Name, sweep.Space))] : [new NamedSpace(null, Space)];
 
+    /// <summary>The names of <see cref="Spaces"/>.</summary>
+    internal virtual IEnumerable<string?> SpaceNames => Spaces.Select(space => space.Name);
+
     /// <summary>The stages of a repetition, in order; none where it is of one piece.</summary>
     internal virtual IReadOnlyList<string> Stages => [];
 
@@ -59,7 +62,10 @@ public abstract class Experiment
     internal virtual bool IsKnown => true;
 
     /// <summary>Whether configs have computed fields.</summary>
-    internal virtual bool HasComputed => Config.Fields.Any(member => member.IsComputed);
+    internal virtual bool HasComputed => ComputedNames.Count > 0;
+
+    /// <summary>The computed fields.</summary>
+    internal virtual IReadOnlyList<string> ComputedNames => [.. Config.Fields.Where(member => member.IsComputed).Select(member => member.Name)];
 
     /// <summary>The values of the computed fields.</summary>
     public abstract Value Computed(Value config);

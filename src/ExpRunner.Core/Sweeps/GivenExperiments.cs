@@ -5,5 +5,7 @@ internal sealed class GivenExperiments(params IReadOnlyList<Experiment> experime
 {
     public IReadOnlyList<string> Names { get; } = [.. experiments.Select(experiment => experiment.Name)];
 
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
     public Experiment? Find(string name) => experiments.FirstOrDefault(experiment => experiment.Name == name);
 }

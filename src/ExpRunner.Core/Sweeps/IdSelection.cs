@@ -13,9 +13,9 @@ internal sealed class IdSelection
     /// <summary>Reads a selection.</summary>
     /// <param name="option">The option it was given to, for messages.</param>
     /// <param name="text">The selection.</param>
-    /// <param name="experiments">The names there are.</param>
+    /// <param name="experiments">The names there are; null: they are not all known.</param>
     /// <exception cref="SweepException">It is no selection, or names an unknown experiment.</exception>
-    public static IdSelection Parse(string option, string text, IReadOnlyCollection<string> experiments)
+    public static IdSelection Parse(string option, string text, IReadOnlyCollection<string>? experiments)
         => new([.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => ParseSlice(part, $"{option} {text}", text, experiments))]);
 
     /// <summary>The ids of an experiment that are picked, below a bound, as half-open ranges in ascending order that do not touch.</summary>
@@ -41,14 +41,14 @@ internal sealed class IdSelection
     public bool Contains(string experiment, UInt128 id)
         => _slices.Exists(slice => (slice.Experiment is null || slice.Experiment == experiment) && id >= slice.From && id < slice.To);
 
-    private static Slice ParseSlice(string part, string place, string whole, IReadOnlyCollection<string> experiments)
+    private static Slice ParseSlice(string part, string place, string whole, IReadOnlyCollection<string>? experiments)
     {
         var parts = part.Split(':');
         string? experiment = null;
         if (parts[0].Length > 0 && !char.IsAsciiDigit(parts[0][0]) && parts[0][0] != '-')
         {
             experiment = parts[0];
-            if (!experiments.Contains(experiment))
+            if (experiments?.Contains(experiment) == false)
             {
                 throw new SweepException($"{place}: there is no experiment '{experiment}'.{NearNames.Hint(experiment, experiments)} There are: {string.Join(", ", experiments)}.");
             }

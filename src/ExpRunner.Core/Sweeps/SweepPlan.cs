@@ -54,7 +54,7 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
     /// <summary>Whether so many trials are asked for, no fewer.</summary>
     public bool IsBoundExact => !filter.IsActive && blocks.Count == 1 && options.Shard is null && options.Stages.Count == 0 && Picked is null;
 
-    /// <summary>Which stages of the experiment a trial goes through, by their numbers: those of all blocks that have its config, as far as they are asked for.</summary>
+    /// <summary>Which stages of the experiment a trial goes through, by their numbers: those of all blocks that have its config, as far as they are asked for; where some are redone, those around them too.</summary>
     public IReadOnlyList<int> StagesOf(Value config)
     {
         var stages = experiment.Stages;
@@ -63,8 +63,19 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
             return _allStages;
         }
         var asked = blocks.Where(block => block.Contains(config)).SelectMany(block => block.Stages ?? stages).ToHashSet();
-        return [.. _allStages.Where(stage => asked.Contains(stages[stage]) && (options.Stages.Count == 0 || options.Stages.Contains(stages[stage])))];
+        int[] own = [.. _allStages.Where(stage => asked.Contains(stages[stage]))];
+        return options.Stages.Count == 0 ? own
+            : !RedoesStages ? [.. own.Where(stage => options.Stages.Contains(stages[stage]))]
+            : own.Any(stage => options.Stages.Contains(stages[stage])) ? own : [];
     }
+
+    /// <summary>The stages that are to run, by name, where a trial has them all: those asked for, in a redo with those behind them.</summary>
+    public IEnumerable<string> StagesAsked => options.Stages.Count == 0 ? experiment.Stages
+        : RedoesStages ? experiment.Stages.SkipWhile(stage => !options.Stages.Contains(stage))
+        : experiment.Stages.Where(options.Stages.Contains);
+
+    /// <summary>Whether some stages and those behind them run again, and what is done before them stays.</summary>
+    public bool RedoesStages => options is { Redo: RedoKind.All, Stages.Count: > 0 };
 
     /// <summary>Every config once, in the order asked for, with its number in its block; constraints are kept.</summary>
     /// <param name="elements">The elements of a block that need be looked at, in ascending ranges; null: all.</param>

@@ -14,7 +14,10 @@ internal sealed class SweepPlanner
     private IdSelection? _repetitions;
 
     private SweepPlanner(SweepOptions options, IExperimentSource experiments, IEnumerable<string> problems)
-        => (_options, _experiments, _problems) = (options, experiments, [.. problems]);
+        => (_options, _experiments, _problems) = (options, experiments, [.. experiments.Problems, .. problems]);
+
+    /// <summary>Whether experiments are wrong themselves, so that only what names them and their parts can be judged.</summary>
+    private bool AreWrong => _experiments.Problems.Count > 0;
 
     /// <summary>Plans every experiment asked for.</summary>
     /// <param name="options">What is asked for.</param>
@@ -28,8 +31,9 @@ internal sealed class SweepPlanner
     {
         CheckNumbers();
         var experiments = Choose();
-        var pick = _options.Pick is { } text ? Try(() => IdSelection.Parse("--pick", text, _experiments.Names)) : null;
-        _repetitions = _options.PickRepetitions is { } some ? Try(() => IdSelection.Parse("--filter-tasks", some, _experiments.Names)) : null;
+        var known = AreWrong ? null : _experiments.Names;
+        var pick = _options.Pick is { } text ? Try(() => IdSelection.Parse("--pick", text, known)) : null;
+        _repetitions = _options.PickRepetitions is { } some ? Try(() => IdSelection.Parse("--filter-tasks", some, known)) : null;
         var plans = experiments.Select(experiment => Try(() => PlanOne(experiment, pick), experiment.Name)).OfType<SweepPlan>().ToList();
         return _problems.Count == 0 ? plans : throw new SweepException([.. _problems.Distinct()]);
     }
@@ -52,7 +56,7 @@ internal sealed class SweepPlanner
     private List<Experiment> Choose()
     {
         var known = _experiments.Names;
-        Require(known.Count > 0, "There is no experiment. Write a partial class with [Experiment] and a Fit method.");
+        Require(known.Count > 0 || AreWrong, "There is no experiment. Write a partial class with [Experiment] and a Fit method.");
         var chosen = new List<Experiment>();
         foreach (var name in _options.Experiments.Count > 0 ? _options.Experiments.Distinct() : known)
         {
@@ -60,7 +64,7 @@ internal sealed class SweepPlanner
             {
                 chosen.Add(experiment);
             }
-            else if (!known.Contains(name))
+            else if (!known.Contains(name) && !AreWrong)
             {
                 _problems.Add($"There is no experiment '{name}'.{NearNames.Hint(name, known)} There are: {string.Join(", ", known)}.");
             }
@@ -71,13 +75,19 @@ internal sealed class SweepPlanner
     private SweepPlan? PlanOne(Experiment experiment, IdSelection? pick)
     {
         string[] names = [.. experiment.Space.Fields.Select(field => field.Path)];
-        var where = _options.Where is { } text ? Try(() => ParseWhere(text, names)) : null;
+        var where = _options.Where is { } text ? Try(() => ParseWhere(text, [.. names, .. experiment.ComputedNames])) : null;
         var label = _options.Label is { } template ? Try(() => new LabelTemplate(template, names)) : null;
+        var planner = new BlockPlanner(experiment, _options);
+        if (AreWrong)
+        {
+            _ = CheckStages(experiment) & planner.Check(_problems);
+            return null;
+        }
         if (!CheckStages(experiment))
         {
             return null;
         }
-        var blocks = new BlockPlanner(experiment, _options).Plan(_problems);
+        var blocks = planner.Plan(_problems);
         return blocks.Count == 0 ? null : new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label, Picked = _repetitions };
     }
 

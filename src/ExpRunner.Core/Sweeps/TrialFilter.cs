@@ -23,7 +23,7 @@ internal sealed class TrialFilter(Experiment experiment, Expression? where, IdSe
             && (pick is null || pick.Contains(experiment.Name, id))
             && (where is null || IsTrue(where, id, config));
 
-    private static bool IsTrue(Expression where, UInt128 id, Value config)
+    private bool IsTrue(Expression where, UInt128 id, Value config)
     {
         try
         {
@@ -35,11 +35,15 @@ internal sealed class TrialFilter(Experiment experiment, Expression? where, IdSe
         }
     }
 
-    private static Value? Lookup(string name, UInt128 id, Value config)
+    private Value? Lookup(string name, UInt128 id, Value config)
     {
         if (config.TryGet(name, out var value))
         {
             return value;
+        }
+        if (experiment.HasComputed && experiment.Computed(config).TryGet(name, out var computed))
+        {
+            return computed;
         }
         return name == "experiment_id" ? Value.Number(id.ToString(CultureInfo.InvariantCulture)) : null;
     }

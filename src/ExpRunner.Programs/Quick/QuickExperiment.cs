@@ -40,7 +40,7 @@ internal sealed record QuickExperiment
     /// <summary>What is to be run.</summary>
     /// <param name="problems">What others found wrong with it; takes the rest.</param>
     /// <param name="variable">A variable's value; null: it is not set.</param>
-    /// <exception cref="SweepException">It cannot be run; it has all that is wrong.</exception>
+    /// <returns>The program; where something is wrong only its names are of use.</returns>
     public ProgramSpec ToSpec(List<string> problems, Func<string, string?> variable)
     {
         var stages = Commands.Select((text, i) => Try(problems, PlaceOf(i), () => new StageSpec(NameOf(i), IsShell ? CommandTemplate.ParseShell(text) : CommandTemplate.Parse(text)))).OfType<StageSpec>().ToList();
@@ -56,7 +56,7 @@ internal sealed record QuickExperiment
         };
         problems.AddRange(new QuickCheck(this, spec).Problems());
         problems.AddRange(LocalCheck.Faults(spec, variable).Select(found => $"{PlaceOf(found.Stage)}: {InOptions(found.Fault)}"));
-        return problems.Count == 0 ? spec : throw new SweepException([.. problems]);
+        return spec;
     }
 
     private string WrapPlace => $"--wrap '{Wrap}'";
@@ -76,7 +76,7 @@ internal sealed record QuickExperiment
     {
         if (!IsList)
         {
-            return new SweepSpec { Axes = [.. Variables.Select(variable => (variable.Name, Try(problems, variable.Place, variable.Domain)!))] };
+            return new SweepSpec { Axes = [.. Variables.Select(variable => (variable.Name, Domain: Try(problems, variable.Place, variable.Domain)!)).Where(axis => axis.Domain is not null)] };
         }
         var values = Variables.Select(variable => Try(problems, variable.Place, variable.All) ?? []).ToArray();
         var longest = values.Select(list => list.Length).DefaultIfEmpty().Max();

@@ -8,7 +8,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
     private readonly List<string> _warnings = [];
     private readonly TemplateReader _templates = new(problems, variable);
 
-    /// <summary>The file; null or of no use where problems were noted.</summary>
+    /// <summary>The file; where problems were noted it is null, or only its names are of use.</summary>
     public SweepFile? Read()
     {
         var table = new ParameterTable(new GroupsReader(head, problems).Read());
@@ -22,7 +22,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
             defaults.Tag(tag);
         }
         Check(table, sweeps);
-        if (program is null || problems.Any)
+        if (program is null)
         {
             return null;
         }
@@ -33,7 +33,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
             Groups = [.. table.Groups.Select(group => group.Spec)],
             Sweeps = [.. enabled.Select(sweep => sweep.Spec)],
         };
-        _warnings.AddRange(new UnusedCheck(table, _templates.Uses).Warnings());
+        _warnings.AddRange(problems.Any ? [] : new UnusedCheck(table, _templates.Uses).Warnings());
         var workdir = head.Find("workdir")?.Node.Place ?? head.Place;
         return new(path, program, _warnings) { Local = new(program, _templates.Uses, workdir) };
     }

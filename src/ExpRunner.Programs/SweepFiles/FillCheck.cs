@@ -42,13 +42,16 @@ internal sealed class FillCheck(ParameterTable table, IReadOnlyList<TemplateUse>
         }
         try
         {
-            Expression.Parse(where.Text).IsTrue(name => config.TryGetValue(name, out var value) ? value : null);
+            Expression.Parse(where.Text).IsTrue(name => config.TryGetValue(name, out var value) ? value : CaseOf(name, config));
         }
         catch (ExpressionException fault)
         {
             problems.Add(where.PlaceOf(fault.Position), $"where: {fault.Reason}");
         }
     }
+
+    private Value? CaseOf(string name, Dictionary<string, Value> config)
+        => table.Group(name) is { } group ? Value.Of(group.Spec.CaseOf(parameter => config.TryGetValue(parameter, out var value) ? value : null)) : null;
 
     private Dictionary<string, Value> First(SweepDraft sweep)
     {

@@ -6,6 +6,27 @@ namespace ExpRunner.Programs.SweepFiles;
 /// <summary>Reads sweep files; docs/sweep-files.md says what they hold.</summary>
 internal static class SweepFileReader
 {
+    /// <summary>Reads a file as far as it goes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problems">Takes all that is wrong, in order of the lines.</param>
+    /// <param name="variable">A variable's value, for folders; null: it is not set. Left out: those of this process.</param>
+    /// <returns>The file; where something is wrong it is null, or only its names are of use.</returns>
+    public static SweepFile? TryRead(string path, ICollection<string> problems, Func<string, string?>? variable = null)
+    {
+        try
+        {
+            var list = new ProblemList();
+            var file = ReadText(TextFile.Read(path), path, variable, list);
+            list.Lines.ToList().ForEach(problems.Add);
+            return file;
+        }
+        catch (SweepException fault)
+        {
+            fault.Problems.ToList().ForEach(problems.Add);
+            return null;
+        }
+    }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="variable">A variable's value, for folders; null: it is not set. Left out: those of this process.</param>
@@ -20,6 +41,13 @@ internal static class SweepFileReader
     public static SweepFile ReadText(string text, string path, Func<string, string?>? variable = null)
     {
         var problems = new ProblemList();
+        var file = ReadText(text, path, variable, problems);
+        problems.ThrowIfAny();
+        return file!;
+    }
+
+    private static SweepFile? ReadText(string text, string path, Func<string, string?>? variable, ProblemList problems)
+    {
         var documents = YamlReader.Read(text, path, problems);
         if (documents.Count == 0 || documents[0] is not YamlMap head)
         {
@@ -28,9 +56,7 @@ internal static class SweepFileReader
         }
         RefuseForeign(head, path, problems);
         var reading = new FileReading(Section.Closed(head, "a sweep file", FileKeys.Head, problems), documents, path, variable ?? Environment.GetEnvironmentVariable, problems);
-        var file = reading.Read();
-        problems.ThrowIfAny();
-        return file!;
+        return reading.Read();
     }
 
     /// <summary>Files of other tools would only give a list of unknown keys.</summary>

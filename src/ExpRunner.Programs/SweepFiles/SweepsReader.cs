@@ -69,13 +69,7 @@ internal sealed class SweepsReader(Section head, IReadOnlyList<YamlNode> documen
         }
         try
         {
-            var condition = Expression.Parse(where.Text);
-            if (condition.Names.FirstOrDefault(name => table.Group(name) is not null && !table.Contains(name)) is { } group)
-            {
-                problems.Add(where.Place, $"where: '{group}' is a group. Ask for what it sets: {string.Join(", ", table.Group(group)!.Spec.Parameters)}.");
-                return;
-            }
-            condition.Check(table.Names);
+            Expression.Parse(where.Text).Check([.. table.Names, .. table.Groups.Select(group => group.Spec.Name)]);
         }
         catch (ExpressionException fault)
         {

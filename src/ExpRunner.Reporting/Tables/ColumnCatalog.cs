@@ -20,7 +20,8 @@ internal sealed class ColumnCatalog
             Add(column with { Name = "trial." + column.Name });
         }
         Scores = [.. names.Scores.Select(score => new ScoreColumns(score.Key, score.Value))];
-        foreach (var column in Scores.SelectMany(score => score.All))
+        // A score called min_loss is not the least loss; mean_ and std_ are taken in results.jsonl itself.
+        foreach (var column in Scores.Where(score => !ResultLine.IsDerived(score.Name, [.. names.Scores.Keys])).Select(score => score.All.First()).Concat(Scores.SelectMany(score => score.All)))
         {
             Add(column);
             Add(column with { Name = "scores." + column.Name });
@@ -53,7 +54,8 @@ internal sealed class ColumnCatalog
     private ColumnSource Own(string prefix, string name)
     {
         var (plain, qualified) = (_columns[name], _columns[prefix + name]);
-        return ReferenceEquals(plain.Cell, qualified.Cell) ? plain : qualified;
+        return ReferenceEquals(plain.Cell, qualified.Cell) ? plain
+            : qualified.Header == name ? qualified with { Header = qualified.Name } : qualified;
     }
 
     private string HintFor(string name)

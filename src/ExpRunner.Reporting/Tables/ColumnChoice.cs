@@ -21,7 +21,14 @@ internal sealed class ColumnChoice(ReportOptions options, ColumnCatalog all, Col
     {
         var several = options.ForPrograms && rows.Select(row => row.Experiment).Distinct().Take(2).Count() == 2;
         IEnumerable<ColumnSource> chosen = options.Select.Count > 0 ? options.Select.Select(name => Selected(name, all)) : Usual();
-        return [.. (several ? chosen.Prepend(all.OfTrial("experiment")) : chosen).DistinctBy(column => column.Name)];
+        return Distinguished([.. (several ? chosen.Prepend(all.OfTrial("experiment")) : chosen).DistinctBy(column => column.Name)]);
+    }
+
+    /// <summary>A statistic stands behind its score under a short heading, unless something else is called so.</summary>
+    private static ColumnSource[] Distinguished(ColumnSource[] columns)
+    {
+        var others = columns.Where(column => column.Kind != ReportColumnKind.Statistic).Select(column => column.Header).ToHashSet();
+        return Array.ConvertAll(columns, column => column.Kind == ReportColumnKind.Statistic && others.Contains(column.Header) ? column with { Header = column.Name } : column);
     }
 
     /// <summary>The column a selection names, perhaps with a heading.</summary>

@@ -16,6 +16,7 @@ internal static class ExperimentCommandLine
         root.Subcommands.Add(PlanVerb.Create(terminal));
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(StatusCommand.Create());
+        root.Subcommands.Add(AttemptsCommand.Create());
         root.Subcommands.Add(CollectCommand.Create());
 
         var typed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -62,7 +62,7 @@ internal sealed class SweepArguments
         _timeout.Description = "Longest run of an attempt, all stages together: 90, 30s, 5m, 1h30m.";
         _idleTimeout.Description = "Longest silence of an attempt: no output, no logged value.";
         _first.Description = "Run one repetition, with its output on screen.";
-        _stages.Description = "Run only these stages: train,avg.";
+        _stages.Description = "Run only these stages: train,avg; with --redo what follows them too.";
         _maxLog.Description = _maxLog.Description!.Replace("of an attempt's stdout.log and of its stderr.log", "of each log of a stage");
         return this;
     }

@@ -51,7 +51,7 @@ internal static class ExecutorChoice
     public static IEnumerable<string> Problems(SweepOptions options, IExperimentSource experiments)
     {
         var name = NameOf(options);
-        if (experiments.Names.Count > 0 && experiments.Names.All(experiment => experiments.Find(experiment) is ProgramSweep))
+        if (experiments.Problems.Count > 0 || experiments.Names.Count > 0 && experiments.Names.All(experiment => experiments.Find(experiment) is ProgramSweep))
         {
             return ProgramProblems(options, name);
         }

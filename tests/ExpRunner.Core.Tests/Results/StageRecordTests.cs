@@ -63,7 +63,7 @@ public sealed class StageRecordTests : IDisposable
         }
         using (var store = _sweep.Open())
         {
-            store.Redo([(_trial, 0)], keepsStages: true);
+            store.Redo([(_trial, 0)], stages: []);
             Assert.True(store.History.HasStage(SampleSweep.Key(_trial, 0), 11));
         }
         using (var store = _sweep.Open())
@@ -75,6 +75,44 @@ public sealed class StageRecordTests : IDisposable
         using var last = _sweep.Open();
         Assert.False(last.History.HasStage(SampleSweep.Key(_trial, 0), 11));
         Assert.Equal("train avg test", Text(Begin(last, Stages)));
+    }
+
+    [Fact]
+    public void Redo_forgets_the_stages_it_names_and_no_others()
+    {
+        using (var store = _sweep.Open())
+        {
+            End(store, Begin(store, Stages), Stages);
+        }
+        using (var store = _sweep.Open())
+        {
+            store.Redo([(_trial, 0)], ["avg", "test"]);
+            Assert.Equal("train* avg test", Text(store.NextAttempt(_trial, 0, 1, Stages)));
+        }
+        using (var store = _sweep.Open())
+        {
+            Assert.True(store.History.HasStage(SampleSweep.Key(_trial, 0), 11));
+            Assert.False(store.History.HasStage(SampleSweep.Key(_trial, 0), 13));
+            End(store, Begin(store, Stages), Stages[1..]);
+        }
+        using var last = _sweep.Open();
+        Assert.Equal("train* avg* test*", Text(last.NextAttempt(_trial, 0, 1, Stages)));
+    }
+
+    [Fact]
+    public void A_redo_of_stages_in_one_journal_counts_for_another()
+    {
+        using (var store = _sweep.Open())
+        {
+            End(store, Begin(store, Stages), Stages);
+        }
+        File.Move(_sweep.Journal, _sweep.Journal.Replace(".jsonl", "-other.jsonl"));
+        using (var store = _sweep.Open())
+        {
+            store.Redo([(_trial, 0)], ["test"]);
+        }
+        using var again = _sweep.Open();
+        Assert.Equal("train* avg* test", Text(again.NextAttempt(_trial, 0, 1, Stages)));
     }
 
     [Fact]
@@ -97,6 +135,15 @@ public sealed class StageRecordTests : IDisposable
         var attempt = store.NextAttempt(_trial, 0, 1, stages);
         store.Started(_trial, attempt);
         return attempt;
+    }
+
+    private void End(SweepStore store, Attempt attempt, IEnumerable<(string Name, UInt128 Key)> stages)
+    {
+        foreach (var (name, key) in stages)
+        {
+            End(store, attempt, name, key, AttemptStatus.Completed);
+        }
+        store.Ended(_trial, attempt, SampleSweep.Completed(SampleSweep.Scores(1)));
     }
 
     private void End(SweepStore store, Attempt attempt, string stage, UInt128 key, AttemptStatus status)

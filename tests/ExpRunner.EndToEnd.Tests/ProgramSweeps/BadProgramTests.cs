@@ -3,6 +3,9 @@ namespace ExpRunner.EndToEnd.Tests.ProgramSweeps;
 /// <summary>What is wrong is said before anything runs, all at once, and nothing is written.</summary>
 public sealed class BadProgramTests : IDisposable
 {
+    /// <summary>A wrong expression is shown below what is wrong with it, with a mark at the place.</summary>
+    private const int LinesBelowWhere = 2;
+
     private readonly ProgramFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -58,11 +61,11 @@ public sealed class BadProgramTests : IDisposable
     public void All_that_is_wrong_on_a_command_line_is_said_at_once()
     {
         var refused = _folder.Tool(2,
-            "exec", "grid", "--cmd", "./nope {a}", "--cmd", "x | y", "--va", "k", "1", "2", "0", "--vl", "b", "--workdir", "nowhere", "-p", "x", "(", "--wrap", "{z}", "--name", ".", "--vl", "s", "1", "--redoo");
+            "exec", "grid", "--stages", "no", "--pick", "1:x", "--where", "q > 1", "--cmd", "./nope {a}", "--cmd", "x | y", "--va", "k", "1", "2", "0", "--vl", "b", "--workdir", "nowhere", "-p", "x", "(", "--wrap", "{z}", "--name", ".", "--vl", "s", "1", "--redoo");
 
-        string[] all = ["-p x:", "--vl s:", "--cmd 'x | y':", "--va k:", "--vl b:", "--name '.':", "nothing gives {a}", "--wrap '{z}': nothing gives {z}", "--workdir:"];
+        string[] all = ["--stages no:", "--pick 1:x:", "--where: Unknown name 'q'", "-p x:", "--vl s:", "--cmd 'x | y':", "--va k:", "--vl b:", "--name '.':", "nothing gives {a}", "--wrap '{z}': nothing gives {z}", "--workdir:"];
         Assert.All(all, problem => Assert.Contains(problem, refused.Error));
-        Assert.Equal(all.Length, refused.Error.TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(all.Length + LinesBelowWhere, refused.Error.TrimEnd('\n').Split('\n').Length);
     }
 
     [Fact]
@@ -86,6 +89,36 @@ public sealed class BadProgramTests : IDisposable
             Assert.Empty(refused.Output);
         }
         Assert.False(Directory.Exists(_folder.At("results")));
+    }
+
+    [Fact]
+    public void Faults_of_a_file_and_of_the_options_beside_it_are_said_at_once()
+    {
+        _folder.Write("bad.yaml", """
+            stages: { one: "./step.sh {a}", two: "./step.sh {missing}" }
+            sweeps: [{ name: first, a: { from: 1, to: 5, step: 0 } }]
+            """);
+
+        var refused = _folder.Tool(2, "run", "bad.yaml", "--stages", "too,one", "--sweep", "frist", "--where", "b > 1", "--pick", "x:", "--set", "c=1", "--backend", "shh", "--label", "{d}");
+
+        string[] all =
+        [
+            "bad.yaml:1:", "bad.yaml:2:", "--stages too: bad has no such stage. Did you mean 'two'?", "--sweep frist: bad has no grid or list of that name. Did you mean 'first'?",
+            "--where: Unknown name 'b'", "--pick x:", "--set c=1: bad:", "--backend shh:", "--label",
+        ];
+        Assert.All(all, problem => Assert.Contains(problem, refused.Error));
+        Assert.Equal(all.Length + LinesBelowWhere, refused.Error.TrimEnd('\n').Split('\n').Length);
+        Assert.False(Directory.Exists(_folder.At("results")));
+    }
+
+    [Fact]
+    public void Options_that_cannot_be_read_hide_no_fault_of_a_file()
+    {
+        _folder.Write("bad.yaml", "stages: { one: \"./step.sh {missing}\" }\n");
+
+        var refused = _folder.Tool(2, "run", "bad.yaml", "--timeout", "soon", "--redoo");
+
+        Assert.All(["--timeout", "There is no option '--redoo'. Did you mean '--redo'?", "bad.yaml:1:"], problem => Assert.Contains(problem, refused.Error));
     }
 
     [Fact]

@@ -111,6 +111,56 @@ public sealed class StageTests : IDisposable
     }
 
     [Fact]
+    public void A_stage_that_is_redone_runs_with_what_follows_it_and_what_stands_before_it_stays_done()
+    {
+        _folder.Write("three.yaml", """
+            stages: { one: "./step.sh one {a}", two: "./step.sh two {a}", three: "./step.sh three {a}" }
+            scores: { first: { from: one, pattern: "one has (@int@)" } }
+            sweeps: [{ a: [1, 2] }]
+            """);
+        _folder.Tool(0, "run", "three.yaml", "-j", "1");
+        _folder.Forget();
+
+        var dry = _folder.Tool(0, "run", "three.yaml", "--redo", "--stages", "two", "--dry-run").Output;
+        Assert.Contains("    one: done\n    two: ./step.sh two 1\n    three: ./step.sh three 1\n", dry);
+        var redo = _folder.Tool(0, "run", "three.yaml", "-j", "1", "--redo", "--stages", "two");
+
+        Assert.Contains("2 trials x 1 repetition x 2 stages, ", redo.Error);
+        Assert.Equal(["two 1", "three 1", "two 2", "three 2"], _folder.Ran);
+        Assert.Contains("0 to run", _folder.Tool(0, "run", "three.yaml").Error);
+        Assert.Equal(4, _folder.Ran.Count);
+        Assert.Equal("[1]", _folder.Results("three")[0]["scores"]!["first"]!.ToJsonString());
+        Assert.Contains("\"kind\":\"redo\",\"stages\":[\"two\",\"three\"]", File.ReadAllText(_folder.At("results", "three", "journal.jsonl")));
+    }
+
+    [Fact]
+    public void A_redone_stage_whose_follower_failed_leaves_the_follower_to_the_next_start()
+    {
+        _folder.WriteThreeStages("1");
+        _folder.Tool(0, "run", "three.yaml");
+        _folder.Forget();
+        _folder.Write("fail-three-1");
+
+        _folder.Tool(1, "run", "three.yaml", "--redo", "--stages", "two");
+        File.Delete(_folder.At("fail-three-1"));
+        _folder.Tool(0, "run", "three.yaml");
+
+        Assert.Equal(["two 1", "three 1", "three 1"], _folder.Ran);
+    }
+
+    [Fact]
+    public void A_redo_of_one_stage_runs_nothing_before_it_that_was_never_asked_for()
+    {
+        _folder.WriteThreeStages("1");
+
+        _folder.Tool(0, "run", "three.yaml", "--redo", "--stages", "two");
+        Assert.Equal(["two 1", "three 1"], _folder.Ran);
+        _folder.Tool(0, "run", "three.yaml");
+
+        Assert.Equal(["two 1", "three 1", "one 1", "two 1", "three 1"], _folder.Ran);
+    }
+
+    [Fact]
     public void Stages_that_are_asked_for_run_alone_and_the_others_later()
     {
         _folder.WriteThreeStages("1");

@@ -1,5 +1,6 @@
 using ExpRunner.Programs.SweepFiles;
 using ExpRunner.Sweeps;
+using ExpRunner.TestKit;
 
 namespace ExpRunner.Programs.Tests.SweepFiles;
 
@@ -13,6 +14,23 @@ public sealed class SweepFileFaultTests
     [Theory]
     [MemberData(nameof(Faults))]
     public void Faults_are_named_with_place_and_way_out(string title) => Cases.Check("faults.txt", title, text => Read(text).Problems);
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void A_faulty_file_makes_no_faults_of_options_that_fit_it(string title) => Cases.Check("faults.txt", title, text =>
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["sweep.yaml"], text);
+        var problems = new List<string>();
+        var file = SweepFileReader.TryRead(folder["sweep.yaml"], problems, name => name == "HOME" ? "/home/me" : null);
+        Experiment[] outlines = file is null ? [] : [new ProgramSweep(file.Program)];
+        if (problems.Count == 0)
+        {
+            return [];
+        }
+        var fault = Assert.Throws<SweepException>(() => SweepPlanner.Plan(new SweepOptions(), new GivenExperiments(outlines) { Problems = problems }));
+        return [.. fault.Problems.Select(problem => problem.Replace(folder["sweep.yaml"], "sweep.yaml"))];
+    });
 
     [Theory]
     [MemberData(nameof(Oddities))]

@@ -50,8 +50,6 @@ internal struct RepetitionEntry
     public int Runner;
     /// <summary>Attempts up to this one no longer count.</summary>
     public int RedoneUpTo;
-    /// <summary>Stages that attempts up to this one completed no longer count.</summary>
-    public int FreshAfter;
     public int Deaths;
     /// <summary>How it ended; null: never.</summary>
     public AttemptStatus? Status;

@@ -128,7 +128,7 @@ internal sealed partial class SweepHistory
             _trials[trial].LastRepetition = number;
             if (_redone.Remove((trial, runId), out var redone))
             {
-                Redo(number, redone.UpTo, redone.KeepsStages);
+                Redo(number, redone.UpTo, redone.Stages);
             }
         }
         _repetitions[number].Tries = Math.Max(_repetitions[number].Tries, attempt);

@@ -12,7 +12,7 @@ internal sealed partial class SweepHistory
     private readonly ConfigReading _reading;
     private readonly Dictionary<int, List<int>> _asked = [];
     private (int Trial, string Text) _canonical = (-1, "");
-    private readonly Dictionary<(int Trial, int RunId), (int UpTo, bool KeepsStages)> _redone = [];
+    private readonly Dictionary<(int Trial, int RunId), (int UpTo, IReadOnlyList<string>? Stages)> _redone = [];
     private readonly Utf8Buffer _text = new();
     private int _runner = -1;
     private bool _isTrusted;
@@ -84,7 +84,7 @@ internal sealed partial class SweepHistory
         }
         else if (kind.SequenceEqual("\"redo\""u8) && members.TryGet("repetitions"u8, out var redone))
         {
-            TakeRedo(Value.ParseJson(redone), members.TryGet("keeps_stages"u8, out var keeps) && keeps.SequenceEqual("true"u8), place);
+            TakeRedo(Value.ParseJson(redone), RedoneStages(ref members), place);
         }
         else if (kind.SequenceEqual("\"results\""u8) || kind.SequenceEqual("\"finished\""u8))
         {
@@ -175,14 +175,10 @@ internal sealed partial class SweepHistory
 
     private void TakeStage(ref MemberReader members, LinePlace place)
     {
-        if (TryTakeRepetition(ref members, place, out var number, out var attempt) && attempt > _repetitions[number].FreshAfter
+        if (TryTakeRepetition(ref members, place, out var number, out var attempt)
             && members.TryGet("status"u8, out var status) && StatusNames.Read(status) == AttemptStatus.Completed && members.TryKey("stage_key"u8, out var key))
         {
-            if (!_stages.TryGetValue(number, out var keys))
-            {
-                _stages[number] = keys = [];
-            }
-            keys.Add(key);
+            _stages.Add(number, attempt, members.TryGet("stage"u8, out var name) ? name : default, key);
         }
     }
 
@@ -195,7 +191,17 @@ internal sealed partial class SweepHistory
         }
     }
 
-    private void TakeRedo(Value repetitions, bool keepsStages, LinePlace place)
+    /// <summary>The stages that a redo forgets; null: all.</summary>
+    private static IReadOnlyList<string>? RedoneStages(ref MemberReader members)
+    {
+        if (members.TryGet("stages"u8, out var names))
+        {
+            return [.. Value.ParseJson(names).Items.ToArray().Select(name => name.ToString())];
+        }
+        return members.TryGet("keeps_stages"u8, out var keeps) && keeps.SequenceEqual("true"u8) ? [] : null;
+    }
+
+    private void TakeRedo(Value repetitions, IReadOnlyList<string>? stages, LinePlace place)
     {
         View = null;
         foreach (var item in repetitions.Items)
@@ -207,25 +213,21 @@ internal sealed partial class SweepHistory
             var (trial, runId, upTo) = (TrialOf(id, place), (int)item.Items[1].AsDouble(), (int)item.Items[2].AsDouble());
             if (TryFindIn(trial, runId, out var number))
             {
-                Redo(number, upTo, keepsStages);
+                Redo(number, upTo, stages);
             }
             else
             {
                 // What is redone is in the journal of another runner, which comes later.
-                _redone[(trial, runId)] = (upTo, keepsStages);
+                _redone[(trial, runId)] = (upTo, stages);
             }
         }
     }
 
-    /// <summary>Attempts up to that one no longer count; the stages they completed may.</summary>
-    internal void Redo(int repetition, int upTo, bool keepsStages)
+    /// <summary>Attempts up to that one no longer count, nor these of the stages they completed; null: all stages.</summary>
+    internal void Redo(int repetition, int upTo, IReadOnlyList<string>? stages)
     {
         ref var entry = ref _repetitions[repetition];
-        if (!keepsStages)
-        {
-            entry.FreshAfter = Math.Max(entry.FreshAfter, upTo);
-            _stages.Remove(repetition);
-        }
+        _stages.Forget(repetition, upTo, stages);
         entry.RedoneUpTo = Math.Max(entry.RedoneUpTo, upTo);
         entry.Tries = Math.Max(entry.Tries, upTo);
         entry.Status = null;

@@ -18,8 +18,7 @@ internal sealed partial class SweepHistory
     private readonly Dictionary<int, string> _namedFolders = [];
     private readonly List<RunnerLine> _runners = [];
 
-    /// <summary>The keys of the stages that a repetition completed; none where it is of one piece.</summary>
-    private readonly Dictionary<int, List<UInt128>> _stages = [];
+    private readonly DoneStages _stages = new();
     private TrialEntry[] _trials = new TrialEntry[16];
     private RepetitionEntry[] _repetitions = new RepetitionEntry[16];
 
@@ -57,8 +56,7 @@ internal sealed partial class SweepHistory
     }
 
     /// <summary>Whether a stage of a repetition has completed.</summary>
-    public bool HasStage(UInt128 key, UInt128 stage)
-        => _keys.TryFind(key, out var number) && _stages.TryGetValue(number, out var stages) && stages.Contains(stage);
+    public bool HasStage(UInt128 key, UInt128 stage) => _keys.TryFind(key, out var number) && _stages.Contains(number, stage);
 
     internal int RepetitionCount => _keys.Count;
 

@@ -17,6 +17,9 @@ internal sealed class PartFolder(SweepFolder folder)
     /// <summary>The experiment; null where nothing in the folder names it.</summary>
     public string? Experiment { get; private set; }
 
+    /// <summary>The experiment, or the folder's own name where nothing in it names one.</summary>
+    public string Name => Experiment ?? System.IO.Path.GetFileName(Path);
+
     public UInt128? Seed { get; private set; }
 
     /// <summary>The blocks that its files list.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Results;
 
@@ -30,6 +31,23 @@ internal sealed class RecordedSweep : IDisposable
         History.Settle(live.Keys.ToHashSet());
         Live = [.. live.Values];
         IsKnown = options.Experiment.IsKnown;
+    }
+
+    /// <summary>What the journals of a folder say.</summary>
+    /// <param name="part">The folder, which has been read.</param>
+    /// <param name="experiment">The experiment, if its code is at hand; null: as it was recorded.</param>
+    /// <exception cref="SweepStoreException">One of them is of another sweep or of a newer version.</exception>
+    public static RecordedSweep Of(PartFolder part, Experiment? experiment = null)
+    {
+        experiment ??= new RecordedExperiment(part.Name);
+        var options = new SweepStoreOptions
+        {
+            Folder = part.Path,
+            Experiment = experiment,
+            Seed = (ulong)(part.Seed ?? 0),
+            Runner = new RunnerRecord("", "", 0, "", experiment.CodeIdentity, default),
+        };
+        return new(options, part.Folder.Journals, part.IsRunning);
     }
 
     /// <summary>Whether the experiment's code is at hand.</summary>

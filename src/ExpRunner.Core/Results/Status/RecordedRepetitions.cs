@@ -11,7 +11,7 @@ internal sealed class RecordedRepetitions
     private RecordedRepetitions(PartFolder part)
     {
         _part = part;
-        Experiment = part.Experiment ?? Path.GetFileName(part.Path);
+        Experiment = part.Name;
         All = Read();
     }
 
@@ -32,33 +32,11 @@ internal sealed class RecordedRepetitions
 
     /// <summary>The sweeps that a path stands for.</summary>
     /// <exception cref="SweepException">One of them cannot be read; it has all reasons.</exception>
-    public static IReadOnlyList<RecordedRepetitions> Find(string path, Action<string> warn)
-    {
-        var problems = new List<string>();
-        var sweeps = new List<RecordedRepetitions>();
-        foreach (var folder in PartFinder.Find(DiskFiles.Instance, path, problems))
-        {
-            var part = new PartFolder(folder);
-            part.Read(problems, warn);
-            if (problems.Count == 0)
-            {
-                sweeps.Add(new(part));
-            }
-        }
-        return problems.Count == 0 ? sweeps : throw new SweepException(problems);
-    }
+    public static IReadOnlyList<RecordedRepetitions> Find(string path, Action<string> warn) => StatusFolders.Read([path], warn, part => new RecordedRepetitions(part));
 
     private List<RecordedRepetition> Read()
     {
-        var experiment = new RecordedExperiment(Experiment);
-        var options = new SweepStoreOptions
-        {
-            Folder = _part.Path,
-            Experiment = experiment,
-            Seed = (ulong)(_part.Seed ?? 0),
-            Runner = new RunnerRecord("", "", 0, "", experiment.CodeIdentity, default),
-        };
-        using var sweep = new RecordedSweep(options, _part.Folder.Journals, _part.IsRunning);
+        using var sweep = RecordedSweep.Of(_part);
         var repetitions = new List<RecordedRepetition>();
         for (var number = 0; number < sweep.History.RepetitionCount; number++)
         {

@@ -2,15 +2,19 @@ using ExpRunner.Sweeps;
 
 namespace ExpRunner.Results;
 
-/// <summary>Reads how far sweeps are.</summary>
+/// <summary>Reads the experiments' folders that paths stand for.</summary>
 internal static class StatusFolders
 {
-    /// <summary>The status of every experiment's folder that the paths stand for.</summary>
+    /// <summary>The status of each.</summary>
     /// <exception cref="SweepException">One of them cannot be read; it has all reasons.</exception>
-    public static IReadOnlyList<SweepStatus> Read(IEnumerable<string> paths, Action<string> warn)
+    public static IReadOnlyList<SweepStatus> Read(IEnumerable<string> paths, Action<string> warn) => Read(paths, warn, Of);
+
+    /// <summary>What is wanted of each.</summary>
+    /// <exception cref="SweepException">One of them cannot be read; it has all reasons.</exception>
+    public static IReadOnlyList<T> Read<T>(IEnumerable<string> paths, Action<string> warn, Func<PartFolder, T> read)
     {
         var problems = new List<string>();
-        var found = new List<SweepStatus>();
+        var found = new List<T>();
         foreach (var folder in paths.SelectMany(path => PartFinder.Find(DiskFiles.Instance, path, problems)).DistinctBy(folder => Path.GetFullPath(folder.Path)))
         {
             try
@@ -19,7 +23,7 @@ internal static class StatusFolders
                 part.Read(problems, warn);
                 if (problems.Count == 0)
                 {
-                    found.Add(Of(part));
+                    found.Add(read(part));
                 }
             }
             catch (Exception fault) when (fault is SweepStoreException or IOException or UnauthorizedAccessException)
@@ -32,16 +36,7 @@ internal static class StatusFolders
 
     private static SweepStatus Of(PartFolder part)
     {
-        var name = part.Experiment ?? Path.GetFileName(part.Path);
-        var experiment = ExperimentRegistry.Names.Contains(name) ? ExperimentRegistry.Find(name)! : new RecordedExperiment(name);
-        var options = new SweepStoreOptions
-        {
-            Folder = part.Path,
-            Experiment = experiment,
-            Seed = (ulong)(part.Seed ?? 0),
-            Runner = new RunnerRecord("", "", 0, "", experiment.CodeIdentity, default),
-        };
-        using var sweep = new RecordedSweep(options, part.Folder.Journals, part.IsRunning);
-        return StatusReader.Of(sweep, name, part.Sweep) with { Owner = sweep.Live.Count > 0 ? string.Join(", ", sweep.Live) : part.IsRunning ? "another runner" : null };
+        using var sweep = RecordedSweep.Of(part, ExperimentRegistry.Names.Contains(part.Name) ? ExperimentRegistry.Find(part.Name) : null);
+        return StatusReader.Of(sweep, part.Name, part.Sweep) with { Owner = sweep.Live.Count > 0 ? string.Join(", ", sweep.Live) : part.IsRunning ? "another runner" : null };
     }
 }

@@ -1,4 +1,5 @@
 using ExpRunner.Sweeps;
+using ExpRunner.Values;
 
 namespace ExpRunner.Results;
 
@@ -190,8 +191,8 @@ internal sealed partial class SweepStore
 
     /// <summary>Records that what was recorded so far of these repetitions no longer counts.</summary>
     /// <param name="repetitions">The repetitions.</param>
-    /// <param name="keepsStages">Whether the stages they completed need not run again.</param>
-    public void Redo(IEnumerable<(Trial Trial, int RunId)> repetitions, bool keepsStages = false)
+    /// <param name="stages">The stages that have to run again even where they completed; null: all.</param>
+    public void Redo(IEnumerable<(Trial Trial, int RunId)> repetitions, IReadOnlyList<string>? stages = null)
     {
         lock (_gate)
         {
@@ -205,14 +206,23 @@ internal sealed partial class SweepStore
             }
             foreach (var chunk in known.Chunk(RedonePerLine))
             {
-                WriteRedo(Begin(), chunk, keepsStages);
+                WriteRedo(Begin(), chunk, stages);
             }
         }
     }
 
-    private void WriteRedo(JournalWriter journal, int[] repetitions, bool keepsStages)
+    private void WriteRedo(JournalWriter journal, int[] repetitions, IReadOnlyList<string>? stages)
     {
-        var line = journal.Begin("redo"u8).Add(keepsStages ? ",\"keeps_stages\":true,\"repetitions\":"u8 : ",\"repetitions\":"u8);
+        var line = journal.Begin("redo"u8);
+        if (stages is { Count: 0 })
+        {
+            line.Add(",\"keeps_stages\":true"u8);
+        }
+        else if (stages is not null)
+        {
+            line.Add(",\"stages\":"u8).Value(Value.List([.. stages.Select(stage => Value.Of(stage))]));
+        }
+        line.Add(",\"repetitions\":"u8);
         var comma = "["u8;
         foreach (var repetition in repetitions)
         {
@@ -225,7 +235,7 @@ internal sealed partial class SweepStore
         journal.Flush();
         foreach (var repetition in repetitions)
         {
-            History.Redo(repetition, History.RepetitionAt(repetition).Tries, keepsStages);
+            History.Redo(repetition, History.RepetitionAt(repetition).Tries, stages);
         }
     }
 

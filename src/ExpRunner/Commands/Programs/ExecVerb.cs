@@ -49,32 +49,24 @@ internal sealed class ExecVerb
     private Task<int> RunAsync(Terminal terminal, ParseResult typed)
     {
         var problems = new List<string>();
-        try
+        var quick = Experiment(typed, problems);
+        problems.AddRange(Misspelt(typed));
+        var spec = quick.ToSpec(problems, Environment.GetEnvironmentVariable);
+        if (problems.Count == 0 && new QuickCheck(quick, spec).Unused() is { } unused)
         {
-            var quick = Experiment(typed, problems);
-            problems.AddRange(Misspelt(typed));
-            var spec = quick.ToSpec(problems, Environment.GetEnvironmentVariable);
-            if (new QuickCheck(quick, spec).Unused() is { } unused)
-            {
-                terminal.Warn(unused);
-            }
-            var sweep = new ProgramSweep(spec);
-            var settings = _run.Bind(typed);
-            return SweepSession.RunAsync(terminal, settings with
-            {
-                Experiments = new GivenExperiments(sweep),
-                Sweep = settings.Sweep with
-                {
-                    Search = _search,
-                    Repetitions = typed.GetValue(_repeat) ?? settings.Sweep.Repetitions,
-                    PickRepetitions = typed.GetValue(_tasks) is { Length: > 0 } tasks ? string.Join(',', tasks) : null,
-                },
-            });
+            terminal.Warn(unused);
         }
-        catch (SweepException fault)
+        var settings = _run.Bind(typed);
+        return SweepSession.RunAsync(terminal, settings with
         {
-            return Task.FromResult(SweepSession.Refuse(terminal, fault.Problems, ExitCode.BadUsage));
-        }
+            Experiments = new GivenExperiments(new ProgramSweep(spec)) { Problems = problems },
+            Sweep = settings.Sweep with
+            {
+                Search = _search,
+                Repetitions = typed.GetValue(_repeat) ?? settings.Sweep.Repetitions,
+                PickRepetitions = typed.GetValue(_tasks) is { Length: > 0 } tasks ? string.Join(',', tasks) : null,
+            },
+        });
     }
 
     private QuickExperiment Experiment(ParseResult typed, List<string> problems) => new()

@@ -14,4 +14,7 @@ public static class ProgramVerbs
         var terminal = new Terminal();
         return [SweepFileVerb.Run(terminal), SweepFileVerb.Plan(terminal), SweepFileVerb.Check(terminal), ExecVerb.Create(terminal), ParseVerb.Create(terminal), ImportVerb.Create(terminal)];
     }
+
+    /// <summary>What is wrong with the files of a command line that is wrong itself, so that all is said at once.</summary>
+    public static IReadOnlyList<string> ProblemsOf(ParseResult typed) => SweepFileVerb.ProblemsOf(typed);
 }

@@ -48,6 +48,10 @@ internal sealed class SweepFileVerb
         var command = new Command("check", "Find all that is wrong in sweep files, with file, line and column. Runs nothing.") { verb._files };
         command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files =>
         {
+            if (files.Problems.Count > 0)
+            {
+                return Task.FromResult(SweepSession.Refuse(terminal, files.Problems, ExitCode.BadUsage));
+            }
             foreach (var name in files.Names)
             {
                 SpaceText.Print(terminal.Out, files.Find(name)!);
@@ -55,6 +59,18 @@ internal sealed class SweepFileVerb
             return Task.FromResult(ExitCode.Ok);
         }));
         return command;
+    }
+
+    /// <summary>What is wrong with the files that were typed, where options are wrong too and nothing is run.</summary>
+    public static IReadOnlyList<string> ProblemsOf(ParseResult typed)
+    {
+        var problems = new List<string>();
+        var files = typed.CommandResult.Command.Arguments.Where(argument => argument.Validators.Contains(RefuseOptions)).SelectMany(argument => typed.GetResult(argument)?.Tokens ?? []);
+        foreach (var file in files.Where(token => !token.Value.StartsWith('-')))
+        {
+            problems.AddRange(SweepFileReader.TryRead(file.Value, problems)?.LocalProblems() ?? []);
+        }
+        return problems;
     }
 
     /// <summary>An option that does not exist would be taken for a file.</summary>
@@ -75,27 +91,20 @@ internal sealed class SweepFileVerb
         {
             problems.Add($"{twice.Count()} files are of the experiment '{twice.Key}'. Give them different names with name:, or run them with different --out.");
         }
-        return problems.Count == 0
-            ? await use(new GivenExperiments([.. sweeps])).ConfigureAwait(false)
-            : SweepSession.Refuse(terminal, problems, ExitCode.BadUsage);
+        return await use(new GivenExperiments([.. sweeps]) { Problems = problems }).ConfigureAwait(false);
     }
 
     private static ProgramSweep? Read(Terminal terminal, string path, string? wrap, List<string> problems)
     {
-        try
+        if (SweepFileReader.TryRead(path, problems) is not { } file)
         {
-            var file = SweepFileReader.Read(path);
-            foreach (var warning in file.Warnings)
-            {
-                terminal.Warn(warning);
-            }
-            problems.AddRange(file.LocalProblems());
-            return new ProgramSweep(wrap is null ? file.Program : TypedWrap.Around(file.Program, wrap, problems, Environment.GetEnvironmentVariable));
-        }
-        catch (SweepException fault)
-        {
-            problems.AddRange(fault.Problems);
             return null;
         }
+        foreach (var warning in file.Warnings)
+        {
+            terminal.Warn(warning);
+        }
+        problems.AddRange(file.LocalProblems());
+        return new ProgramSweep(wrap is null ? file.Program : TypedWrap.Around(file.Program, wrap, problems, Environment.GetEnvironmentVariable));
     }
 }
