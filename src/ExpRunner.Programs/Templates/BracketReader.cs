@@ -47,6 +47,7 @@ internal sealed class BracketReader
             }
             i = unit switch
             {
+                { Variable: { } variable } => Place(i, variable),
                 { IsFixed: true } => Take(i, i),
                 { Char: '{' } => ReadBrace(i),
                 { Char: '[' } when _hasOptions => ReadOption(i),
@@ -151,6 +152,13 @@ internal sealed class BracketReader
         Flush(unit);
         _parts.Add(new("", placeholder) { Quoting = unit.Quoting, Word = unit.Word, IsWhole = IsWhole(first, last) });
         return last;
+    }
+
+    private int Place(int i, string variable)
+    {
+        Flush(_units[i]);
+        _parts.Add(new("") { Variable = new(variable, _units[i].Column) });
+        return i;
     }
 
     private int Take(int first, int last)

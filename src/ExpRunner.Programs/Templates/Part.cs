@@ -5,6 +5,9 @@ namespace ExpRunner.Programs.Templates;
 /// <param name="Placeholder">What value goes there; null: it is text.</param>
 internal readonly record struct Part(string Text, Placeholder? Placeholder = null)
 {
+    /// <summary>What variable goes there; null: none.</summary>
+    public Variable? Variable { get; init; }
+
     /// <summary>The quotes it stands in.</summary>
     public Quoting Quoting { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class SweepFileFaultTests
     {
         try
         {
-            return ([], SweepFileReader.ReadText(text, "sweep.yaml", name => name == "HOME" ? "/home/me" : null).Warnings);
+            return ([], SweepFileReader.ReadText(text, "sweep.yaml").Warnings);
         }
         catch (SweepException fault)
         {

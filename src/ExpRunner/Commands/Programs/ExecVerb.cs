@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExpRunner.Commands;
+using ExpRunner.Hosting.Running;
 using ExpRunner.Programs;
 using ExpRunner.Programs.Quick;
 using ExpRunner.Sweeps;
@@ -49,32 +50,28 @@ internal sealed class ExecVerb
     private Task<int> RunAsync(Terminal terminal, ParseResult typed)
     {
         var problems = new List<string>();
-        try
+        var quick = Experiment(typed, problems);
+        problems.AddRange(Misspelt(typed));
+        var sweep = quick.ToSweep(problems);
+        var settings = _run.Bind(typed);
+        if (problems.Count > 0)
         {
-            var quick = Experiment(typed, problems);
-            problems.AddRange(Misspelt(typed));
-            var spec = quick.ToSpec(problems, Environment.GetEnvironmentVariable);
-            if (new QuickCheck(quick, spec).Unused() is { } unused)
-            {
-                terminal.Warn(unused);
-            }
-            var sweep = new ProgramSweep(spec);
-            var settings = _run.Bind(typed);
-            return SweepSession.RunAsync(terminal, settings with
-            {
-                Experiments = new GivenExperiments(sweep),
-                Sweep = settings.Sweep with
-                {
-                    Search = _search,
-                    Repetitions = typed.GetValue(_repeat) ?? settings.Sweep.Repetitions,
-                    PickRepetitions = typed.GetValue(_tasks) is { Length: > 0 } tasks ? string.Join(',', tasks) : null,
-                },
-            });
+            return Task.FromResult(SweepSession.Refuse(terminal, [.. problems, .. ExecutorChoice.LocalProblems(settings.Sweep, [sweep])], ExitCode.BadUsage));
         }
-        catch (SweepException fault)
+        if (new QuickCheck(quick, sweep.Spec).Unused() is { } unused)
         {
-            return Task.FromResult(SweepSession.Refuse(terminal, fault.Problems, ExitCode.BadUsage));
+            terminal.Warn(unused);
         }
+        return SweepSession.RunAsync(terminal, settings with
+        {
+            Experiments = new GivenExperiments(sweep),
+            Sweep = settings.Sweep with
+            {
+                Search = _search,
+                Repetitions = typed.GetValue(_repeat) ?? settings.Sweep.Repetitions,
+                PickRepetitions = typed.GetValue(_tasks) is { Length: > 0 } tasks ? string.Join(',', tasks) : null,
+            },
+        });
     }
 
     private QuickExperiment Experiment(ParseResult typed, List<string> problems) => new()

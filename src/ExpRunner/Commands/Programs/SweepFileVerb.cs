@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ExpRunner.Commands;
+using ExpRunner.Hosting.Running;
 using ExpRunner.Programs;
 using ExpRunner.Programs.Quick;
 using ExpRunner.Programs.SweepFiles;
@@ -26,7 +27,7 @@ internal sealed class SweepFileVerb
         var run = new RunArguments().ForPrograms();
         var command = new Command("run", "Run what is missing or failed of sweep files, with a table at the end.") { verb._files, verb._wrap };
         run.AddTo(command, WithoutMeaning);
-        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => SweepSession.RunAsync(terminal, run.Bind(typed) with { Experiments = files })));
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, run.Bind(typed).Sweep, files => SweepSession.RunAsync(terminal, run.Bind(typed) with { Experiments = files })));
         return command;
     }
 
@@ -37,7 +38,7 @@ internal sealed class SweepFileVerb
         var sweep = new SweepArguments().ForPrograms();
         var command = new Command("plan", "Show what a run of sweep files would do: counts, slots, estimated time. Changes nothing.") { verb._files };
         sweep.AddTo(command, WithoutMeaning);
-        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(PlanVerb.Print(terminal, sweep.Bind(typed), files))));
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, sweep.Bind(typed), files => Task.FromResult(PlanVerb.Print(terminal, sweep.Bind(typed), files))));
         return command;
     }
 
@@ -46,15 +47,22 @@ internal sealed class SweepFileVerb
     {
         var verb = new SweepFileVerb();
         var command = new Command("check", "Find all that is wrong in sweep files, with file, line and column. Runs nothing.") { verb._files };
-        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files =>
-        {
-            foreach (var name in files.Names)
-            {
-                SpaceText.Print(terminal.Out, files.Find(name)!);
-            }
-            return Task.FromResult(ExitCode.Ok);
-        }));
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, new SweepOptions(), files => Task.FromResult(Describe(terminal, files))));
         return command;
+    }
+
+    private static int Describe(Terminal terminal, GivenExperiments files)
+    {
+        string[] problems = [.. ExecutorChoice.Problems(new SweepOptions(), files)];
+        if (problems.Length > 0)
+        {
+            return SweepSession.Refuse(terminal, problems, ExitCode.BadUsage);
+        }
+        foreach (var name in files.Names)
+        {
+            SpaceText.Print(terminal.Out, files.Find(name)!);
+        }
+        return ExitCode.Ok;
     }
 
     /// <summary>An option that does not exist would be taken for a file.</summary>
@@ -67,7 +75,7 @@ internal sealed class SweepFileVerb
         }
     }
 
-    private async Task<int> WithFilesAsync(Terminal terminal, ParseResult typed, Func<GivenExperiments, Task<int>> use)
+    private async Task<int> WithFilesAsync(Terminal terminal, ParseResult typed, SweepOptions options, Func<GivenExperiments, Task<int>> use)
     {
         var problems = new List<string>();
         var sweeps = typed.GetValue(_files)!.Select(path => Read(terminal, path, typed.GetResult(_wrap) is null ? null : typed.GetValue(_wrap), problems)).OfType<ProgramSweep>().ToList();
@@ -77,7 +85,7 @@ internal sealed class SweepFileVerb
         }
         return problems.Count == 0
             ? await use(new GivenExperiments([.. sweeps])).ConfigureAwait(false)
-            : SweepSession.Refuse(terminal, problems, ExitCode.BadUsage);
+            : SweepSession.Refuse(terminal, [.. problems, .. ExecutorChoice.LocalProblems(options, sweeps)], ExitCode.BadUsage);
     }
 
     private static ProgramSweep? Read(Terminal terminal, string path, string? wrap, List<string> problems)
@@ -89,8 +97,7 @@ internal sealed class SweepFileVerb
             {
                 terminal.Warn(warning);
             }
-            problems.AddRange(file.LocalProblems());
-            return new ProgramSweep(wrap is null ? file.Program : TypedWrap.Around(file.Program, wrap, problems, Environment.GetEnvironmentVariable));
+            return (wrap is null ? file : TypedWrap.Around(file, wrap, problems)).ToSweep();
         }
         catch (SweepException fault)
         {
