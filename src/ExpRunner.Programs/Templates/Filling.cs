@@ -30,7 +30,7 @@ internal sealed class Filling(TemplateValues values, bool isIdentity)
         }
         var texts = placeholder.Form == PlaceholderForm.Value
             ? ValueText.Items(value, isIdentity)
-            : Option(part.Flag ?? "--" + placeholder.Name, value);
+            : Option(placeholder.Flag ?? "--" + placeholder.Name, value);
         return Array.ConvertAll(texts, text => Checked(text, placeholder));
     }
 

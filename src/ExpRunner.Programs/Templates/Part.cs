@@ -14,9 +14,6 @@ internal readonly record struct Part(string Text, Placeholder? Placeholder = nul
     /// <summary>The word it belongs to, by number.</summary>
     public int Word { get; init; }
 
-    /// <summary>What an option is called where it is not <c>--name</c>.</summary>
-    public string? Flag { get; init; }
-
     /// <summary>Whether there is no argument at all where the value is null.</summary>
     public bool IsLeftOutIfNull { get; init; }
 

@@ -18,7 +18,7 @@ internal static class TypedSpec
 
     private static StageSpec StageOf(ProgramExperimentAttribute stage) => Checked($"[ProgramExperiment(\"{stage.Command}\")]", () => new StageSpec(
         stage.Stage ?? throw new TemplateException("It has no stage.", 1),
-        stage.Shell ? CommandTemplate.ParseShell(stage.Command) : CommandTemplate.Parse(stage.Command))
+        CommandTemplate.ParseOfClass(stage.Command, stage.Shell))
     {
         WorkingDirectory = stage.WorkingDirectory is { } folder ? FolderTemplate.Parse(folder, Environment.CurrentDirectory) : null,
     });
