@@ -21,7 +21,7 @@ internal static class Programs
             Name = Name,
             Stages = [new StageSpec("run", CommandTemplate.Parse("/bin/true {i}"))],
             Sweeps = [],
-            WorkingDirectory = TextTemplate.Literal(folder),
+            WorkingDirectory = FolderTemplate.Literal(folder),
         };
         await using var executor = new ProgramExecutor(new ProgramExecutorOptions
         {

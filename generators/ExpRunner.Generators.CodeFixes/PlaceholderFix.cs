@@ -21,8 +21,9 @@ public sealed class PlaceholderFix() : RepairProvider(Rules.UnknownPlaceholder)
             return [];
         }
         var known = ConfigMembers.Of(type).Where(member => ConfigMembers.WhyNoField(member) is null).Select(member => member.Name).Concat(ContextNames.All);
-        return NearNames.Nearest(written.Substring(1, written.Length - 2), known) is { } near
-            ? [new("Near", $"Write '{near}'", [Edit.Replace(mistake.Node.SyntaxTree, mistake.Span, written[0] + near + written[written.Length - 1])])]
+        var start = Math.Max(written.LastIndexOf('='), 0) + 1;
+        return NearNames.Nearest(written.Substring(start, written.Length - start - 1), known) is { } near
+            ? [new("Near", $"Write '{near}'", [Edit.Replace(mistake.Node.SyntaxTree, mistake.Span, written.Substring(0, start) + near + written[written.Length - 1])])]
             : [];
     }
 }

@@ -80,6 +80,9 @@ public sealed class TrialContext
         }
     }
 
+    /// <summary>The most that is kept of each log; null: all of it.</summary>
+    internal long? MaxLog => _setup.MaxLog;
+
     /// <summary>Says that the trial does something, for whoever waits for output.</summary>
     internal void IsAlive() => _setup.Series?.Touch();
 

@@ -36,8 +36,8 @@ internal sealed record ProgramSpec
     /// <summary>Variables added to those of the programs, with placeholders.</summary>
     public IReadOnlyList<(string Name, TextTemplate Value)> Environment { get; init; } = [];
 
-    /// <summary>Where the programs run: an absolute folder after <c>~</c>, variables and placeholders are put in.</summary>
-    public required TextTemplate WorkingDirectory { get; init; }
+    /// <summary>Where the programs run.</summary>
+    public required FolderTemplate WorkingDirectory { get; init; }
 
     /// <summary>A command that each stage's command is put behind; null: none.</summary>
     public CommandTemplate? Wrap { get; init; }

@@ -11,5 +11,5 @@ internal sealed record StageSpec(string Name, CommandTemplate Command)
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Where it runs; null: where the others do.</summary>
-    public TextTemplate? WorkingDirectory { get; init; }
+    public FolderTemplate? WorkingDirectory { get; init; }
 }

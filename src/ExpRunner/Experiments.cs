@@ -43,7 +43,10 @@ public static class Experiments
     /// <exception cref="SweepException">Something is wrong with a program, the options or the folder; nothing has run.</exception>
     /// <exception cref="ExecutorException">The executor cannot run anything.</exception>
     public static Task<SweepSummary> RunAsync(IEnumerable<ProgramExperiment> programs, SweepOptions? options = null, ISweepProgress? progress = null, CancellationToken cancel = default)
-        => RunAsync(options ?? new SweepOptions(), ProgramSource.Of(programs), progress, cancel);
+    {
+        options ??= new SweepOptions();
+        return RunAsync(options, ProgramSource.Of(programs, options), progress, cancel);
+    }
 
     private static async Task<SweepSummary> RunAsync(SweepOptions options, IExperimentSource experiments, ISweepProgress? progress, CancellationToken cancel)
     {

@@ -17,7 +17,7 @@ internal static class ProgramsProgram
             Name = "prog",
             Stages = [new StageSpec("run", CommandTemplate.ParseShell(script))],
             Sweeps = [],
-            WorkingDirectory = TextTemplate.Literal("/"),
+            WorkingDirectory = FolderTemplate.Literal("/"),
         };
         await using var executor = new ProgramExecutor(new ProgramExecutorOptions
         {

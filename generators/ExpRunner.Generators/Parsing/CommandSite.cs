@@ -20,7 +20,7 @@ internal sealed class CommandSite(AttributeData attribute)
     /// <summary>The placeholders of the folder, whatever variables hold.</summary>
     /// <exception cref="TemplateException">It cannot be read.</exception>
     public IEnumerable<Placeholder> InFolder
-        => BracketReader.Read(VariableReader.Read(Folder ?? "", _ => ""), hasOptions: false, out _).Select(part => part.Placeholder).OfType<Placeholder>();
+        => BracketReader.Read(VariableReader.Read(Folder ?? ""), hasOptions: false, out _).Select(part => part.Placeholder).OfType<Placeholder>();
 
     /// <summary>The command as it is read; null where it cannot be, which is found.</summary>
     public CommandText? Read(ParseContext context)

@@ -16,8 +16,8 @@ internal sealed class PlaceholderRules(ObjectSpec config, ParseContext context)
         Check(site.InFolder, site.FolderAt);
         foreach (var unclear in command.Unclear.Where(unclear => Names(config).Contains(unclear.Name)))
         {
-            context.Report(Rules.BadCommand, site.At(unclear.Column, unclear.Name.Length + 2), context.Experiment.Name,
-                $"{unclear} is no argument by itself, so it would be text. Write {{{unclear.Name}}} for the value, or [[{unclear.Name}]] for the text");
+            context.Report(Rules.BadCommand, site.At(unclear.Column, unclear.ToString().Length), context.Experiment.Name,
+                $"{unclear} is no argument by itself, so it would be text. Write {{{unclear.Name}}} for the value, or [{unclear}] for the text");
         }
     }
 
@@ -28,7 +28,7 @@ internal sealed class PlaceholderRules(ObjectSpec config, ParseContext context)
             if (!placeholder.IsContext && WhyNoValue(placeholder) is var (owner, fault, known))
             {
                 var hint = NearNames.Nearest(LastStep(placeholder.Name), known) is { } near ? $"write '{near}'" : "add the field";
-                context.Report(Rules.UnknownPlaceholder, at(placeholder.Column, placeholder.Name.Length + 2), placeholder, owner, fault, hint);
+                context.Report(Rules.UnknownPlaceholder, at(placeholder.Column, placeholder.ToString().Length), placeholder, owner, fault, hint);
             }
         }
     }

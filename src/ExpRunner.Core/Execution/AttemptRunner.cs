@@ -9,6 +9,9 @@ internal sealed class AttemptRunner(Experiment experiment, TimeProvider time, st
     private static readonly Value NoScores = Value.Object();
     private MemberNames? _scoreNames;
 
+    /// <summary>The most that is kept of a log that a trial writes beside those of the attempt; null: all of it.</summary>
+    public long? MaxLog { get; init; }
+
     public async ValueTask<Outcome> RunAsync(Attempt attempt, int slot, ISeriesSink series, CancellationToken cancel)
     {
         var startedAt = time.GetUtcNow();
@@ -62,5 +65,6 @@ internal sealed class AttemptRunner(Experiment experiment, TimeProvider time, st
         Cancellation = cancel,
         Time = time,
         Series = series,
+        MaxLog = MaxLog,
     };
 }

@@ -65,6 +65,10 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
     public static partial int Wait(int process, int* status, int options);
 
+    /// <summary>A handle that can be read from when a process has ended, inherited by no child; -1 where that failed. Linux has it.</summary>
+    [LibraryImport("libc", EntryPoint = "pidfd_open", SetLastError = true)]
+    public static partial int OpenProcess(int process, uint flags);
+
     /// <summary>
     /// Sees to it that the ends of children can be waited for: who started us may have had the system forget them. Their end is seen by
     /// .NET as well, which only asks about the processes that it started itself.

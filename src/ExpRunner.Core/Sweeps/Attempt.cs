@@ -59,5 +59,8 @@ public sealed record Attempt
     internal Halves KeyHalves { get; init; }
 
     /// <summary>The name of a log file of this attempt: <c>stdout.log</c> for the first, <c>stdout.2.log</c> for the second.</summary>
-    public string FileName(string stem, string extension) => Number == 1 ? $"{stem}.{extension}" : $"{stem}.{Number}.{extension}";
+    public string FileName(string stem, string extension) => FileName(stem, extension, Number);
+
+    /// <summary>The same for the attempt of that number.</summary>
+    internal static string FileName(string stem, string extension, int number) => number == 1 ? $"{stem}.{extension}" : $"{stem}.{number}.{extension}";
 }

@@ -23,6 +23,9 @@ internal sealed record TrialSetup
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>The most that is kept of each log; null: all of it.</summary>
+    public long? MaxLog { get; init; }
+
     /// <summary>Takes logged values; null keeps them in the context.</summary>
     public ISeriesSink? Series { get; init; }
 }

@@ -71,7 +71,7 @@ internal sealed class WorkerLoop(WorkerOptions options, Hello hello, WorkerInbox
     {
         if (!_runners.TryGetValue(experiment, out var runner))
         {
-            runner = options.Find(experiment) is { } found ? new AttemptRunner(found, options.Time, _worker) : null;
+            runner = options.Find(experiment) is { } found ? new AttemptRunner(found, options.Time, _worker) { MaxLog = hello.MaxLog } : null;
             _runners.Add(experiment, runner);
         }
         return runner;

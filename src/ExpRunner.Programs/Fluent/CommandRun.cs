@@ -6,11 +6,14 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Programs.Fluent;
 
 /// <summary>Runs one command from its start to the end of all it started.</summary>
-internal sealed class CommandRun(ProgramCommand command, CommandOutput output, TimeSpan? timeout, CancellationToken cancel)
+internal sealed class CommandRun(ProgramCommand command, CommandOutput output, TimeSpan? timeout, CommandThread thread, CancellationToken cancel)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Only a process that left the command's group can still have a pipe when the command has ended.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly string _token = CommandGuard.Instance.Next();
 
@@ -38,10 +41,9 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
 
     private (RunningStage Running, ProcessEnd End) Execute(long start)
     {
-        using var outputs = new OutputPump(null, text => output.Take(OutputStream.Output, text, "\n"), text => output.Take(OutputStream.Output, text, ""));
-        using var errors = new OutputPump(null, text => output.Take(OutputStream.Error, text, "\n"), text => output.Take(OutputStream.Error, text, ""));
+        using var pipes = new CommandPipes(output, thread.Chunk);
         using var guarded = CommandGuard.Instance.Guard();
-        var running = new RunningStage(Start(outputs, errors), _time)
+        var running = new RunningStage(Start(pipes), _time)
         {
             Stage = new StageSpec(command.Arguments[0], Templates.CommandTemplate.Of([])),
             Token = _token,
@@ -50,36 +52,37 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
             Cancel = cancel,
         };
         guarded.Note(running.Process.Id);
-        outputs.Start();
-        errors.Start();
-        return (running, Await(running, guarded));
+        pipes.Started();
+        var end = Await(running, pipes, guarded);
+        pipes.ReadRest(Patience);
+        return (running, end);
     }
 
-    private SpawnedProcess Start(OutputPump outputs, OutputPump errors)
+    private SpawnedProcess Start(CommandPipes pipes)
     {
         if (!Spawner.IsAvailable)
         {
             throw new ExecutorException("Programs are run by posix_spawn with a working directory, which this system does not have.");
         }
-        using var spawner = new Spawner();
-        return spawner.Start(new SpawnCommand
+        return thread.Spawner.Start(new SpawnCommand
         {
             Arguments = command.Arguments,
             Environment = new SpawnEnvironment([.. InheritedVariables.All, .. command.Environment, new(RunnerToken.Variable, _token)]),
             WorkingDirectory = command.WorkingDirectory,
-            Output = outputs.Handle,
-            Error = errors.Handle,
+            Output = pipes.Output,
+            Error = pipes.Error,
         });
     }
 
-    private ProcessEnd Await(RunningStage running, CommandGuard.Place guarded)
+    private ProcessEnd Await(RunningStage running, CommandPipes pipes, CommandGuard.Place guarded)
     {
         using (var watch = _time.CreateTimer(_ => Check(running), null, timeout ?? Timeout.InfiniteTimeSpan, Tick))
         {
             using var registration = cancel.UnsafeRegister(static timer => ((ITimer)timer!).Change(TimeSpan.Zero, Tick), watch);
+            pipes.ReadWhile(running.Process);
             running.Process.AwaitEnd();
             running.End();
-            AwaitTree(running);
+            AwaitTree(running, pipes);
         }
         guarded.Clear();
         return running.Process.Reap();
@@ -94,12 +97,12 @@ internal sealed class CommandRun(ProgramCommand command, CommandOutput output, T
     }
 
     /// <summary>What was told to end is ended with all that it had started; the timer sends the signals.</summary>
-    private void AwaitTree(RunningStage running)
+    private void AwaitTree(RunningStage running, CommandPipes pipes)
     {
         while (running.Broken is not null && CommandGuard.Instance.Trees.IsAlive(running.Process, running.Token)
             && (running.KillAt > _time.GetTimestamp() || _time.GetElapsedTime(running.KillAt) < KillLimit))
         {
-            Thread.Sleep(Pause);
+            pipes.ReadFor(Pause);
         }
     }
 

@@ -55,8 +55,7 @@ public sealed class ProgramCommand
     {
         var limit = timeout ?? _grid.Timeout;
         ArgumentOutOfRangeException.ThrowIfLessThan(limit ?? default, System.Threading.Timeout.InfiniteTimeSpan, nameof(timeout));
-        var run = new CommandRun(this, new CommandOutput(sinks ?? [], onLine), limit < TimeSpan.Zero ? null : limit, cancel);
-        return Task.Factory.StartNew(run.Run, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+        return CommandThread.RunAsync(thread => new CommandRun(this, new CommandOutput(sinks ?? [], onLine), limit < TimeSpan.Zero ? null : limit, thread, cancel).Run());
     }
 
     /// <summary>The command as a person would type it to a shell, in <see cref="WorkingDirectory"/>.</summary>

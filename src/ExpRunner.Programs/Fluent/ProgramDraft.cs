@@ -60,15 +60,14 @@ internal sealed class ProgramDraft
             .Select(group => $"'{group.Key}' is declared {group.Count()} times. Give all its values at once, or another name to one of them with As."));
         problems.AddRange(names.Where(name => name.Length == 0 || name.StartsWith(ContextNames.Prefix, StringComparison.Ordinal))
             .Select(name => $"'{name}' cannot be a parameter's name. Give it another with As."));
-        problems.AddRange(command.Placeholders.Where(place => place.Parameter(names.Contains) is null && !place.IsContext)
-            .Select(place => $"Nothing gives {place} a value.{NearNames.Hint(place.Name, names)} Declare Variable(\"{place.Name}\", …)."));
+        problems.AddRange(MissingValues.Of(command.Placeholders, names).Select(missing => $"The command: {missing.Fault} Declare Variable(\"{missing.Placeholder.Name}\", …)."));
         problems.AddRange(Conditions.Select(condition => FaultOf(condition, names)).OfType<string>());
         return problems.Count == 0 ? command : throw new SweepException(problems);
     }
 
     /// <summary>The same as a sweep runs it.</summary>
     /// <exception cref="SweepException">Something is wrong; it has all of it.</exception>
-    public ProgramSpec ToSpec()
+    public ProgramSweep ToSweep()
     {
         var problems = new List<string>();
         var command = Try(problems);
@@ -79,8 +78,11 @@ internal sealed class ProgramDraft
         }
         problems.AddRange(Axes.Where(axis => ReservedNames.Contains(axis.Name)).Select(axis => $"'{axis.Name}' is a name that results use themselves. Give the parameter another with As."));
         problems.AddRange(Repetitions < 1 ? ["Repetitions: at least 1."] : []);
-        problems.AddRange(Missing(command));
-        return problems.Count == 0 ? new ProgramSpec
+        if (problems.Count > 0)
+        {
+            throw new SweepException(problems);
+        }
+        var spec = new ProgramSpec
         {
             Name = name,
             Parameters = [.. Axes.Select(axis => new ParameterSpec(axis.Name, null))],
@@ -90,8 +92,9 @@ internal sealed class ProgramDraft
             Timeout = Timeout,
             Repetitions = Repetitions,
             Environment = Environment,
-            WorkingDirectory = TextTemplate.Literal(Folder),
-        } : throw new SweepException(problems);
+            WorkingDirectory = FolderTemplate.Literal(Folder),
+        };
+        return new ProgramSweep(spec) { LocalProblems = () => Missing(command) };
     }
 
     /// <summary>What the machine lacks; nothing where values decide which program runs.</summary>

@@ -105,7 +105,7 @@ public sealed partial class ProgramExperiment : IEnumerable<ProgramCommand>
 
     /// <summary>The same as a sweep.</summary>
     /// <exception cref="SweepException">Something is wrong with the declarations.</exception>
-    internal Programs.ProgramSweep ToSweep() => new(Draft().ToSpec());
+    internal Programs.ProgramSweep ToSweep() => Draft().ToSweep();
 
     private ProgramDraft Draft() => new(_declared)
     {

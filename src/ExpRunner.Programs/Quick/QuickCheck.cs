@@ -1,7 +1,6 @@
 using ExpRunner.Programs.SweepFiles;
 using ExpRunner.Programs.Templates;
 using ExpRunner.Results;
-using ExpRunner.Values;
 
 namespace ExpRunner.Programs.Quick;
 
@@ -59,9 +58,8 @@ internal sealed class QuickCheck(QuickExperiment typed, ProgramSpec spec)
 
     private IEnumerable<string> PlaceholderProblems()
         => from template in Templates()
-           from place in template.Placeholders
-           where place.Parameter(_names.Contains) is null && !place.IsContext
-           select $"{template.Place}: nothing gives {place} a value.{NearNames.Hint(place.Name, [.. _names, .. ContextNames.All])} Add --vl {place.Name} VALUES.";
+           from missing in MissingValues.Of(template.Placeholders, _names)
+           select $"{template.Place}: {missing.Fault} Add --vl {missing.Placeholder.Name} VALUES.";
 
     private IEnumerable<(string Place, IEnumerable<Placeholder> Placeholders)> Templates() =>
     [

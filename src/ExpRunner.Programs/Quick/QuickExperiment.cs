@@ -39,9 +39,8 @@ internal sealed record QuickExperiment
 
     /// <summary>What is to be run.</summary>
     /// <param name="problems">What others found wrong with it; takes the rest.</param>
-    /// <param name="variable">A variable's value; null: it is not set.</param>
     /// <returns>The program; where something is wrong only its names are of use.</returns>
-    public ProgramSpec ToSpec(List<string> problems, Func<string, string?> variable)
+    public ProgramSweep ToSweep(List<string> problems)
     {
         var stages = Commands.Select((text, i) => Try(problems, PlaceOf(i), () => new StageSpec(NameOf(i), IsShell ? CommandTemplate.ParseShell(text) : CommandTemplate.Parse(text)))).OfType<StageSpec>().ToList();
         var spec = new ProgramSpec
@@ -51,12 +50,11 @@ internal sealed record QuickExperiment
             Stages = stages,
             Sweeps = [Sweep(problems)],
             Scores = new CaptureSet(Scores),
-            WorkingDirectory = Try(problems, "--workdir", () => FolderTemplate.Parse(WorkingDirectory, Environment.CurrentDirectory, variable)) ?? TextTemplate.Literal(Environment.CurrentDirectory),
+            WorkingDirectory = Try(problems, "--workdir", () => FolderTemplate.Parse(WorkingDirectory, Environment.CurrentDirectory)) ?? FolderTemplate.Literal(Environment.CurrentDirectory),
             Wrap = Wrap is null ? null : Try(problems, WrapPlace, () => CommandTemplate.Parse(Wrap)),
         };
         problems.AddRange(new QuickCheck(this, spec).Problems());
-        problems.AddRange(LocalCheck.Faults(spec, variable).Select(found => $"{PlaceOf(found.Stage)}: {InOptions(found.Fault)}"));
-        return spec;
+        return new ProgramSweep(spec) { LocalProblems = () => LocalCheck.Faults(spec, Environment.GetEnvironmentVariable).Select(fault => $"{PlaceOf(fault)}: {InOptions(fault.Text)}") };
     }
 
     private string WrapPlace => $"--wrap '{Wrap}'";
@@ -65,8 +63,8 @@ internal sealed record QuickExperiment
 
     private string PlaceOf(int command) => $"--cmd '{Commands[command]}'";
 
-    private string PlaceOf(string? stage)
-        => stage is null ? "--workdir" : stage == LocalCheck.Wrap ? WrapPlace : PlaceOf(Enumerable.Range(0, Commands.Count).First(i => NameOf(i) == stage));
+    private string PlaceOf(LocalFault fault)
+        => fault.Stage is { } stage ? PlaceOf(Enumerable.Range(0, Commands.Count).First(i => NameOf(i) == stage)) : fault.In == TemplateUse.Wrap ? WrapPlace : "--workdir";
 
     /// <summary>What sweep files say with keys is said with options here.</summary>
     private static string InOptions(string text)

@@ -12,11 +12,11 @@ internal sealed class AttemptValues
     private readonly int _slot;
     private readonly DateTimeOffset _startedAt;
 
-    public AttemptValues(Attempt attempt, int slot, DateTimeOffset startedAt)
+    public AttemptValues(Attempt attempt, int slot, DateTimeOffset startedAt, Func<string, string?> variable)
     {
         (_attempt, _slot, _startedAt) = (attempt, slot, startedAt);
         Folder = Path.GetFullPath(attempt.OutPath);
-        Templates = new TemplateValues(name => attempt.Config.TryGet(name, out var value) ? value : null, Context);
+        Templates = new TemplateValues(name => attempt.Config.TryGet(name, out var value) ? value : null, Context) { Variable = variable };
     }
 
     /// <summary>The repetition's folder, absolute: programs run elsewhere.</summary>

@@ -12,6 +12,7 @@ internal sealed class ProgramExecutor : IExecutor
     private readonly ProgramSlot[] _slots;
     private readonly Watchdog _watchdog;
     private readonly ProcessMemory _memory;
+    private readonly Lazy<Dictionary<string, string>> _variables;
 
     public ProgramExecutor(ProgramExecutorOptions options)
     {
@@ -22,6 +23,7 @@ internal sealed class ProgramExecutor : IExecutor
         Scores = new ProgramScores(options.Warn);
         _memory = new ProcessMemory(options.Time);
         _watchdog = new Watchdog(options.Limits, Check);
+        _variables = new(() => new(options.Environment, StringComparer.Ordinal));
         _slots = [.. options.Slots.Select((_, index) => new ProgramSlot(this, index))];
         Slots = [.. options.Slots.Select((_, index) => new Slot(index))];
     }
@@ -64,6 +66,9 @@ internal sealed class ProgramExecutor : IExecutor
 
     public Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, IAttemptObserver observer, CancellationToken cancel)
         => _slots[slot.Index].RunAsync(attempts, observer, cancel);
+
+    /// <summary>The value that a variable has here, for folders and variables that speak of it; null: it is not set.</summary>
+    public string? Variable(string name) => _variables.Value.GetValueOrDefault(name);
 
     /// <summary>Looks at limits and the wish to stop at once.</summary>
     public void Look() => _watchdog.Wake();

@@ -39,8 +39,9 @@ internal sealed class SlotProgram(ProgramSpec spec, string binding, IEnumerable<
     private static bool SpeaksOfFolder(ProgramSpec spec)
     {
         var commands = spec.Stages.Select(stage => stage.Command).Concat(spec.Wrap is { } wrap ? [wrap] : []).ToArray();
-        var texts = spec.Environment.Select(variable => variable.Value).Append(spec.WorkingDirectory).Concat(spec.Stages.Select(stage => stage.WorkingDirectory).OfType<TextTemplate>()).ToArray();
-        return commands.SelectMany(command => command.Placeholders).Concat(texts.SelectMany(text => text.Placeholders)).Any(placeholder => placeholder.Name is "out" or "exprun.out")
+        var folders = spec.Stages.Select(stage => stage.WorkingDirectory).OfType<FolderTemplate>().Append(spec.WorkingDirectory);
+        var texts = spec.Environment.SelectMany(variable => variable.Value.Placeholders).Concat(folders.SelectMany(folder => folder.Placeholders));
+        return commands.SelectMany(command => command.Placeholders).Concat(texts).Any(placeholder => placeholder.Name is "out" or "exprun.out")
             || commands.Any(command => command.Text.Contains("EXPRUN_", StringComparison.Ordinal));
     }
 }

@@ -5,7 +5,7 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Programs.Running;
 
 /// <summary>
-/// The logs of the stages of a repetition: <c>train.stdout.log</c>, of its second attempt <c>train.stdout.2.log</c>. What printed nothing has none, except
+/// The logs of the stages of a repetition, as <see cref="LogName"/> calls them. What printed nothing has none, except
 /// where an earlier attempt has one: that an attempt printed nothing is not that it printed what another did.
 /// </summary>
 internal static class StageLogs
@@ -15,7 +15,7 @@ internal static class StageLogs
 
     /// <summary>The log of a stage of an attempt.</summary>
     public static string PathOf(string folder, Attempt attempt, string stage, bool isError)
-        => Path.Join(folder, attempt.FileName(isError ? stage + ".stderr" : stage + ".stdout", "log"));
+        => LogName.Of(folder, stage, isError ? CaptureStream.Error : CaptureStream.Output, attempt.Number).Path;
 
     /// <summary>The logs of a stage of the newest attempt, up to this one, that ran it.</summary>
     public static IEnumerable<CaptureLog> Newest(string folder, Attempt attempt, string stage)
@@ -42,8 +42,8 @@ internal static class StageLogs
 
     private static CaptureLog[] Of(string folder, Attempt attempt, string stage) =>
     [
-        new(stage, CaptureStream.Output, PathOf(folder, attempt, stage, isError: false)),
-        new(stage, CaptureStream.Error, PathOf(folder, attempt, stage, isError: true)),
+        LogName.Of(folder, stage, CaptureStream.Output, attempt.Number),
+        LogName.Of(folder, stage, CaptureStream.Error, attempt.Number),
     ];
 
     /// <summary>The last lines of a log, each behind a newline; empty where there are none.</summary>

@@ -48,7 +48,7 @@ internal sealed class EnvironmentReader(Section head, TemplateReader templates, 
         // An empty text in quotes is a value; nothing at all is more likely forgotten.
         var isText = member.Node is YamlScalar { Value.IsNull: false };
         return (isText ? (YamlScalar)member.Node : head.Scalar(member, "text ('' for an empty one)")) is { } text
-            ? templates.ValueWithVariables(text, $"the variable '{member.Name}'") : null;
+            ? templates.Variable(text, member.Name) : null;
     }
 
     private void CheckName(string name, FilePlace place)

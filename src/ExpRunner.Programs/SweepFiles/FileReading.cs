@@ -3,10 +3,10 @@ using ExpRunner.Programs.SweepFiles.Yaml;
 namespace ExpRunner.Programs.SweepFiles;
 
 /// <summary>One reading of a file, from its parts to the whole.</summary>
-internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> documents, string path, Func<string, string?> variable, ProblemList problems)
+internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> documents, string path, ProblemList problems)
 {
     private readonly List<string> _warnings = [];
-    private readonly TemplateReader _templates = new(problems, variable);
+    private readonly TemplateReader _templates = new(problems);
 
     /// <summary>The file; where problems were noted it is null, or only its names are of use.</summary>
     public SweepFile? Read()
@@ -34,8 +34,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
             Sweeps = [.. enabled.Select(sweep => sweep.Spec)],
         };
         _warnings.AddRange(problems.Any ? [] : new UnusedCheck(table, _templates.Uses).Warnings());
-        var workdir = head.Find("workdir")?.Node.Place ?? head.Place;
-        return new(path, program, _warnings) { Local = new(program, _templates.Uses, workdir) };
+        return new(path, program, _warnings) { Uses = _templates.Uses };
     }
 
     /// <summary>Everything but parameters and sweeps; null: a part of it cannot be read.</summary>
@@ -48,7 +47,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
         stageNames = [.. stagesReader.Names, .. scoresReader.Added.Select(stage => stage.Name)];
         var (slots, count) = new SlotsReader(head, problems).Read();
         var environment = new EnvironmentReader(head, _templates, problems);
-        var folder = WorkingFolder.Read(head.Scalar("workdir", "a folder"), path, _templates, variable);
+        var folder = WorkingFolder.Read(head.Scalar("workdir", "a folder"), path, _templates);
         if (folder is null)
         {
             return null;

@@ -81,7 +81,7 @@ internal sealed class FillCheck(ParameterTable table, IReadOnlyList<TemplateUse>
     {
         try
         {
-            use.Fill(new(name => config.TryGetValue(name, out var value) ? value : null, name => Value.Of(name)));
+            use.Fill(new(name => config.TryGetValue(name, out var value) ? value : null, name => Value.Of(name)) { Variable = name => name });
         }
         catch (TemplateException fault)
         {

@@ -9,14 +9,13 @@ internal static class SweepFileReader
     /// <summary>Reads a file as far as it goes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="problems">Takes all that is wrong, in order of the lines.</param>
-    /// <param name="variable">A variable's value, for folders; null: it is not set. Left out: those of this process.</param>
     /// <returns>The file; where something is wrong it is null, or only its names are of use.</returns>
-    public static SweepFile? TryRead(string path, ICollection<string> problems, Func<string, string?>? variable = null)
+    public static SweepFile? TryRead(string path, ICollection<string> problems)
     {
         try
         {
             var list = new ProblemList();
-            var file = ReadText(TextFile.Read(path), path, variable, list);
+            var file = ReadText(TextFile.Read(path), path, list);
             list.Lines.ToList().ForEach(problems.Add);
             return file;
         }
@@ -29,24 +28,22 @@ internal static class SweepFileReader
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="variable">A variable's value, for folders; null: it is not set. Left out: those of this process.</param>
     /// <exception cref="SweepException">It cannot be read, or something in it is wrong; it has all of it, in order of the lines.</exception>
-    public static SweepFile Read(string path, Func<string, string?>? variable = null) => ReadText(TextFile.Read(path), path, variable);
+    public static SweepFile Read(string path) => ReadText(TextFile.Read(path), path);
 
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">The file's path, for messages and because <c>workdir:</c> is relative to it.</param>
-    /// <param name="variable">As for <see cref="Read"/>.</param>
     /// <exception cref="SweepException">Something in it is wrong; it has all of it, in order of the lines.</exception>
-    public static SweepFile ReadText(string text, string path, Func<string, string?>? variable = null)
+    public static SweepFile ReadText(string text, string path)
     {
         var problems = new ProblemList();
-        var file = ReadText(text, path, variable, problems);
+        var file = ReadText(text, path, problems);
         problems.ThrowIfAny();
         return file!;
     }
 
-    private static SweepFile? ReadText(string text, string path, Func<string, string?>? variable, ProblemList problems)
+    private static SweepFile? ReadText(string text, string path, ProblemList problems)
     {
         var documents = YamlReader.Read(text, path, problems);
         if (documents.Count == 0 || documents[0] is not YamlMap head)
@@ -55,8 +52,7 @@ internal static class SweepFileReader
                 documents.Count == 0 || documents[0].Value.IsNull ? "the file is empty. Give it stages: at least." : $"the file is {documents[0].Kind}, where an object with stages: belongs.");
         }
         RefuseForeign(head, path, problems);
-        var reading = new FileReading(Section.Closed(head, "a sweep file", FileKeys.Head, problems), documents, path, variable ?? Environment.GetEnvironmentVariable, problems);
-        return reading.Read();
+        return new FileReading(Section.Closed(head, "a sweep file", FileKeys.Head, problems), documents, path, problems).Read();
     }
 
     /// <summary>Files of other tools would only give a list of unknown keys.</summary>

@@ -4,7 +4,7 @@ using ExpRunner.Programs.Templates;
 namespace ExpRunner.Programs.SweepFiles;
 
 /// <summary>Reads the templates of a file and keeps account of where they are.</summary>
-internal sealed class TemplateReader(ProblemList problems, Func<string, string?> variable)
+internal sealed class TemplateReader(ProblemList problems)
 {
     private readonly List<TemplateUse> _uses = [];
 
@@ -13,32 +13,30 @@ internal sealed class TemplateReader(ProblemList problems, Func<string, string?>
 
     /// <summary>A command; null: it cannot be read, which is noted.</summary>
     public CommandTemplate? Command(YamlScalar text, bool isShell, string where, string? stage = null)
-    {
-        try
-        {
-            var template = isShell ? CommandTemplate.ParseShell(text.Text) : CommandTemplate.Parse(text.Text);
-            _uses.Add(new(where, stage, text, template.Placeholders) { Unclear = template.Unclear, Fill = values => template.Expand(values) });
-            return template;
-        }
-        catch (TemplateException fault)
-        {
-            problems.Add(text.PlaceOf(fault.Column - 1), $"{where}: {fault.Message}");
-            return null;
-        }
-    }
+        => Read<CommandTemplate>(text, where, isShell ? CommandTemplate.ParseShell : CommandTemplate.Parse,
+            template => new(where, stage, text, template.Placeholders) { Unclear = template.Unclear, Fill = values => template.Expand(values) });
 
     /// <summary>A text with placeholders; null: it cannot be read, which is noted.</summary>
-    public TextTemplate? Value(YamlScalar text, string where) => Text(text, where, TextTemplate.Parse);
+    public TextTemplate? Value(YamlScalar text, string where)
+        => Read(text, where, TextTemplate.Parse, template => new(where, null, text, template.Placeholders) { Fill = values => template.Expand(values) });
 
     /// <summary>A text in which variables and a leading <c>~</c> stand for something too; null: it cannot be read, which is noted.</summary>
-    public TextTemplate? ValueWithVariables(YamlScalar text, string where) => Text(text, where, written => TextTemplate.ParseWithVariables(written, variable));
+    public TextTemplate? Variable(YamlScalar text, string name)
+        => Read(text, TemplateUse.OfVariable(name), TextTemplate.ParseWithVariables, template => new(TemplateUse.OfVariable(name), null, text, template.Placeholders) { Fill = values => template.Expand(values) });
 
-    private TextTemplate? Text(YamlScalar text, string where, Func<string, TextTemplate> parse)
+    /// <summary>The folder that programs run in; null: it cannot be read, which is noted.</summary>
+    /// <param name="text">The folder.</param>
+    /// <param name="beside">The folder it is relative to.</param>
+    public FolderTemplate? Folder(YamlScalar text, string beside)
+        => Read(text, TemplateUse.Folder, written => FolderTemplate.Parse(written, beside), template => new(TemplateUse.Folder, null, text, template.Placeholders) { Fill = values => template.Expand(values) });
+
+    private T? Read<T>(YamlScalar text, string where, Func<string, T> parse, Func<T, TemplateUse> use)
+        where T : class
     {
         try
         {
             var template = parse(text.Text);
-            _uses.Add(new(where, null, text, template.Placeholders) { Fill = values => template.Expand(values) });
+            _uses.Add(use(template));
             return template;
         }
         catch (TemplateException fault)

@@ -13,11 +13,17 @@ internal sealed record TemplateUse(string In, string? Stage, YamlScalar Text, IR
     /// <summary>How <see cref="In"/> names the wrapper.</summary>
     public const string Wrap = "wrap";
 
+    /// <summary>How <see cref="In"/> names the folder that programs run in.</summary>
+    public const string Folder = "workdir";
+
     /// <summary>What is taken as text though it looks like an option.</summary>
     public IReadOnlyList<Placeholder> Unclear { get; init; } = [];
 
     /// <summary>Puts values in; throws <see cref="TemplateException"/>.</summary>
     public required Action<TemplateValues> Fill { get; init; }
+
+    /// <summary>How <see cref="In"/> names a variable.</summary>
+    public static string OfVariable(string name) => $"the variable '{name}'";
 
     /// <summary>Whether it is run when those stages are; null: all.</summary>
     public bool IsUsedBy(IReadOnlyList<string>? stages) => Stage is null || stages is null || stages.Contains(Stage);

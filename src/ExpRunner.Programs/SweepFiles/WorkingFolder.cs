@@ -7,13 +7,9 @@ namespace ExpRunner.Programs.SweepFiles;
 internal static class WorkingFolder
 {
     /// <summary>The folder; null: it cannot be read, which is noted.</summary>
-    public static TextTemplate? Read(YamlScalar? text, string file, TemplateReader templates, Func<string, string?> variable)
+    public static FolderTemplate? Read(YamlScalar? text, string file, TemplateReader templates)
     {
         var beside = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        if (text is null)
-        {
-            return TextTemplate.Literal(beside);
-        }
-        return templates.ValueWithVariables(text, "workdir") is null ? null : FolderTemplate.Parse(text.Text, beside, variable);
+        return text is null ? FolderTemplate.Literal(beside) : templates.Folder(text, beside);
     }
 }

@@ -37,5 +37,5 @@ internal sealed record ArgumentTemplate(IReadOnlyList<Part> Parts)
     }
 
     private static ArgumentTemplate Of(string parameter, PlaceholderForm form, string? flag)
-        => new([new("", new(parameter, form, 1)) { IsWhole = true, IsLeftOutIfNull = true, Flag = flag }]);
+        => new([new("", new(parameter, form, 1) { Flag = flag }) { IsWhole = true, IsLeftOutIfNull = true }]);
 }

@@ -47,6 +47,7 @@ internal sealed class BracketReader
             }
             i = unit switch
             {
+                { Variable: { } variable } => Place(i, variable),
                 { IsFixed: true } => Take(i, i),
                 { Char: '{' } => ReadBrace(i),
                 { Char: '[' } when _hasOptions => ReadOption(i),
@@ -116,13 +117,14 @@ internal sealed class BracketReader
     private int ReadOption(int i)
     {
         if (i + 1 < _units.Count && _units[i + 1].Char == '[' && _units[i].IsBeside(_units[i + 1])
-            && PlaceholderName.End(_units, i + 1) is > 0 and var inner
+            && PlaceholderName.End(_units, PlaceholderName.OfOption(_units, i + 1)) is > 0 and var inner
             && inner + 1 < _units.Count && _units[inner + 1].Char == ']' && _units[inner].IsBeside(_units[inner + 1]))
         {
             _skipped.Add(inner + 1);
             return Take(i + 1, inner);
         }
-        var end = PlaceholderName.End(_units, i);
+        var name = PlaceholderName.OfOption(_units, i);
+        var end = PlaceholderName.End(_units, name);
         if (end < 0)
         {
             return Take(i, i);
@@ -131,7 +133,7 @@ internal sealed class BracketReader
         {
             return Place(i, end, PlaceholderForm.Option);
         }
-        _unclear.Add(new(Name(i, end), PlaceholderForm.Option, _units[i].Column));
+        _unclear.Add(PlaceholderAt(i, end, PlaceholderForm.Option));
         return Take(i, end);
     }
 
@@ -143,7 +145,7 @@ internal sealed class BracketReader
     private int Place(int first, int last, PlaceholderForm form)
     {
         var unit = _units[first];
-        var placeholder = new Placeholder(Name(first, last), form, unit.Column);
+        var placeholder = PlaceholderAt(first, last, form);
         if (unit.Refusal is { } refusal)
         {
             throw new TemplateException($"{placeholder} cannot be put {refusal}. Put it into a variable before: NAME={{{placeholder.Name}}}; and use \"$NAME\" here.", unit.Column);
@@ -153,13 +155,24 @@ internal sealed class BracketReader
         return last;
     }
 
+    private int Place(int i, string variable)
+    {
+        Flush(_units[i]);
+        _parts.Add(new("") { Variable = new(variable, _units[i].Column) });
+        return i;
+    }
+
     private int Take(int first, int last)
     {
         _text.Append(Written(first, last));
         return last;
     }
 
-    private string Name(int first, int last) => Written(first + 1, last - 1);
+    private Placeholder PlaceholderAt(int first, int last, PlaceholderForm form)
+    {
+        var before = form == PlaceholderForm.Option ? PlaceholderName.OfOption(_units, first) : first;
+        return new(Written(before + 1, last - 1), form, _units[first].Column) { Flag = before > first ? Written(first + 1, before - 1) : null };
+    }
 
     private string Written(int first, int last) => string.Concat(Enumerable.Range(first, last - first + 1).Select(i => _units[i].Char));
 

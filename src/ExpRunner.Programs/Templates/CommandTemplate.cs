@@ -44,11 +44,12 @@ internal abstract class CommandTemplate
 
     /// <summary>Reads a command that <c>/bin/sh -c</c> runs.</summary>
     /// <exception cref="TemplateException">A quote is open, or a value stands where it cannot be quoted.</exception>
-    public static CommandTemplate ParseShell(string text)
-    {
-        var read = CommandText.OfShell(text);
-        return new ShellTemplate(text, read.Parts, read.Unclear);
-    }
+    public static CommandTemplate ParseShell(string text) => OfShell(text, CommandText.OfShell(text));
+
+    /// <summary>Reads a command whose parameters are members of a class: <c>[EarlyStop]</c> is <c>--early-stop</c>.</summary>
+    /// <exception cref="TemplateException">As for the others.</exception>
+    public static CommandTemplate ParseOfClass(string text, bool isShell)
+        => isShell ? OfShell(text, CommandText.OfShell(text).WithMemberOptions()) : OfArguments(text, CommandText.OfArguments(text).WithMemberOptions());
 
     /// <summary>The program and its arguments.</summary>
     /// <exception cref="TemplateException">A placeholder has no value, or one that no argument can hold.</exception>
@@ -61,6 +62,8 @@ internal abstract class CommandTemplate
     protected static IReadOnlyList<Placeholder> In(IEnumerable<Part> parts) => [.. parts.Select(part => part.Placeholder).OfType<Placeholder>()];
 
     private static CommandTemplate OfArguments(string text, CommandText read) => new ArgumentListTemplate(text, ArgumentsOf(read), read.Unclear);
+
+    private static CommandTemplate OfShell(string text, CommandText read) => new ShellTemplate(text, read.Parts, read.Unclear);
 
     private static IReadOnlyList<ArgumentTemplate> ArgumentsOf(CommandText read)
     {

@@ -44,6 +44,12 @@ internal sealed class CommandText
         return new(BracketReader.Read(ShellReader.Read(text), hasOptions: true, out var unclear), 1, unclear);
     }
 
+    /// <summary>The same with the options that are not called anything called like members of a class.</summary>
+    public CommandText WithMemberOptions() => new([.. Parts.Select(WithMemberOption)], Words, Unclear);
+
+    private static Part WithMemberOption(Part part)
+        => part.Placeholder is { Form: PlaceholderForm.Option, Flag: null } option ? part with { Placeholder = option with { Flag = OptionName.OfMember(option.Name) } } : part;
+
     private static void Check(string text)
     {
         if (string.IsNullOrWhiteSpace(text))

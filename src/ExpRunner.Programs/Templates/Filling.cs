@@ -15,7 +15,8 @@ internal sealed class Filling(TemplateValues values, bool isIdentity)
 
     /// <summary>A part that is not an argument by itself.</summary>
     public string Inside(Part part)
-        => part.Placeholder is not { } placeholder ? Literal(part.Text)
+        => part.Variable is { } variable ? Of(variable)
+        : part.Placeholder is not { } placeholder ? Literal(part.Text)
         : Find(placeholder) is { } value ? Checked(ValueText.Of(value, isIdentity), placeholder)
         : placeholder.ToString();
 
@@ -29,9 +30,13 @@ internal sealed class Filling(TemplateValues values, bool isIdentity)
         }
         var texts = placeholder.Form == PlaceholderForm.Value
             ? ValueText.Items(value, isIdentity)
-            : Option(part.Flag ?? "--" + placeholder.Name, value);
+            : Option(placeholder.Flag ?? "--" + placeholder.Name, value);
         return Array.ConvertAll(texts, text => Checked(text, placeholder));
     }
+
+    private string Of(Variable variable)
+        => isIdentity ? $"${{{variable.Name}}}"
+        : values.Variable(variable.Name) ?? throw new TemplateException(variable.NotSet, variable.Column);
 
     private string[] Option(string flag, Value value) => value.Kind switch
     {

@@ -1,25 +1,39 @@
-using ExpRunner.Values;
-
 namespace ExpRunner.Programs.Templates;
 
-/// <summary>Reads folders that programs run in.</summary>
-internal static class FolderTemplate
+/// <summary>A folder that programs run in, as it was written: what a leading <c>~</c>, <c>$NAME</c> and placeholders stand for is put in where a program is started.</summary>
+internal sealed class FolderTemplate
 {
-    /// <summary>A folder as it was written: a leading <c>~</c>, <c>$NAME</c> and placeholders are put in, and what is no whole path is relative to another folder.</summary>
+    private readonly TextTemplate _written;
+    private readonly string _beside;
+
+    private FolderTemplate(TextTemplate written, string beside) => (_written, _beside) = (written, beside);
+
+    /// <summary>The folder as far as it is known before.</summary>
+    public string Text => _written.Text is not ['~' or '$' or '{', ..] ? Whole(_written.Text) : _written.Text;
+
+    /// <summary>Where values go, in order.</summary>
+    public IReadOnlyList<Placeholder> Placeholders => _written.Placeholders;
+
+    /// <summary>The variables whose values go into it, in order.</summary>
+    public IReadOnlyList<Variable> Variables => _written.Variables;
+
+    /// <summary>Reads a folder.</summary>
     /// <param name="text">The folder.</param>
-    /// <param name="beside">The folder it is relative to.</param>
-    /// <param name="variable">A variable's value; null: it is not set.</param>
-    /// <exception cref="TemplateException">Braces that say two things, or a variable that is not set.</exception>
-    public static TextTemplate Parse(string text, string beside, Func<string, string?> variable)
+    /// <param name="beside">The folder it is relative to, if what it becomes is no whole path.</param>
+    /// <exception cref="TemplateException">Braces that say two things, or <c>${</c> is not closed.</exception>
+    public static FolderTemplate Parse(string text, string beside) => new(TextTemplate.ParseWithVariables(text), beside);
+
+    /// <summary>A folder that is taken as it is.</summary>
+    public static FolderTemplate Literal(string folder) => new(TextTemplate.Literal(folder), folder);
+
+    /// <summary>The folder, absolute.</summary>
+    /// <exception cref="TemplateException">A placeholder has no value, or a variable is not set.</exception>
+    public string Expand(TemplateValues values) => Whole(_written.Expand(values));
+
+    private string Whole(string folder) => folder switch
     {
-        var written = TextTemplate.ParseWithVariables(text, variable);
-        // What a parameter holds is relative too; what the context has is a whole path.
-        var isWhole = written.Placeholders is [{ Column: 1, IsContext: true }, ..] || Path.IsPathRooted(written.Expand(new(_ => Value.Of("x"), _ => Value.Of("x"))));
-        return isWhole ? written : TextTemplate.ParseWithVariables(Escaped(beside) + Path.DirectorySeparatorChar + Trimmed(text), variable);
-    }
-
-    private static string Escaped(string folder)
-        => folder.Replace("{", "{{").Replace("}", "}}").Replace("$", "$$").TrimEnd(Path.DirectorySeparatorChar);
-
-    private static string Trimmed(string text) => text is "." or "./" ? "" : text.StartsWith("./", StringComparison.Ordinal) ? text[2..] : text;
+        "" or "." or "./" => _beside,
+        _ when Path.IsPathRooted(folder) => folder,
+        _ => Path.Join(_beside, folder.StartsWith("./", StringComparison.Ordinal) ? folder[2..] : folder),
+    };
 }

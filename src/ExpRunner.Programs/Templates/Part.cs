@@ -5,14 +5,14 @@ namespace ExpRunner.Programs.Templates;
 /// <param name="Placeholder">What value goes there; null: it is text.</param>
 internal readonly record struct Part(string Text, Placeholder? Placeholder = null)
 {
+    /// <summary>What variable goes there; null: none.</summary>
+    public Variable? Variable { get; init; }
+
     /// <summary>The quotes it stands in.</summary>
     public Quoting Quoting { get; init; }
 
     /// <summary>The word it belongs to, by number.</summary>
     public int Word { get; init; }
-
-    /// <summary>What an option is called where it is not <c>--name</c>.</summary>
-    public string? Flag { get; init; }
 
     /// <summary>Whether there is no argument at all where the value is null.</summary>
     public bool IsLeftOutIfNull { get; init; }

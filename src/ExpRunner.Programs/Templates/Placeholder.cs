@@ -6,8 +6,11 @@ namespace ExpRunner.Programs.Templates;
 /// <param name="Column">Where its bracket is, from 1.</param>
 internal sealed record Placeholder(string Name, PlaceholderForm Form, int Column)
 {
+    /// <summary>What an option is called where that was said, as in <c>[--flag=name]</c>; null: it was not.</summary>
+    public string? Flag { get; init; }
+
     /// <summary>The value or option as it is written, brackets and all.</summary>
-    public override string ToString() => Form == PlaceholderForm.Value ? $"{{{Name}}}" : $"[{Name}]";
+    public override string ToString() => Form == PlaceholderForm.Value ? $"{{{Name}}}" : Flag is null ? $"[{Name}]" : $"[{Flag}={Name}]";
 
     /// <summary>The parameter it reads: the longest beginning of its name that is one; null: none is, so that it can only be of the context.</summary>
     public string? Parameter(Func<string, bool> isParameter)

@@ -32,6 +32,18 @@ internal static class PlaceholderName
         return -1;
     }
 
+    /// <summary>The place before the name of the option that begins at <paramref name="open"/>: that of its bracket, or of the <c>=</c> behind what it is called.</summary>
+    public static int OfOption(IReadOnlyList<Unit> units, int open)
+    {
+        var i = open + 1;
+        while (i < units.Count && units[i].IsBeside(units[open]) && (IsOfWord(units[i].Char) || units[i].Char is '-' or '.'))
+        {
+            i++;
+        }
+        var isNamed = i > open + 2 && i < units.Count && units[open + 1].Char == '-' && units[i].Char == '=' && units[i].IsBeside(units[open]);
+        return isNamed ? i : open;
+    }
+
     /// <summary>The whole name, then what is left of it without its last step, and so on.</summary>
     public static IEnumerable<string> Beginnings(string name)
     {

@@ -7,6 +7,9 @@ namespace ExpRunner.Programs.Templates;
 /// <param name="context">A value by one of <see cref="ContextNames.All"/>; null: it is not known here.</param>
 internal sealed class TemplateValues(Func<string, Value?> config, Func<string, Value?> context)
 {
+    /// <summary>The value of a variable where the program is started; null: it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
     /// <summary>Both as objects.</summary>
     public static TemplateValues Of(Value config, Value context) => new(In(config), In(context));
 

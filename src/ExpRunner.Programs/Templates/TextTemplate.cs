@@ -9,6 +9,7 @@ internal sealed class TextTemplate
     {
         (Text, _parts) = (text, parts);
         Placeholders = [.. parts.Select(part => part.Placeholder).OfType<Placeholder>()];
+        Variables = [.. parts.Select(part => part.Variable).OfType<Variable>()];
     }
 
     /// <summary>The text it was read from.</summary>
@@ -17,18 +18,19 @@ internal sealed class TextTemplate
     /// <summary>Where values go, in order.</summary>
     public IReadOnlyList<Placeholder> Placeholders { get; }
 
+    /// <summary>The variables whose values go into it, in order.</summary>
+    public IReadOnlyList<Variable> Variables { get; }
+
     /// <summary>Reads a text.</summary>
     /// <exception cref="TemplateException">Braces that say two things.</exception>
-    public static TextTemplate Parse(string text) => new(text, Read(text, variable: null));
+    public static TextTemplate Parse(string text) => new(text, Read([.. text.Select((c, i) => new Unit(c, i + 1, 0))]));
 
     /// <summary>
     /// Reads a text in which a leading <c>~</c>, <c>$NAME</c> and <c>${NAME}</c> stand for folders and variables; what they and placeholders
     /// become is never looked through again. <c>$$</c> is a dollar.
     /// </summary>
-    /// <param name="text">The text.</param>
-    /// <param name="variable">A variable's value; null: it is not set.</param>
-    /// <exception cref="TemplateException">A variable is not set, or braces say two things.</exception>
-    public static TextTemplate ParseWithVariables(string text, Func<string, string?> variable) => new(text, Read(text, variable));
+    /// <exception cref="TemplateException">Braces that say two things, or <c>${</c> is not closed.</exception>
+    public static TextTemplate ParseWithVariables(string text) => new(text, Read(VariableReader.Read(text)));
 
     /// <summary>A text that is taken as it is.</summary>
     public static TextTemplate Literal(string text) => new(text, [new(text)]);
@@ -37,7 +39,7 @@ internal sealed class TextTemplate
     public static TextTemplate OfParameter(string name) => new($"{{{name}}}", [new("", new(name, PlaceholderForm.Value, 1))]);
 
     /// <summary>The text with values put in.</summary>
-    /// <exception cref="TemplateException">A placeholder has no value.</exception>
+    /// <exception cref="TemplateException">A placeholder has no value, or a variable is not set.</exception>
     public string Expand(TemplateValues values) => Fill(new(values, isIdentity: false));
 
     /// <summary>The text as identity has it: config values put in; what the context has stays a placeholder.</summary>
@@ -45,6 +47,5 @@ internal sealed class TextTemplate
 
     private string Fill(Filling filling) => string.Concat(_parts.Select(filling.Inside));
 
-    private static List<Part> Read(string text, Func<string, string?>? variable)
-        => BracketReader.Read(variable is null ? [.. text.Select((c, i) => new Unit(c, i + 1, 0))] : VariableReader.Read(text, variable), hasOptions: false, out _);
+    private static List<Part> Read(IReadOnlyList<Unit> units) => BracketReader.Read(units, hasOptions: false, out _);
 }

@@ -12,6 +12,9 @@ internal readonly record struct Unit(char Char, int Column, int Word)
     /// <summary>Whether it is never a bracket: escaped, or of the shell's own language.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>The variable that it stands for; null: it is a character.</summary>
+    public string? Variable { get; init; }
+
     /// <summary>Why no value can be put here; null: one can.</summary>
     public string? Refusal { get; init; }
 

@@ -1,19 +1,19 @@
 namespace ExpRunner.Programs.Templates;
 
-/// <summary>Replaces a leading <c>~</c>, <c>$NAME</c> and <c>${NAME}</c> in the text of a folder or a variable.</summary>
+/// <summary>Finds a leading <c>~</c>, <c>$NAME</c> and <c>${NAME}</c> in the text of a folder or a variable.</summary>
 internal static class VariableReader
 {
     private const string Home = "HOME";
 
-    /// <summary>The characters of the text; what a variable holds is fixed, so that no placeholder comes out of it.</summary>
-    /// <exception cref="TemplateException">A variable is not set, or <c>${</c> is not closed.</exception>
-    public static List<Unit> Read(string text, Func<string, string?> variable)
+    /// <summary>The characters of the text; one stands for each variable, whose value is put in later and not looked through.</summary>
+    /// <exception cref="TemplateException"><c>${</c> is not closed.</exception>
+    public static List<Unit> Read(string text)
     {
         var units = new List<Unit>();
         var at = 0;
         if (text.StartsWith('~') && (text.Length == 1 || text[1] is '/' or '\\'))
         {
-            Replace(units, Home, 1, variable);
+            units.Add(Of(Home, 1));
             at = 1;
         }
         while (at < text.Length)
@@ -21,7 +21,7 @@ internal static class VariableReader
             var (name, length) = text[at] == '$' ? NameAt(text, at) : ("", 1);
             if (name.Length > 0)
             {
-                Replace(units, name, at + 1, variable);
+                units.Add(Of(name, at + 1));
             }
             else
             {
@@ -54,9 +54,5 @@ internal static class VariableReader
         return isName ? (text.Substring(start, end - start), end - at + (isBraced ? 1 : 0)) : ("", 1);
     }
 
-    private static void Replace(List<Unit> units, string name, int column, Func<string, string?> variable)
-    {
-        var value = variable(name) ?? throw new TemplateException($"The variable {name} is not set. Set it, or write '$$' for a dollar.", column);
-        units.AddRange(value.Select(c => new Unit(c, column, 0) { IsFixed = true }));
-    }
+    private static Unit Of(string variable, int column) => new('$', column, 0) { IsFixed = true, Variable = variable };
 }

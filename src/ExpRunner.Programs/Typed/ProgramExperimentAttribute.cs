@@ -4,7 +4,8 @@ namespace ExpRunner;
 /// Makes a program the <c>Fit</c> of an experiment: <c>[ProgramExperiment("python3 train.py --lr {Lr} [EarlyStop]")]</c>. Several are stages, run in order.
 /// </summary>
 /// <remarks>
-/// <c>{Name}</c> is the value of a config field, <c>[Name]</c> the option <c>--Name value</c>, for a bool the switch or nothing. <c>{out}</c>, <c>{name}</c>,
+/// <c>{EarlyStop}</c> is the value of a config field, <c>[EarlyStop]</c> the option <c>--early-stop value</c>, for a bool the switch or nothing;
+/// <c>[--earlyStop=EarlyStop]</c> says what the option is called. <c>{out}</c>, <c>{name}</c>,
 /// <c>{experiment_id}</c>, <c>{run_id}</c>, <c>{attempt}</c>, <c>{seed}</c>, <c>{slot}</c> and <c>{time}</c> are known as well.
 /// </remarks>
 /// <param name="command">The command, split into arguments as a shell splits it; no shell runs it.</param>

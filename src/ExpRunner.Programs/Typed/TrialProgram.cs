@@ -75,7 +75,7 @@ public sealed class TrialProgram(ProgramExperimentAttribute[] stages, ScoreAttri
         FirstSlot = trial.Slot,
         Environment = InheritedVariables.All,
         ScratchFolder = Path.Join(trial.OutPath, ".scratch"),
-        Limits = new AttemptLimits { Grace = Grace },
+        Limits = new AttemptLimits { Grace = Grace, MaxLog = trial.MaxLog },
         Line = _ => trial.IsAlive(),
         Warn = Console.Error.WriteLine,
     };

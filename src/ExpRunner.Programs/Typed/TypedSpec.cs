@@ -13,14 +13,14 @@ internal static class TypedSpec
         Stages = [.. stages.Select(StageOf)],
         Sweeps = [],
         Scores = new CaptureSet([.. scores.Select(CaptureOf)]),
-        WorkingDirectory = TextTemplate.Literal(Environment.CurrentDirectory),
+        WorkingDirectory = FolderTemplate.Literal(Environment.CurrentDirectory),
     };
 
     private static StageSpec StageOf(ProgramExperimentAttribute stage) => Checked($"[ProgramExperiment(\"{stage.Command}\")]", () => new StageSpec(
         stage.Stage ?? throw new TemplateException("It has no stage.", 1),
-        stage.Shell ? CommandTemplate.ParseShell(stage.Command) : CommandTemplate.Parse(stage.Command))
+        CommandTemplate.ParseOfClass(stage.Command, stage.Shell))
     {
-        WorkingDirectory = stage.WorkingDirectory is { } folder ? FolderTemplate.Parse(folder, Environment.CurrentDirectory, Environment.GetEnvironmentVariable) : null,
+        WorkingDirectory = stage.WorkingDirectory is { } folder ? FolderTemplate.Parse(folder, Environment.CurrentDirectory) : null,
     });
 
     private static CaptureSpec CaptureOf(ScoreAttribute score) => Checked($"[Score(\"{score.Name}\")]", () => new CaptureSpec

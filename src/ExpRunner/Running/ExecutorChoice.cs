@@ -44,6 +44,13 @@ internal static class ExecutorChoice
         return listed is null ? ProgramExecutorOptions.Unbound(most) : [.. program.Slots.Take(most)];
     }
 
+    /// <summary>Whether the executor runs attempts on this machine, so that what they need is to be here.</summary>
+    public static bool RunsHere(SweepOptions options) => NameOf(options) is Single or Pool;
+
+    /// <summary>What this machine lacks to run programs, where it is to run them.</summary>
+    public static IEnumerable<string> LocalProblems(SweepOptions options, IEnumerable<ProgramSweep> programs)
+        => RunsHere(options) ? programs.SelectMany(program => program.LocalProblems()) : [];
+
     /// <summary>Whether attempts run in other processes, so that what they print is known from their logs alone.</summary>
     public static bool IsElsewhere(SweepOptions options) => NameOf(options) != Single;
 
@@ -51,9 +58,10 @@ internal static class ExecutorChoice
     public static IEnumerable<string> Problems(SweepOptions options, IExperimentSource experiments)
     {
         var name = NameOf(options);
-        if (experiments.Problems.Count > 0 || experiments.Names.Count > 0 && experiments.Names.All(experiment => experiments.Find(experiment) is ProgramSweep))
+        ProgramSweep[] programs = [.. experiments.Names.Select(experiments.Find).OfType<ProgramSweep>()];
+        if (experiments.Problems.Count > 0 || (programs.Length > 0 && programs.Length == experiments.Names.Count))
         {
-            return ProgramProblems(options, name);
+            return [.. ProgramProblems(options, name), .. LocalProblems(options, programs)];
         }
         return ClassProblems(options, name);
     }

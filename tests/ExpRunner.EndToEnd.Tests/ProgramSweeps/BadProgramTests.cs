@@ -134,6 +134,29 @@ public sealed class BadProgramTests : IDisposable
     }
 
     [Fact]
+    public void Variables_that_are_not_set_are_named_before_a_file_runs_and_in_a_check()
+    {
+        _folder.Write("unset.yaml", "stages: { one: \"true\" }\nworkdir: $NOT_SET_ANYWHERE/x\n");
+
+        foreach (var verb in new[] { "run", "plan", "check" })
+        {
+            Assert.Equal("unset.yaml:2:10: workdir: The variable NOT_SET_ANYWHERE is not set. Set it, or write '$$' for a dollar.\n", _folder.Tool(2, verb, "unset.yaml").Error);
+        }
+        Assert.False(Directory.Exists(_folder.At("results")));
+    }
+
+    [Fact]
+    public void This_machine_is_only_looked_at_where_it_is_to_run_the_programs()
+    {
+        _folder.Write("lacks.yaml", "stages: { one: ./nope }\nworkdir: $NOT_SET_ANYWHERE/x\n");
+
+        var refused = _folder.Tool(2, "run", "lacks.yaml", "--backend", "elsewhere");
+
+        Assert.StartsWith("--backend elsewhere: ", refused.Error);
+        Assert.Single(refused.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
     public void A_variable_that_no_command_uses_is_a_warning()
     {
         var run = _folder.Tool(0, "exec", "grid", "--cmd", "./step.sh {a}", "--vl", "a", "1", "--vl", "b", "2", "--va", "c", "0", "2", "1");

@@ -4,6 +4,7 @@
 // EXPR062 line 2 '{exprun.sed}': {exprun.sed} has no value, because 'exprun' has no such value; write 'seed', or double the brackets where the text itself is meant
 // EXPR062 line 2 '{Area}': {Area} has no value, because 'Placeholders' has no such config field; add the field, or double the brackets where the text itself is meant
 // EXPR062 line 3 '{Rate}': {Rate} has no value, because 'Placeholders' has no such config field; add the field, or double the brackets where the text itself is meant
+// EXPR062 line 3 '[--rate=Lrr]': [--rate=Lrr] has no value, because 'Placeholders' has no such config field; write 'Lr', or double the brackets where the text itself is meant
 // EXPR062 line 3 '{Modle}': {Modle} has no value, because 'Placeholders' has no such config field; write 'Model', or double the brackets where the text itself is meant
 // EXPR061 line 19 '"python train.py --lr \"{Lr}"': The command of 'Commands' cannot be read: The double quote that begins here is not closed
 // EXPR061 line 20 'A': The command of 'Commands' cannot be read: A variable in front of a command is for a shell. Say Shell = true
@@ -29,7 +30,7 @@
 // EXPR012 line 64 'text': 'Post' takes 'string text', but 'Fit' returns 'TrialFolder'; make the two types agree
 [Experiment]
 [ProgramExperiment("python train.py --lr {lr} --seed {seed} [Early] {Model.Width} {Model.Depht} {exprun.sed} {Area}")]
-[ProgramExperiment(@"avg {out} {Rate}", Stage = "avg", WorkingDirectory = "$HOME/${X}/{Modle}")]
+[ProgramExperiment(@"avg {out} {Rate} [--rate=Lrr]", Stage = "avg", WorkingDirectory = "$HOME/${X}/{Modle}")]
 public partial class Placeholders
 {
     [Variation(0.1, 0.2)] public double Lr { get; init; }

@@ -3,7 +3,7 @@ using ExpRunner;
 namespace Samples;
 
 [Experiment(Repetitions = 3)]
-[ProgramExperiment("printf 'lr %s %s\\naccuracy: 0.5\\n' {Lr} [EarlyStop]", Stage = "train")]
+[ProgramExperiment("printf 'lr %s %s %s\\naccuracy: 0.5\\n' {Lr} [EarlyStop] [--earlyStop=EarlyStop]", Stage = "train")]
 [ProgramExperiment("printf 'seed %s' {seed}", Stage = "avg")]
 public partial class Training
 {

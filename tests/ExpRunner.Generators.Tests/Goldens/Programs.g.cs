@@ -181,7 +181,7 @@ partial class Training : global::ExpRunner.IExperiment<global::Samples.Training>
         public static class Programs
         {
             public static readonly global::ExpRunner.TrialProgram Fit = new(
-                [new("printf 'lr %s %s\\naccuracy: 0.5\\n' {Lr} [EarlyStop]") { Stage = "train" },
+                [new("printf 'lr %s %s %s\\naccuracy: 0.5\\n' {Lr} [EarlyStop] [--earlyStop=EarlyStop]") { Stage = "train" },
                  new("printf 'seed %s' {seed}") { Stage = "avg" }],
                 []);
         }

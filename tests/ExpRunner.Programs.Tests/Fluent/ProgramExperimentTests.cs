@@ -113,7 +113,7 @@ public sealed class ProgramExperimentTests
                 "Score(\"acc\"): The pattern has no group. Put parentheses around what is the value, as in 'accuracy: (@float@)'.",
                 "Environment(\"EXPRUN_OUT\"): no variable of yours can have this name.",
                 "'n' is declared 2 times. Give all its values at once, or another name to one of them with As.",
-                "Nothing gives {lr} a value. Declare Variable(\"lr\", …).",
+                "The command: nothing gives {lr} a value. Declare Variable(\"lr\", …).",
             ],
             Assert.Throws<SweepException>(() => program.Count).Problems.SkipLast(1));
         Assert.StartsWith("Where: ", Assert.Throws<SweepException>(program.First).Problems[^1]);

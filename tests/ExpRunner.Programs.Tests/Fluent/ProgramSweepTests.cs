@@ -75,11 +75,11 @@ public sealed class ProgramSweepTests : IDisposable
             Options));
         Assert.Collection(
             faults.Problems,
-            problem => Assert.StartsWith("There is no program 'no-such-program-x'", problem),
             problem => Assert.StartsWith("'a/b' cannot be the experiment's name", problem),
             problem => Assert.StartsWith("'status' is a name that results use themselves.", problem),
-            problem => Assert.StartsWith("There is no working directory /no/such/folder.", problem),
-            problem => Assert.Equal("2 programs are called 'power'. Set Name, so that each has a folder of its own.", problem));
+            problem => Assert.Equal("2 programs are called 'power'. Set Name, so that each has a folder of its own.", problem),
+            problem => Assert.StartsWith("There is no program 'no-such-program-x'", problem),
+            problem => Assert.StartsWith("There is no working directory /no/such/folder.", problem));
         Assert.False(Directory.Exists(_folder["out"]));
 
         var summary = await Experiments.RunAsync([Power(), new ProgramExperiment("true")], Options);

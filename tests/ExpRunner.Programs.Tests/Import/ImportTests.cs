@@ -94,7 +94,7 @@ public sealed class ImportTests
     /// <summary>The commands of a stage for each config, in order, equal configs once; a shell's as its text.</summary>
     private static string[] Commands(string text, string stage, int? sweep = null)
     {
-        var program = SweepFileReader.ReadText(text, "f.yaml", _ => "/home/me").Program;
+        var program = SweepFileReader.ReadText(text, "f.yaml").Program;
         var command = program.Stages.Single(known => known.Name == stage).Command;
         var sweeps = sweep is { } index ? [program.Sweeps[index]] : program.Sweeps;
         return [.. sweeps.SelectMany(block => Configs(program, block)).DistinctBy(config => config.ToCanonicalJson()).Select(config => Expand(command, config))];

@@ -32,7 +32,7 @@ public sealed class ProgramContractTests : ExecutorContract
             Name = ActExperiment.Name,
             Stages = [new StageSpec("act", CommandTemplate.ParseShell(Script.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)))],
             Sweeps = [],
-            WorkingDirectory = TextTemplate.Literal(Folder.Path),
+            WorkingDirectory = FolderTemplate.Literal(Folder.Path),
         };
         return new ProgramExecutor(new ProgramExecutorOptions
         {

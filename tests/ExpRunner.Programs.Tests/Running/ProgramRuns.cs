@@ -47,7 +47,7 @@ internal sealed class ProgramRuns : IDisposable
         Name = Name,
         Stages = stages,
         Sweeps = [],
-        WorkingDirectory = TextTemplate.Literal(_folder.Path),
+        WorkingDirectory = FolderTemplate.Literal(_folder.Path),
     };
 
     public ProgramExecutorOptions Options(ProgramSpec spec, int slots = 1) => new()

@@ -56,6 +56,23 @@ public sealed class StageTests : IDisposable
     }
 
     [Fact]
+    public async Task Variables_of_folders_and_variables_are_those_of_where_the_program_is_started()
+    {
+        Directory.CreateDirectory(_runs.Folder["data", "x y"]);
+        var spec = _runs.Shell("run: echo $LIST; pwd") with
+        {
+            Environment = [("LIST", TextTemplate.ParseWithVariables("$HOME:${LIST}:{p}"))],
+            WorkingDirectory = FolderTemplate.Parse("~/$PART", "/nowhere"),
+        };
+        var options = _runs.Options(spec) with { Environment = [new("PATH", "/usr/bin:/bin"), new("HOME", _runs.Folder["data"]), new("PART", "x y"), new("LIST", "old")] };
+        await _runs.RunAsync(options, _runs.Attempt(0, Value.Object(("p", Value.Of("$PART")))));
+        Assert.Equal($"{_runs.Folder["data"]}:old:$PART\n{_runs.Folder["data", "x y"]}\n", _runs.Read("run.stdout.log"));
+
+        var outcome = await _runs.RunAsync(options with { Environment = [new("PATH", "/usr/bin:/bin"), new("HOME", "/")] }, _runs.Attempt(1));
+        Assert.Equal((AttemptStatus.Failed, "run: The variable LIST is not set. Set it, or write '$$' for a dollar."), (outcome.Status, outcome.Error));
+    }
+
+    [Fact]
     public async Task Templates_know_the_attempt_and_a_parameter_wins()
     {
         var spec = _runs.Command("echo {out} {name} {experiment_id} {run_id} {seed} {exprun.seed} {attempt} {slot} {time}") with

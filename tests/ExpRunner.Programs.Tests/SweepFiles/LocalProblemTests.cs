@@ -49,6 +49,13 @@ public sealed class LocalProblemTests : IDisposable
     public void A_path_of_the_files_own_is_left_to_the_run()
         => Assert.Empty(Problems("environment: { PATH: /somewhere }\nstages: { a: no-such-tool }\n"));
 
+    [Fact]
+    public void Variables_that_are_not_set_are_named_where_they_stand()
+        => Assert.Equal([
+            "sweep.yaml:1:15: workdir: The variable GONE is not set. Set it, or write '$$' for a dollar.",
+            "sweep.yaml:2:20: the variable 'A': The variable LOST is not set. Set it, or write '$$' for a dollar.",
+        ], Problems("workdir: here/$GONE\nenvironment: { A: \"$LOST $PATH\" }\nstages: { a: ./x }\n"));
+
     private IReadOnlyList<string> Problems(string text)
     {
         Directory.CreateDirectory(_folder["bin"]);

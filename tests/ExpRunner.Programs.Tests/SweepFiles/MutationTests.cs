@@ -21,7 +21,7 @@ public sealed class MutationTests
             var text = Slip(sample, random);
             try
             {
-                SweepFileReader.ReadText(text, "f.yaml", _ => "/x");
+                SweepFileReader.ReadText(text, "f.yaml");
             }
             catch (SweepException fault)
             {

@@ -22,7 +22,7 @@ public sealed class SweepFileFaultTests
         using var folder = new TempFolder();
         File.WriteAllText(folder["sweep.yaml"], text);
         var problems = new List<string>();
-        var file = SweepFileReader.TryRead(folder["sweep.yaml"], problems, name => name == "HOME" ? "/home/me" : null);
+        var file = SweepFileReader.TryRead(folder["sweep.yaml"], problems);
         Experiment[] outlines = file is null ? [] : [new ProgramSweep(file.Program)];
         if (problems.Count == 0)
         {
@@ -45,7 +45,7 @@ public sealed class SweepFileFaultTests
     {
         try
         {
-            return ([], SweepFileReader.ReadText(text, "sweep.yaml", name => name == "HOME" ? "/home/me" : null).Warnings);
+            return ([], SweepFileReader.ReadText(text, "sweep.yaml").Warnings);
         }
         catch (SweepException fault)
         {

@@ -159,7 +159,7 @@ public sealed class SweepFileTests
 
     [Theory]
     [InlineData("", "/base/sub")]
-    [InlineData("workdir: .", "/base/sub/")]
+    [InlineData("workdir: .", "/base/sub")]
     [InlineData("workdir: ./a", "/base/sub/a")]
     [InlineData("workdir: ../a", "/base/sub/../a")]
     [InlineData("workdir: /a", "/a")]
@@ -169,9 +169,9 @@ public sealed class SweepFileTests
     [InlineData("workdir: $PART/a", "/base/sub/part/a")]
     public void The_working_directory_is_relative_to_the_file(string line, string expected)
     {
-        var program = SweepFileReader.ReadText($"stages: {{ run: echo }}\n{line}\n", "/base/sub/f.yaml", name => name switch { "HOME" => "/home/me", "PART" => "part", _ => null }).Program;
+        var program = SweepFileReader.ReadText($"stages: {{ run: echo }}\n{line}\n", "/base/sub/f.yaml").Program;
 
-        Assert.Equal(expected, program.WorkingDirectory.Expand(new(_ => null, _ => null)));
+        Assert.Equal(expected, program.WorkingDirectory.Expand(new(_ => null, _ => null) { Variable = name => name switch { "HOME" => "/home/me", "PART" => "part", _ => null } }));
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class SweepFileTests
         Assert.Equal(TimeSpan.FromSeconds(90), program.Stages[0].Timeout);
         Assert.Equal("nsys profile -o {out}/x", program.Wrap!.Text);
         Assert.Equal("^epoch", program.Scores.RowBreak!.Text);
-        Assert.Equal(["", "/home/me/x", "o"], program.Environment.Select(entry => entry.Value.Expand(new(_ => null, _ => Value.Of("o")))));
+        Assert.Equal(["", "/home/me/x", "o"], program.Environment.Select(entry => entry.Value.Expand(new(_ => null, _ => Value.Of("o")) { Variable = _ => "/home/me" })));
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class SweepFileTests
     [InlineData("every-key.yaml", 15, 2)]
     public void Samples_make_spaces_that_can_be_written_and_read_again(string name, params int[] counts)
     {
-        var spaces = new ProgramSweep(SweepFileReader.Read(Sample(name), _ => "/x").Program).Spaces;
+        var spaces = new ProgramSweep(SweepFileReader.Read(Sample(name)).Program).Spaces;
 
         Assert.Equal(counts, spaces.Select(space => (int)space.Space.Count!.Value));
         Assert.All(spaces, space =>
@@ -251,7 +251,7 @@ public sealed class SweepFileTests
 
     internal static string Sample(string name, [CallerFilePath] string test = "") => Path.Combine(Path.GetDirectoryName(test)!, "Samples", name);
 
-    private static ProgramSpec Read(string text) => SweepFileReader.ReadText(text, "f.yaml", name => name == "HOME" ? "/home/me" : null).Program;
+    private static ProgramSpec Read(string text) => SweepFileReader.ReadText(text, "f.yaml").Program;
 
     /// <summary>Every config of a sweep, by the rules: axes over defaults, the first axis slowest.</summary>
     private static List<Value> Configs(ProgramSpec program, SweepSpec sweep)

@@ -19,6 +19,8 @@ public sealed class CommandTemplateTests
     [InlineData("p {early-stop} {off} a{none}b {none} {text} [blank]", "p|true|false|ab|||--blank|")]
     [InlineData("p {dirs} x{dirs} '{dirs}' {empty} [blanks] y", "p|a b|c|xa b,c|a b,c|y")]
     [InlineData("p [dirs]", "p|--dirs|a b|c")]
+    [InlineData("p [-l=lr] [--earlyStop=early-stop] [-x=off] [-x=none] [-d=dirs] [--model.w=model.width]", "p|-l|1e-5|--earlyStop|-d|a b|c|--model.w|64")]
+    [InlineData("p [lr=lr] [-=lr] [--l=] [--l=-lr] [-l=1] [--l={lr}] '[-l=lr]' x[-l=lr] [[-l=lr]]", "p|[lr=lr]|[-=lr]|[--l=]|[--l=-lr]|[-l=1]|[--l=1e-5]|[-l=lr]|x[-l=lr]|[-l=lr]")]
     [InlineData("p {model} {model.sizes[1]} {dirs[0]} {a.b} [model.width]", "p|{\"width\":64,\"sizes\":[3,5]}|5|a b|dotted|--model.width|64")]
     [InlineData("p {nested}", "p|[1,2]|{\"k\":1}")]
     [InlineData("p {seed} {exprun.seed} {out}/x {exprun.run_id} {2d}", "p|7|99|/res/0/x|3|2")]
@@ -34,6 +36,27 @@ public sealed class CommandTemplateTests
     [InlineData("p '{{{{.State}}}}' {{ }}", "p|{{.State}}|{|}")]
     public void Placeholders_become_arguments(string text, string expected)
         => Assert.Equal(expected, string.Join('|', CommandTemplate.Parse(text).Expand(Values)));
+
+    [Theory]
+    [InlineData("EarlyStop", "--early-stop")]
+    [InlineData("Lr", "--lr")]
+    [InlineData("K", "--k")]
+    [InlineData("UseGPU", "--use-gpu")]
+    [InlineData("HTTPPort2", "--http-port2")]
+    [InlineData("L2Weight", "--l2-weight")]
+    [InlineData("Conv2D", "--conv2d")]
+    [InlineData("Early_Stop", "--early_stop")]
+    [InlineData("early_stop", "--early_stop")]
+    [InlineData("Model.LayerCount", "--model.layer-count")]
+    [InlineData("ÉtatFinal", "--état-final")]
+    public void Members_of_classes_have_options_as_command_lines_write_them(string member, string option)
+    {
+        var values = TemplateValues.OfConfig(Value.Object((member, Value.Of(true))));
+
+        Assert.Equal(["p", option], CommandTemplate.ParseOfClass($"p [{member}]", isShell: false).Expand(values));
+        Assert.Equal(["/bin/sh", "-c", $"p '{option}' '--exact'"], CommandTemplate.ParseOfClass($"p [{member}] [--exact={member}]", isShell: true).Expand(values));
+        Assert.Equal(["p", "--" + member], CommandTemplate.Parse($"p [{member}]").Expand(values));
+    }
 
     [Fact]
     public void An_argument_is_one_argument_whatever_it_holds()

@@ -5,8 +5,12 @@ namespace ExpRunner.Programs.Tests.Templates;
 
 public sealed class TextTemplateTests
 {
-    private static readonly TemplateValues Values = TemplateValues.Of(
-        Value.ParseJson("""{"lr": 1e-5, "list": ["a", "b"], "home": "$HOME ~"}"""), Value.Object(("out", Value.Of("/res/0"))));
+    private static readonly Value Config = Value.ParseJson("""{"lr": 1e-5, "list": ["a", "b"], "home": "$HOME ~"}""");
+
+    private static readonly TemplateValues Values = new(name => Config.TryGet(name, out var value) ? value : null, name => name == "out" ? Value.Of("/res/0") : null)
+    {
+        Variable = name => name switch { "HOME" => "/home/me", "DATA" => "{lr}", _ => null },
+    };
 
     [Theory]
     [InlineData("lr={lr} [lr] {{x}} {list}", "lr=1e-5 [lr] {x} a,b")]
@@ -22,7 +26,7 @@ public sealed class TextTemplateTests
     [InlineData("{home}", "$HOME ~")]
     [InlineData("$$HOME $ 5$ $5", "$HOME $ 5$ $5")]
     public void Variables_and_home_are_replaced_once(string text, string expected)
-        => Assert.Equal(expected, TextTemplate.ParseWithVariables(text, Variable).Expand(Values));
+        => Assert.Equal(expected, TextTemplate.ParseWithVariables(text).Expand(Values));
 
     [Theory]
     [InlineData("a/$GONE/b", 3, "GONE is not set")]
@@ -31,15 +35,20 @@ public sealed class TextTemplateTests
     [InlineData("a/${}", 3, "'${'")]
     public void Variables_that_are_not_there_are_named(string text, int column, string says)
     {
-        var fault = Assert.Throws<TemplateException>(() => TextTemplate.ParseWithVariables(text, Variable));
+        var fault = Assert.Throws<TemplateException>(() => TextTemplate.ParseWithVariables(text).Expand(Values));
 
         Assert.Contains(says, fault.Message);
         Assert.Equal(column, fault.Column);
     }
 
+    [Theory]
+    [InlineData("$HOME/{out}/{lr}", "/base/sub", "/home/me//res/0/1e-5")]
+    [InlineData("{out}/x", "/base/sub", "/res/0/x")]
+    [InlineData("{lr}/$DATA", "/base/{sub}", "/base/{sub}/1e-5/{lr}")]
+    public void A_folder_is_beside_another_unless_it_becomes_a_whole_path(string text, string beside, string expected)
+        => Assert.Equal(expected, FolderTemplate.Parse(text, beside).Expand(Values));
+
     [Fact]
     public void Identity_leaves_the_context_open()
         => Assert.Equal("1E-5 {out}", TextTemplate.Parse("{lr} {out}").Identity(TemplateValues.OfConfig(Value.Object(("lr", Value.Number("0.00001"))))));
-
-    private static string? Variable(string name) => name switch { "HOME" => "/home/me", "DATA" => "{lr}", _ => null };
 }

@@ -98,6 +98,18 @@ public sealed class TrialProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_is_no_longer_than_the_trial_may_keep()
+    {
+        var folder = await Shell("run: seq 100000; echo last").RunAsync(Value.Object(), Trial(maxLog: 1000));
+
+        var log = Assert.Single(folder.Logs("run")).Text;
+        Assert.InRange(log.Length, 1000, 1200);
+        Assert.StartsWith("1\n2\n", log);
+        Assert.Contains("--max-log keeps more", log);
+        Assert.EndsWith("last\n", log);
+    }
+
+    [Fact]
     public async Task A_stage_runs_in_its_folder()
     {
         Directory.CreateDirectory(_folder["data", "small"]);
@@ -119,7 +131,7 @@ public sealed class TrialProgramTests : IDisposable
         return File.Exists(log) ? [.. File.ReadAllText(log).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)] : [];
     }
 
-    private TrialContext Trial(ulong seed = 0, int slot = 0, ISeriesSink? series = null, string? outPath = null) => new(new TrialSetup
+    private TrialContext Trial(ulong seed = 0, int slot = 0, ISeriesSink? series = null, string? outPath = null, long? maxLog = null) => new(new TrialSetup
     {
         Experiment = "exp",
         ExperimentId = (UInt128)5,
@@ -128,6 +140,7 @@ public sealed class TrialProgramTests : IDisposable
         Slot = slot,
         OutPath = outPath ?? _folder.Path,
         Series = series,
+        MaxLog = maxLog,
     });
 
     private sealed class Counted : ISeriesSink

@@ -11,19 +11,32 @@ internal sealed unsafe class SpawnedProcess(int id)
 {
     private const int OfProcess = 1;
     private const int Exited = 4;
+    private const int AtOnce = 1;
     private const int InfoSize = 256;
+    private static readonly int Keep = OperatingSystem.IsMacOS() ? 0x20 : 0x01000000;
+    private static readonly bool HasHandles = OperatingSystem.IsLinux() && Libc.Has("pidfd_open");
     private readonly Lock _gate = new();
     private bool _isReaped;
 
     /// <summary>Its number, which is that of its group.</summary>
     public int Id => id;
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded()
+    {
+        var info = stackalloc byte[InfoSize];
+        new Span<byte>(info, InfoSize).Clear();
+        return Libc.WaitIdentified(OfProcess, id, info, Exited | Keep | AtOnce) != 0 || *(int*)info != 0;
+    }
+
+    /// <summary>Opens a handle that can be read from when it has ended; -1: this system has none, or no more of them.</summary>
+    public int OpenEnd() => HasHandles ? Libc.OpenProcess(id, 0) : -1;
+
     /// <summary>Waits until it has ended.</summary>
     public void AwaitEnd()
     {
         var info = stackalloc byte[InfoSize];
-        var keep = OperatingSystem.IsMacOS() ? 0x20 : 0x01000000;
-        while (Libc.WaitIdentified(OfProcess, id, info, Exited | keep) != 0)
+        while (Libc.WaitIdentified(OfProcess, id, info, Exited | Keep) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
             if (error != Libc.InterruptedCall)

@@ -87,7 +87,7 @@ internal sealed partial class SingleExecutor : IExecutor
     {
         if (!_runners.TryGetValue(experiment, out var runner))
         {
-            runner = _options.Find(experiment) is { } found ? new AttemptRunner(found, _time, _options.Worker) : null;
+            runner = _options.Find(experiment) is { } found ? new AttemptRunner(found, _time, _options.Worker) { MaxLog = _options.Limits.MaxLog } : null;
             _runners.Add(experiment, runner);
         }
         return runner;

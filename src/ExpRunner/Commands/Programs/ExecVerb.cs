@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExpRunner.Commands;
+using ExpRunner.Hosting.Running;
 using ExpRunner.Programs;
 using ExpRunner.Programs.Quick;
 using ExpRunner.Sweeps;
@@ -51,15 +52,15 @@ internal sealed class ExecVerb
         var problems = new List<string>();
         var quick = Experiment(typed, problems);
         problems.AddRange(Misspelt(typed));
-        var spec = quick.ToSpec(problems, Environment.GetEnvironmentVariable);
-        if (problems.Count == 0 && new QuickCheck(quick, spec).Unused() is { } unused)
+        var sweep = quick.ToSweep(problems);
+        if (problems.Count == 0 && new QuickCheck(quick, sweep.Spec).Unused() is { } unused)
         {
             terminal.Warn(unused);
         }
         var settings = _run.Bind(typed);
         return SweepSession.RunAsync(terminal, settings with
         {
-            Experiments = new GivenExperiments(new ProgramSweep(spec)) { Problems = problems },
+            Experiments = new GivenExperiments(sweep) { Problems = problems },
             Sweep = settings.Sweep with
             {
                 Search = _search,

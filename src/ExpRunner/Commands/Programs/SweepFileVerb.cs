@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ExpRunner.Commands;
+using ExpRunner.Hosting.Running;
 using ExpRunner.Programs;
 using ExpRunner.Programs.Quick;
 using ExpRunner.Programs.SweepFiles;
@@ -46,18 +47,7 @@ internal sealed class SweepFileVerb
     {
         var verb = new SweepFileVerb();
         var command = new Command("check", "Find all that is wrong in sweep files, with file, line and column. Runs nothing.") { verb._files };
-        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files =>
-        {
-            if (files.Problems.Count > 0)
-            {
-                return Task.FromResult(SweepSession.Refuse(terminal, files.Problems, ExitCode.BadUsage));
-            }
-            foreach (var name in files.Names)
-            {
-                SpaceText.Print(terminal.Out, files.Find(name)!);
-            }
-            return Task.FromResult(ExitCode.Ok);
-        }));
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(Describe(terminal, files))));
         return command;
     }
 
@@ -68,9 +58,23 @@ internal sealed class SweepFileVerb
         var files = typed.CommandResult.Command.Arguments.Where(argument => argument.Validators.Contains(RefuseOptions)).SelectMany(argument => typed.GetResult(argument)?.Tokens ?? []);
         foreach (var file in files.Where(token => !token.Value.StartsWith('-')))
         {
-            problems.AddRange(SweepFileReader.TryRead(file.Value, problems)?.LocalProblems() ?? []);
+            problems.AddRange(SweepFileReader.TryRead(file.Value, problems)?.ToSweep() is { } sweep ? ExecutorChoice.LocalProblems(new SweepOptions(), [sweep]) : []);
         }
         return problems;
+    }
+
+    private static int Describe(Terminal terminal, GivenExperiments files)
+    {
+        string[] problems = [.. files.Problems, .. ExecutorChoice.Problems(new SweepOptions(), files)];
+        if (problems.Length > 0)
+        {
+            return SweepSession.Refuse(terminal, problems, ExitCode.BadUsage);
+        }
+        foreach (var name in files.Names)
+        {
+            SpaceText.Print(terminal.Out, files.Find(name)!);
+        }
+        return ExitCode.Ok;
     }
 
     /// <summary>An option that does not exist would be taken for a file.</summary>
@@ -104,7 +108,6 @@ internal sealed class SweepFileVerb
         {
             terminal.Warn(warning);
         }
-        problems.AddRange(file.LocalProblems());
-        return new ProgramSweep(wrap is null ? file.Program : TypedWrap.Around(file.Program, wrap, problems, Environment.GetEnvironmentVariable));
+        return (wrap is null ? file : TypedWrap.Around(file, wrap, problems)).ToSweep();
     }
 }
