@@ -174,14 +174,7 @@ internal sealed class Scheduler
     }
 
     private TimeSpan? RetryIn(Repetition repetition, Outcome outcome)
-    {
-        if (_stopping || outcome.Status is AttemptStatus.Completed or AttemptStatus.Cancelled || repetition.Tries >= _options.MaxTries)
-        {
-            return null;
-        }
-        var wait = _options.Backoff * Math.Pow(2, Math.Min(repetition.Tries - 1, 30));
-        return wait < _options.MaxBackoff ? wait : _options.MaxBackoff;
-    }
+        => _stopping || outcome.Status is AttemptStatus.Completed or AttemptStatus.Cancelled ? null : _options.Retries.WaitAfter(repetition.Tries);
 
     /// <summary>What an executor did not start is recorded as cancelled, so that it does not look lost with its runner.</summary>
     private void GiveBack(Batch batch)

@@ -1,3 +1,4 @@
+using ExpRunner.Leases;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 
@@ -72,7 +73,7 @@ internal sealed class SweepRun : ISweepRecorder
     {
         var start = _time.GetTimestamp();
         _progress.Planned(Plan);
-        var options = new SchedulerOptions { MaxTries = _plan.Options.MaxTries, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
+        var options = new SchedulerOptions { Retries = new RetryRules { MaxTries = _plan.Options.MaxTries }, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
         using var work = ClaimedWork().GetEnumerator();
         var scheduler = new Scheduler(executor, work, this, options, _time);
         try
