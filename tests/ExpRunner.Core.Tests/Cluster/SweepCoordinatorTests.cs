@@ -63,8 +63,28 @@ public sealed class SweepCoordinatorTests
         await cluster.DoAsync(coordinator => coordinator.SubmitAsync([Attempt(2, 1), Attempt(3, 1), Attempt(3, 1)]));
         Assert.Equal(3, (await cluster.AskAsync(coordinator => coordinator.StatusAsync())).Counts.Waiting);
 
-        await cluster.DoAsync(coordinator => coordinator.CancelAsync());
+        await cluster.DoAsync(coordinator => coordinator.CancelAsync(endsRunning: true));
         Assert.Equal(3, (await cluster.AskAsync(coordinator => coordinator.StatusAsync())).Counts.Cancelled);
+    }
+
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(3)]
+    public async Task Whoever_submits_again_learns_what_has_ended_in_the_meantime(int mostPages)
+    {
+        var cluster = new TestCluster(new MemoryRecords(), mostPages);
+        var attempts = await cluster.StartAsync(Count);
+        while ((await cluster.AskAsync(coordinator => coordinator.StatusAsync())).Counts is not { Waiting: 0, Leased: 0 })
+        {
+            await cluster.WorkAsync();
+        }
+        var again = await cluster.AskAsync(coordinator => coordinator.SubmitAsync([.. attempts, new SubmittedAttempt(1000, 1, new byte[1])]));
+        Assert.Equal(Count * 3 / 2, again.Count);
+        Assert.All(again, outcome => Assert.Equal([(byte)outcome.Key, (byte)outcome.Number], outcome.Body.ToArray()));
+
+        var second = await cluster.AskAsync(coordinator => coordinator.SubmitAsync([.. attempts.Select(attempt => attempt with { Number = 2 })]));
+        Assert.All(second, outcome => Assert.Equal((2, 1), (outcome.Number, (int)(outcome.Key % 2))));
+        Assert.Equal(Count / 2, second.Count);
     }
 
     [Fact]
