@@ -44,13 +44,14 @@ public sealed class SweepCoordinatorTests
     public async Task Two_coordinators_of_one_sweep_do_not_both_answer()
     {
         var records = new MemoryRecords();
-        var first = await SweepCoordinator.LoadAsync(records, TimeProvider.System);
+        var first = await SweepCoordinator.LoadAsync(records.Open(), TimeProvider.System);
         await first.OpenAsync(TestCluster.Terms);
-        var second = await SweepCoordinator.LoadAsync(records, TimeProvider.System);
+        var second = await SweepCoordinator.LoadAsync(records.Open(), TimeProvider.System);
         await first.SubmitAsync([new SubmittedAttempt(1, 1, new byte[] { 1 })]);
 
         await Assert.ThrowsAsync<RecordConflictException>(() => second.SubmitAsync([new SubmittedAttempt(2, 1, new byte[] { 2 })]));
         await Assert.ThrowsAsync<RecordConflictException>(() => second.SubmitAsync([]));
+        await Assert.ThrowsAsync<RecordConflictException>(first.CloseAsync);
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed class SweepCoordinatorTests
     [Fact]
     public async Task A_worker_with_other_code_gets_nothing()
     {
-        var coordinator = await SweepCoordinator.LoadAsync(new MemoryRecords(), TimeProvider.System);
+        var coordinator = await SweepCoordinator.LoadAsync(new MemoryRecords().Open(), TimeProvider.System);
         await coordinator.OpenAsync(TestCluster.Terms);
         await coordinator.SubmitAsync([Attempt(1, 1)]);
         var report = new ExpRunner.Leases.LeaseLedger("w").Report(1, 0);

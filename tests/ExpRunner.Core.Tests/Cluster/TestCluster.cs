@@ -69,7 +69,7 @@ internal sealed class TestCluster(MemoryRecords records, int mostPages)
         {
             try
             {
-                return await ask(_coordinator ??= await SweepCoordinator.LoadAsync(records, TimeProvider.System, mostPages));
+                return await ask(_coordinator ??= await SweepCoordinator.LoadAsync(records.Open(), TimeProvider.System, mostPages));
             }
             catch (Exception fault) when ((fault is IOException or RecordConflictException or ClusterException { IsPassing: true }) && Failures++ < 50)
             {

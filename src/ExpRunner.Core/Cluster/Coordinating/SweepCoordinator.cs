@@ -37,6 +37,9 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         }
     }
 
+    /// <summary>Whether the sweep was closed and nothing is left of it: whoever holds this makes another. One that is being closed must be left to do that.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>Whether there is anything to hand out.</summary>
     public bool HasWork
     {
@@ -130,6 +133,10 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         (UInt128 Key, int Number)[] submitted = [];
         await KeepAsync(() =>
         {
+            if (_state.IsClosed)
+            {
+                return;
+            }
             orders = _state.Board.Sync(message.Report);
             NoteSteps(message);
             places = [.. orders.Leases.Select(lease => _state.Attempts.Find(lease.Number))];
@@ -181,16 +188,15 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
 
     public async Task CloseAsync()
     {
-        if (Terms is null)
+        await _submitting.WaitAsync().ConfigureAwait(false);
+        try
         {
-            return;
+            await CloseNowAsync().ConfigureAwait(false);
         }
-        await KeepAsync(() =>
+        finally
         {
-            _state.IsClosed = true;
-            Entries.Closed(_log.Writer);
-        }).ConfigureAwait(false);
-        await _keeper.CloseAsync(_log.Page).ConfigureAwait(false);
+            _submitting.Release();
+        }
     }
 
     /// <summary>Takes back what silent workers hold; called a few times within a lease.</summary>
@@ -210,6 +216,21 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
     {
         _state.Outcomes.Told = _cuts.Dequeue().Outcomes;
         _keeper.OnWritten(page);
+    }
+
+    private async Task CloseNowAsync()
+    {
+        if (Terms is null)
+        {
+            return;
+        }
+        await KeepAsync(() =>
+        {
+            _state.IsClosed = true;
+            Entries.Closed(_log.Writer);
+        }).ConfigureAwait(false);
+        await _keeper.CloseAsync(_log.Page).ConfigureAwait(false);
+        IsClosed = true;
     }
 
     private static CoordinatorAnswer Nothing(string why) => new(new LeaseOrders(), []) { Refusal = why };
@@ -310,7 +331,7 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
 
     private SweepStanding Standing() => Terms is null
         ? new SweepStanding(false, false, default, 0, [])
-        : new SweepStanding(true, _state.Board.IsStopped, _state.Board.Counts, _state.Outcomes.Told, [.. _state.Board.Workers]);
+        : new SweepStanding(true, _state.Board.IsStopped, _state.Board.Counts, _state.Outcomes.Count, [.. _state.Board.Workers]);
 
     /// <summary>A closed coordinator is of no use any more; whoever holds it makes another.</summary>
     private void ThrowIfClosed()
