@@ -57,7 +57,9 @@ public sealed class QueueRunTests
         });
         Assert.Equal(Enumerable.Range(0, Count), back.Outcomes.Select(ended => (int)ended.Id).Order());
         Assert.Equal(Count, ran);
-        Assert.Empty(_records.Names);
+
+        // A head that died just then may have left what it was writing, in nobody's way.
+        Assert.All(_records.Names, name => Assert.Matches("^(outcomes|snapshot)-", name));
     }
 
     [Fact]
