@@ -7,7 +7,7 @@ namespace ExpRunner.Execution;
 /// Hands repetitions to slots: first in, first out, retries when they are due, in batches as long as about ten milliseconds of work,
 /// until there is nothing left or it is told to stop.
 /// </summary>
-internal sealed class Scheduler
+internal sealed class Scheduler : IWorkRun
 {
     private readonly IExecutor _executor;
     private readonly ISweepRecorder _recorder;
@@ -98,7 +98,9 @@ internal sealed class Scheduler
         foreach (var repetition in batch.Repetitions)
         {
             repetition.Tries++;
-            batch.Add(_recorder.Started(repetition));
+            var attempt = _recorder.Next(repetition);
+            _recorder.Started(repetition, attempt);
+            batch.Add(attempt);
         }
         _recorder.Commit();
     }
@@ -174,14 +176,7 @@ internal sealed class Scheduler
     }
 
     private TimeSpan? RetryIn(Repetition repetition, Outcome outcome)
-    {
-        if (_stopping || outcome.Status is AttemptStatus.Completed or AttemptStatus.Cancelled || repetition.Tries >= _options.MaxTries)
-        {
-            return null;
-        }
-        var wait = _options.Backoff * Math.Pow(2, Math.Min(repetition.Tries - 1, 30));
-        return wait < _options.MaxBackoff ? wait : _options.MaxBackoff;
-    }
+        => _stopping || outcome.Status is AttemptStatus.Completed or AttemptStatus.Cancelled ? null : _options.Retries.WaitAfter(repetition.Tries);
 
     /// <summary>What an executor did not start is recorded as cancelled, so that it does not look lost with its runner.</summary>
     private void GiveBack(Batch batch)

@@ -1,17 +1,19 @@
+using ExpRunner.Leases;
+
 namespace ExpRunner.Execution;
 
 /// <summary>When the scheduler tries again and when it gives up.</summary>
 internal sealed record SchedulerOptions
 {
-    /// <summary>The tries of one repetition, at least 1.</summary>
-    public int MaxTries { get; init; } = 1;
+    /// <summary>How often a repetition is tried.</summary>
+    public RetryRules Retries { get; init; } = new();
+
+    /// <summary>Whether an executor that goes on by itself is left to itself as soon as it has everything.</summary>
+    public bool Leaves { get; init; }
+
+    /// <summary>How long it waits, once told to end at once, for what an executor that goes on by itself still has to say.</summary>
+    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The number of repetitions that may fail for good before nothing new is started; null: any number.</summary>
     public int? MaxFailures { get; init; }
-
-    /// <summary>The wait before the second try; it doubles for each further one.</summary>
-    public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>The longest wait between two tries.</summary>
-    public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -25,6 +25,11 @@ internal ref struct FrameReader(ReadOnlySpan<byte> body, NameCache names)
         return new Halves(UInt64(), lower);
     }
 
+    /// <summary>Whether all was read.</summary>
+    public bool IsAtEnd => _rest.IsEmpty;
+
+    public ReadOnlySpan<byte> Bytes() => Take(Int32());
+
     public string? Text() => Int32() is var length and >= 0 ? Encoding.UTF8.GetString(Take(length)) : null;
 
     /// <summary>How many fields follow, each at least a byte long.</summary>

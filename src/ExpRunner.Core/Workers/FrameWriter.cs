@@ -53,6 +53,13 @@ internal sealed class FrameWriter
         UInt64(value.Upper);
     }
 
+    /// <summary>Bytes, with their number before them.</summary>
+    public void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        Int32(bytes.Length);
+        bytes.CopyTo(Take(bytes.Length));
+    }
+
     public void Text(string? text)
     {
         if (text is null)

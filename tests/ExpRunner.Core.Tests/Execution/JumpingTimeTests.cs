@@ -1,4 +1,5 @@
 using ExpRunner.Execution;
+using ExpRunner.Leases;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 using ExpRunner.Tests.Results;
@@ -18,7 +19,7 @@ public sealed class JumpingTimeTests : IDisposable
     public async Task A_retry_comes_in_time()
     {
         var executor = new ScriptedExecutor(2, attempt => attempt.Number < 4 ? AttemptStatus.Failed : AttemptStatus.Completed);
-        var options = new SchedulerOptions { MaxTries = 4, Backoff = TimeSpan.FromMilliseconds(20), MaxBackoff = TimeSpan.FromMilliseconds(40) };
+        var options = new SchedulerOptions { Retries = new RetryRules { MaxTries = 4, Backoff = TimeSpan.FromMilliseconds(20), MaxBackoff = TimeSpan.FromMilliseconds(40) } };
         var work = Enumerable.Range(0, 3).Select(k => new Repetition(SampleSweep.Trial(k), 0, false));
 
         var run = new Scheduler(executor, work.GetEnumerator(), new RecordedCalls(), options, new JumpingTime()).RunAsync(CancellationToken.None, CancellationToken.None);

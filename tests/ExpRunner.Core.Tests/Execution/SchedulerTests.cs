@@ -1,4 +1,5 @@
 using ExpRunner.Execution;
+using ExpRunner.Leases;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
@@ -6,7 +7,7 @@ namespace ExpRunner.Tests.Execution;
 
 public sealed class SchedulerTests
 {
-    private static readonly SchedulerOptions Quick = new() { Backoff = TimeSpan.FromMilliseconds(1), MaxBackoff = TimeSpan.FromMilliseconds(4) };
+    private static readonly SchedulerOptions Quick = new() { Retries = new RetryRules { Backoff = TimeSpan.FromMilliseconds(1), MaxBackoff = TimeSpan.FromMilliseconds(4) } };
 
     [Fact]
     public async Task Work_starts_first_in_first_out()
@@ -34,7 +35,7 @@ public sealed class SchedulerTests
     public async Task A_failed_repetition_is_tried_again_until_it_completes()
     {
         var executor = new ScriptedExecutor(1, attempt => attempt.Number < 3 ? AttemptStatus.Failed : AttemptStatus.Completed);
-        var recorder = await Run(executor, Work(1), Quick with { MaxTries = 5 });
+        var recorder = await Run(executor, Work(1), Tries(5));
 
         Assert.Equal([1, 2, 3], executor.Ran.Select(ran => ran.Number));
         Assert.Equal([AttemptStatus.Failed, AttemptStatus.Failed, AttemptStatus.Completed], recorder.Outcomes.Select(outcome => outcome.Status));
@@ -45,7 +46,7 @@ public sealed class SchedulerTests
     public async Task The_wait_between_tries_doubles_up_to_its_limit()
     {
         var executor = new ScriptedExecutor(1, _ => AttemptStatus.Failed);
-        var recorder = await Run(executor, Work(1), Quick with { MaxTries = 5 });
+        var recorder = await Run(executor, Work(1), Tries(5));
 
         Assert.Equal([1.0, 2, 4, 4], recorder.Outcomes.Where(outcome => outcome.RetryIn is not null).Select(outcome => outcome.RetryIn!.Value.TotalMilliseconds));
     }
@@ -54,7 +55,7 @@ public sealed class SchedulerTests
     public async Task Tries_end_at_their_number()
     {
         var executor = new ScriptedExecutor(2, _ => AttemptStatus.Timeout);
-        await Run(executor, Work(3), Quick with { MaxTries = 2 });
+        await Run(executor, Work(3), Tries(2));
 
         Assert.Equal(6, executor.Ran.Count);
     }
@@ -168,6 +169,8 @@ public sealed class SchedulerTests
 
         Assert.Contains("A constraint threw.", fault.Message);
     }
+
+    private static SchedulerOptions Tries(int most) => Quick with { Retries = Quick.Retries with { MaxTries = most } };
 
     private static async Task<RecordedCalls> Run(ScriptedExecutor executor, IEnumerable<Repetition> work, SchedulerOptions options)
     {

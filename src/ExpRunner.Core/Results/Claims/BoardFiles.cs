@@ -21,14 +21,14 @@ internal sealed class BoardFiles(SweepFolder folder, Action<string> warn)
 
     /// <summary>The newest board; an empty one where there is none.</summary>
     /// <exception cref="SweepStoreException">A newer version wrote it, or it cannot be read.</exception>
-    public LeaseBoard Read()
+    public ClaimBoard Read()
     {
         while (true)
         {
             try
             {
                 var number = Numbers().DefaultIfEmpty().Max();
-                return number == 0 ? new LeaseBoard() : Parse(NameOf(number), folder.Read(NameOf(number)), number);
+                return number == 0 ? new ClaimBoard() : Parse(NameOf(number), folder.Read(NameOf(number)), number);
             }
             catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
             {
@@ -45,7 +45,7 @@ internal sealed class BoardFiles(SweepFolder folder, Action<string> warn)
     /// <param name="runner">Who.</param>
     /// <param name="change">Makes the next board from the newest one; null: nothing. Called again where another runner was quicker; of a board without that runner it must make the same once more.</param>
     /// <exception cref="SweepStoreException">It cannot be read or written.</exception>
-    public LeaseBoard Change(string runner, Func<LeaseBoard, LeaseBoard?> change)
+    public ClaimBoard Change(string runner, Func<ClaimBoard, ClaimBoard?> change)
     {
         try
         {
@@ -72,7 +72,7 @@ internal sealed class BoardFiles(SweepFolder folder, Action<string> warn)
     public SweepStoreException CannotWrite(Exception fault)
         => new($"{Folder}: cannot be written: {fault.Message} What was recorded before is safe; free the place and start again.", fault);
 
-    private bool TryPost(string runner, LeaseBoard board)
+    private bool TryPost(string runner, ClaimBoard board)
     {
         var aside = In(runner + ".new");
         folder.Files.MakeFolder(Folder);
@@ -96,7 +96,7 @@ internal sealed class BoardFiles(SweepFolder folder, Action<string> warn)
     /// A runner that stood still may have named a board whose number was used and cleaned up long ago. Then there is a newer one, which
     /// did not come of this one.
     /// </summary>
-    private bool IsInUse(string runner, LeaseBoard board)
+    private bool IsInUse(string runner, ClaimBoard board)
     {
         var newest = Read();
         if (newest.Number <= board.Number || newest.CameOf(board, runner))
@@ -107,16 +107,16 @@ internal sealed class BoardFiles(SweepFolder folder, Action<string> warn)
         return false;
     }
 
-    private LeaseBoard Parse(string path, byte[] bytes, long number)
+    private ClaimBoard Parse(string path, byte[] bytes, long number)
     {
         try
         {
             var json = Value.ParseJson(bytes);
-            if (json.TryGet("format", out var format) && format.Kind == ValueKind.Number && format.AsDouble() > LeaseBoard.Format)
+            if (json.TryGet("format", out var format) && format.Kind == ValueKind.Number && format.AsDouble() > ClaimBoard.Format)
             {
-                throw new SweepStoreException($"{path}:1: format {format} is newer than this version reads ({LeaseBoard.Format}). Use the newer version, or another --out.");
+                throw new SweepStoreException($"{path}:1: format {format} is newer than this version reads ({ClaimBoard.Format}). Use the newer version, or another --out.");
             }
-            return LeaseBoard.FromJson(json, number);
+            return ClaimBoard.FromJson(json, number);
         }
         catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or IndexOutOfRangeException)
         {
@@ -125,7 +125,7 @@ internal sealed class BoardFiles(SweepFolder folder, Action<string> warn)
                 warn($"{path}:1: this is no list of claims: {fault.Message} A new one is begun; runners that were on it claim anew.");
                 _damaged = path;
             }
-            return new LeaseBoard { Number = number };
+            return new ClaimBoard { Number = number };
         }
     }
 

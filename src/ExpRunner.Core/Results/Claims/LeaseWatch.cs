@@ -10,11 +10,11 @@ internal sealed class LeaseWatch(SweepFolder folder, BoardFiles boards, string m
     private readonly Dictionary<string, (string Beat, TimeSpan Age, long At)> _seen = [];
 
     /// <summary>Whether the system says that the runner's process has ended; false where it cannot know.</summary>
-    public bool IsGone(LeaseHolder holder)
+    public bool IsGone(ClaimHolder holder)
         => holder.Machine == machine && machine.Length > 0 && !FolderLock.IsHeld(folder.Files, Heartbeat.LockOf(boards, holder.Id));
 
     /// <summary>Looks at a runner once more; whether it has lost its claims.</summary>
-    public bool IsDead(LeaseHolder holder)
+    public bool IsDead(ClaimHolder holder)
     {
         if (IsGone(holder))
         {
@@ -28,7 +28,7 @@ internal sealed class LeaseWatch(SweepFolder folder, BoardFiles boards, string m
         return age >= holder.Lease;
     }
 
-    private string BeatOf(LeaseHolder holder)
+    private string BeatOf(ClaimHolder holder)
     {
         try
         {

@@ -4,7 +4,7 @@ namespace ExpRunner.Results;
 internal static class LivingRunners
 {
     /// <exception cref="SweepStoreException">A newer version wrote the board.</exception>
-    public static IReadOnlyList<LeaseHolder> In(SweepFolder folder)
+    public static IReadOnlyList<ClaimHolder> In(SweepFolder folder)
     {
         var boards = new BoardFiles(folder, _ => { });
         return [.. boards.Read().Holders.Where(holder => FolderLock.IsHeld(folder.Files, Heartbeat.LockOf(boards, holder.Id)))];

@@ -4,7 +4,7 @@ namespace ExpRunner.Results;
 internal sealed partial class SweepClaims
 {
     /// <summary>The runners that may still write their journals, this one left out.</summary>
-    public IReadOnlyList<LeaseHolder> Others { get; private set; } = [];
+    public IReadOnlyList<ClaimHolder> Others { get; private set; } = [];
 
     /// <summary>Looks who else is there; the journals that are read afterwards hold all that those who are gone did.</summary>
     /// <param name="mayChange">Whether those who are gone are taken off the board; otherwise they are only left out.</param>
@@ -40,7 +40,7 @@ internal sealed partial class SweepClaims
         }
     }
 
-    private LeaseBoard RemoveDead(Func<LeaseHolder, bool> isDead)
+    private ClaimBoard RemoveDead(Func<ClaimHolder, bool> isDead)
     {
         var board = _boards.Read();
         foreach (var dead in board.Holders.Where(holder => holder.Id != _id && isDead(holder)).ToArray())

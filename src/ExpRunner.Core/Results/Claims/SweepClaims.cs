@@ -70,7 +70,7 @@ internal sealed partial class SweepClaims : IDisposable
                 return;
             }
             _heartbeat = NewHeartbeat();
-            var self = new LeaseHolder(_id, _options.Runner.Host, _options.Runner.ProcessId, _options.Machine, _options.Lease);
+            var self = new ClaimHolder(_id, _options.Runner.Host, _options.Runner.ProcessId, _options.Machine, _options.Lease);
             var board = _boards.Change(_id, old => Joined(old, self));
             _participants = [.. board.Participants];
             _claimedAt = _options.Time.GetTimestamp();
@@ -211,11 +211,11 @@ internal sealed partial class SweepClaims : IDisposable
         return [.. _held.Select(claim => claim.Range)];
     }
 
-    private LeaseBoard OnBoard(LeaseBoard board) => board.Find(_id) is not null ? board
+    private ClaimBoard OnBoard(ClaimBoard board) => board.Find(_id) is not null ? board
         : throw new EvictedException($"{_folder.Path}: this runner stood still for more than {_options.Lease.TotalSeconds:0.#} seconds, and others took over what it held.");
 
     /// <summary>Changes the board; where that fails nobody knows whether it was changed.</summary>
-    private LeaseBoard Change(Func<LeaseBoard, LeaseBoard?> change)
+    private ClaimBoard Change(Func<ClaimBoard, ClaimBoard?> change)
     {
         _isUnsure = true;
         var board = _boards.Change(_id, change);
@@ -236,7 +236,7 @@ internal sealed partial class SweepClaims : IDisposable
     }
 
     /// <summary>The board with this runner; where all others have left since the journals were read, what they did last is not known.</summary>
-    private LeaseBoard Joined(LeaseBoard board, LeaseHolder self)
+    private ClaimBoard Joined(ClaimBoard board, ClaimHolder self)
     {
         if (board.Holders.Count == 0 && board.Number != _asOf)
         {
@@ -252,7 +252,7 @@ internal sealed partial class SweepClaims : IDisposable
         _heartbeat = null;
     }
 
-    private SweepStoreException Busy(LeaseBoard board)
+    private SweepStoreException Busy(ClaimBoard board)
     {
         Leave();
         return new($"{_folder.Path}: {board.Holders[0]} runs another part of this sweep, or with other options. Give the same command to share its work, wait for it or stop it, or choose another folder with --out.");

@@ -19,7 +19,7 @@ public sealed class BoardFilesTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Run(() =>
         {
             var (boards, id) = (Boards(), $"t{thread}");
-            boards.Change(id, board => board.Join(new LeaseHolder(id, "host", 1, "", TimeSpan.FromSeconds(1)), "q", 1_000_000));
+            boards.Change(id, board => board.Join(new ClaimHolder(id, "host", 1, "", TimeSpan.FromSeconds(1)), "q", 1_000_000));
             for (var i = 0; i < Changes; i++)
             {
                 boards.Change(id, board => board.Claim(id, [], 0, 1, out _));
@@ -36,7 +36,7 @@ public sealed class BoardFilesTests : IDisposable
     public void A_runner_that_slept_while_others_cleaned_up_does_not_change_the_past()
     {
         var boards = Boards();
-        boards.Change("r", board => board.Join(new LeaseHolder("r", "host", 1, "", TimeSpan.FromSeconds(1)), "q", 100));
+        boards.Change("r", board => board.Join(new ClaimHolder("r", "host", 1, "", TimeSpan.FromSeconds(1)), "q", 100));
         var isFirst = true;
 
         var board = boards.Change("sleeper", seen =>
@@ -46,7 +46,7 @@ public sealed class BoardFilesTests : IDisposable
                 Boards().Change("r", now => now.Claim("r", [], 0, 10, out _));
             }
             isFirst = false;
-            return seen.Join(new LeaseHolder("sleeper", "host", 1, "", TimeSpan.FromSeconds(1)), "q", 100);
+            return seen.Join(new ClaimHolder("sleeper", "host", 1, "", TimeSpan.FromSeconds(1)), "q", 100);
         });
 
         Assert.Equal(["r", "sleeper"], board.Participants);
@@ -70,7 +70,7 @@ public sealed class BoardFilesTests : IDisposable
 
         Assert.Equal(12, boards.Read().Number);
         boards.Read();
-        var board = boards.Change("r", old => old.Join(new LeaseHolder("r", "host", 1, "", TimeSpan.FromSeconds(1)), "q", 100));
+        var board = boards.Change("r", old => old.Join(new ClaimHolder("r", "host", 1, "", TimeSpan.FromSeconds(1)), "q", 100));
 
         Assert.Equal(13, board.Number);
         Assert.StartsWith($"{Claims}/board-12.json:1: this is no list of claims: ", Assert.Single(_warnings));

@@ -12,14 +12,14 @@ internal sealed class BoardSimulation(int seed)
     private readonly Random _random = new(seed);
     private readonly bool[] _done = new bool[Size];
     private readonly List<Runner> _runners = [];
-    private LeaseBoard _board = new();
+    private ClaimBoard _board = new();
     private int _names;
 
     private sealed class Runner(string id)
     {
         public string Id => id;
 
-        public LeaseBoard Seen { get; set; } = new();
+        public ClaimBoard Seen { get; set; } = new();
 
         public long AsOf { get; set; }
 
@@ -90,7 +90,7 @@ internal sealed class BoardSimulation(int seed)
 
     private void Join(Runner runner)
     {
-        Post(runner, _board, board => board.Join(new LeaseHolder(runner.Id, "host", 1, "", TimeSpan.FromSeconds(1)), "q", Size));
+        Post(runner, _board, board => board.Join(new ClaimHolder(runner.Id, "host", 1, "", TimeSpan.FromSeconds(1)), "q", Size));
         runner.AsOf = _board.Number;
         _runners.Add(runner);
     }
@@ -132,7 +132,7 @@ internal sealed class BoardSimulation(int seed)
     }
 
     /// <summary>Whether the change was the first one after the board that its author saw.</summary>
-    private bool Post(Runner runner, LeaseBoard seen, Func<LeaseBoard, LeaseBoard?> change)
+    private bool Post(Runner runner, ClaimBoard seen, Func<ClaimBoard, ClaimBoard?> change)
     {
         var next = change(seen);
         runner.Seen = _board;
@@ -141,7 +141,7 @@ internal sealed class BoardSimulation(int seed)
             return false;
         }
         next = next.PostedBy(runner.Id);
-        _board = LeaseBoard.FromJson(next.ToJson(), next.Number);
+        _board = ClaimBoard.FromJson(next.ToJson(), next.Number);
         return true;
     }
 

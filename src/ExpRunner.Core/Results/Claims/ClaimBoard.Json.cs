@@ -4,7 +4,7 @@ using ExpRunner.Values;
 namespace ExpRunner.Results;
 
 /// <summary>The board as its file has it.</summary>
-internal sealed partial record LeaseBoard
+internal sealed partial record ClaimBoard
 {
     /// <summary>The newest format that is read, and the one that is written.</summary>
     public const int Format = 1;
@@ -19,13 +19,13 @@ internal sealed partial record LeaseBoard
         ("participants", Value.List([.. Participants.Select(Value.Of)])));
 
     /// <exception cref="FormatException">This is no board.</exception>
-    public static LeaseBoard FromJson(Value json, long number)
+    public static ClaimBoard FromJson(Value json, long number)
     {
         if (json.Kind != ValueKind.Object)
         {
             throw new FormatException("This is no object.");
         }
-        return new LeaseBoard
+        return new ClaimBoard
         {
             Number = number,
             Queue = Get(json, "queue").ToString(),
@@ -37,7 +37,7 @@ internal sealed partial record LeaseBoard
         };
     }
 
-    private static Value ToJson(LeaseHolder holder) => Value.Object(
+    private static Value ToJson(ClaimHolder holder) => Value.Object(
         ("runner", Value.Of(holder.Id)),
         ("host", Value.Of(holder.Host)),
         ("process_id", Value.Of(holder.ProcessId)),
@@ -46,7 +46,7 @@ internal sealed partial record LeaseBoard
         ("posts", Value.Of(holder.Posts)),
         ("claims", Value.List([.. holder.Claims.Select(range => Value.List(Of(range.From), Of(range.To)))])));
 
-    private static LeaseHolder HolderOf(Value json) => new(
+    private static ClaimHolder HolderOf(Value json) => new(
         Get(json, "runner").ToString(),
         Get(json, "host").ToString(),
         (int)Get(json, "process_id").AsDouble(),

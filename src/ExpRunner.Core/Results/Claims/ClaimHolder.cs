@@ -8,7 +8,7 @@ namespace ExpRunner.Results;
 /// <param name="ProcessId">What it is there.</param>
 /// <param name="Machine">Equal for two runners only if one system's locks tell whether the other is alive; empty: not known.</param>
 /// <param name="Lease">Who has not moved for so long has lost what it holds.</param>
-internal sealed record LeaseHolder(string Id, string Host, int ProcessId, string Machine, TimeSpan Lease)
+internal sealed record ClaimHolder(string Id, string Host, int ProcessId, string Machine, TimeSpan Lease)
 {
     /// <summary>How many boards it posted.</summary>
     public long Posts { get; init; }

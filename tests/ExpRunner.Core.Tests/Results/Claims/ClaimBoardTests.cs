@@ -2,14 +2,14 @@ using ExpRunner.Results;
 
 namespace ExpRunner.Tests.Results;
 
-public sealed class LeaseBoardTests
+public sealed class ClaimBoardTests
 {
     private static readonly UInt128 Any = 1000;
 
     [Fact]
     public void The_first_runner_begins_the_queue_and_others_join_the_same_one()
     {
-        var board = new LeaseBoard { Number = 7 }.Join(Holder("a"), "q", 10)!;
+        var board = new ClaimBoard { Number = 7 }.Join(Holder("a"), "q", 10)!;
 
         Assert.Equal(8, board.PostedBy("a").Number);
         Assert.Equal((UInt128)10, board.Size);
@@ -68,12 +68,12 @@ public sealed class LeaseBoardTests
     [Fact]
     public void The_file_says_all_of_it()
     {
-        var board = new LeaseBoard { Number = 1 }
-            .Join(new LeaseHolder("a", "höst", 12, "boot", TimeSpan.FromSeconds(2.5)), "q", UInt128.MaxValue)!
+        var board = new ClaimBoard { Number = 1 }
+            .Join(new ClaimHolder("a", "höst", 12, "boot", TimeSpan.FromSeconds(2.5)), "q", UInt128.MaxValue)!
             .Join(Holder("b"), "q", 1)!;
         board = board.Claim("a", [], 0, 5, out _)!.Claim("b", [], 0, 5, out _)!.Without("b");
 
-        var read = LeaseBoard.FromJson(board.ToJson(), board.Number);
+        var read = ClaimBoard.FromJson(board.ToJson(), board.Number);
 
         Assert.Equal(board.ToJson(), read.ToJson());
         Assert.Equal(board.Number, read.Number);
@@ -94,8 +94,8 @@ public sealed class LeaseBoardTests
 
     public static IEnumerable<TheoryDataRow<int>> Seeds => Enumerable.Range(1, 60).Select(seed => new TheoryDataRow<int>(seed));
 
-    private static LeaseHolder Holder(string id) => new(id, "host", 1, "", TimeSpan.FromSeconds(30));
+    private static ClaimHolder Holder(string id) => new(id, "host", 1, "", TimeSpan.FromSeconds(30));
 
-    private static LeaseBoard Board(params string[] ids)
-        => ids.Aggregate(new LeaseBoard(), (board, id) => board.Join(Holder(id), "q", 100)!);
+    private static ClaimBoard Board(params string[] ids)
+        => ids.Aggregate(new ClaimBoard(), (board, id) => board.Join(Holder(id), "q", 100)!);
 }

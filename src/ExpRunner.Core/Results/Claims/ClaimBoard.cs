@@ -4,7 +4,7 @@ namespace ExpRunner.Results;
 /// Who of the runners that share a sweep does which part of it: the rules of handing out, giving back and taking over, without any file,
 /// message or clock. A change gets the next number when it is posted; whoever posts it must have seen the one before.
 /// </summary>
-internal sealed partial record LeaseBoard
+internal sealed partial record ClaimBoard
 {
     /// <summary>How many boards came before.</summary>
     public long Number { get; init; }
@@ -22,19 +22,19 @@ internal sealed partial record LeaseBoard
     public IReadOnlyList<ReturnedRange> Returned { get; init; } = [];
 
     /// <summary>Those who are working.</summary>
-    public IReadOnlyList<LeaseHolder> Holders { get; init; } = [];
+    public IReadOnlyList<ClaimHolder> Holders { get; init; } = [];
 
     /// <summary>The ids of all who ever worked on this queue: what they recorded is of this sweep, and not run once more.</summary>
     public IReadOnlyList<string> Participants { get; init; } = [];
 
-    public LeaseHolder? Find(string id) => Holders.FirstOrDefault(holder => holder.Id == id);
+    public ClaimHolder? Find(string id) => Holders.FirstOrDefault(holder => holder.Id == id);
 
     /// <summary>Whether a runner other than that one still works on something.</summary>
     public bool IsAwaited(string id) => Holders.Any(holder => holder.Id != id && holder.Claims.Count > 0);
 
     /// <summary>Takes a runner in; the first one begins the queue. Null: others work on another queue.</summary>
-    public LeaseBoard? Join(LeaseHolder holder, string queue, UInt128 size) => Holders.Count == 0
-        ? new LeaseBoard { Number = Number, Queue = queue, Size = size, Holders = [holder], Participants = [holder.Id] }
+    public ClaimBoard? Join(ClaimHolder holder, string queue, UInt128 size) => Holders.Count == 0
+        ? new ClaimBoard { Number = Number, Queue = queue, Size = size, Holders = [holder], Participants = [holder.Id] }
         : Queue == queue ? this with { Holders = [.. Holders, holder], Participants = [.. Participants, holder.Id] }
         : null;
 
@@ -44,7 +44,7 @@ internal sealed partial record LeaseBoard
     /// <param name="asOf">The board that was the newest when it began to read the journals.</param>
     /// <param name="most">The largest part it wants.</param>
     /// <param name="claim">What it got.</param>
-    public LeaseBoard? Claim(string id, IReadOnlyList<WorkRange> open, long asOf, UInt128 most, out WorkRange claim)
+    public ClaimBoard? Claim(string id, IReadOnlyList<WorkRange> open, long asOf, UInt128 most, out WorkRange claim)
     {
         claim = default;
         for (var i = 0; i < Returned.Count; i++)
@@ -65,31 +65,31 @@ internal sealed partial record LeaseBoard
     }
 
     /// <summary>Lets work go that nobody has begun: anybody may claim it, whatever journals they have read.</summary>
-    public LeaseBoard GiveBack(WorkRange range) => this with { Returned = [.. Returned, new ReturnedRange(range, 0)] };
+    public ClaimBoard GiveBack(WorkRange range) => this with { Returned = [.. Returned, new ReturnedRange(range, 0)] };
 
     /// <summary>Says that a runner has done all but that.</summary>
-    public LeaseBoard With(string id, IReadOnlyList<WorkRange> open)
+    public ClaimBoard With(string id, IReadOnlyList<WorkRange> open)
         => this with { Holders = [.. Holders.Select(holder => holder.Id == id ? holder with { Claims = open } : holder)] };
 
     /// <summary>Takes a runner out; what it held others may claim.</summary>
-    public LeaseBoard Without(string id) => this with
+    public ClaimBoard Without(string id) => this with
     {
         Returned = [.. Returned, .. (Find(id)?.Claims ?? []).Select(range => new ReturnedRange(range, Number + 1))],
         Holders = [.. Holders.Where(holder => holder.Id != id)],
     };
 
     /// <summary>Says where the walk ends.</summary>
-    public LeaseBoard EndingAt(UInt128 size) => this with { Size = UInt128.Min(Size, size), Next = UInt128.Min(Next, size) };
+    public ClaimBoard EndingAt(UInt128 size) => this with { Size = UInt128.Min(Size, size), Next = UInt128.Min(Next, size) };
 
     /// <summary>The board as that runner posts it: every runner counts what it posted, so that a later board tells whether it came of this one.</summary>
-    public LeaseBoard PostedBy(string id) => this with
+    public ClaimBoard PostedBy(string id) => this with
     {
         Number = Number + 1,
         Holders = [.. Holders.Select(holder => holder.Id == id ? holder with { Posts = holder.Posts + 1 } : holder)],
     };
 
     /// <summary>Whether this board came of one that the runner posted.</summary>
-    public bool CameOf(LeaseBoard posted, string id) => posted.Find(id) is { } then && Find(id)?.Posts >= then.Posts;
+    public bool CameOf(ClaimBoard posted, string id) => posted.Find(id) is { } then && Find(id)?.Posts >= then.Posts;
 
     private static WorkRange First(WorkRange range, UInt128 most) => range with { To = range.From + UInt128.Min(range.To - range.From, most) };
 

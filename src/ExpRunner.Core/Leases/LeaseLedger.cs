@@ -1,0 +1,92 @@
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Leases;
+
+/// <summary>A worker's side of its leases: what it holds, what has ended and is not acknowledged, and what it says of that. Not thread-safe.</summary>
+/// <param name="worker">Its name; no other process ever has it.</param>
+internal sealed class LeaseLedger(string worker)
+{
+    private readonly Dictionary<long, (Lease Lease, bool IsStarted, bool IsDropped)> _held = [];
+    private readonly Dictionary<long, LeaseEnd> _ended = [];
+    private long _sequence;
+    private long _orders;
+
+    /// <summary>How many repetitions it holds, begun or not.</summary>
+    public int Held => _held.Count;
+
+    /// <summary>Whether it has anything to say that the other side must not miss.</summary>
+    public bool HasNews => _ended.Count > 0;
+
+    /// <summary>What it says now.</summary>
+    /// <param name="free">How many more it could begin at once.</param>
+    /// <param name="ahead">How many more it would like to have ready.</param>
+    public LeaseReport Report(int free, int ahead) => new()
+    {
+        Worker = worker,
+        Sequence = ++_sequence,
+        Orders = _orders,
+        Held = [.. _held.Values.Select(static held => new HeldLease(held.Lease.Fence, held.IsStarted))],
+        Ended = [.. _ended.Values],
+        Free = free,
+        Ahead = ahead,
+    };
+
+    /// <summary>Follows orders: what is new to run, and what runs and is to be ended. Orders that come late or twice change nothing.</summary>
+    public (IReadOnlyList<Lease> New, IReadOnlyList<Lease> Dropped) Follow(LeaseOrders orders)
+    {
+        if (orders.Number <= _orders)
+        {
+            return ([], []);
+        }
+        _orders = orders.Number;
+        foreach (var fence in orders.Acknowledged)
+        {
+            _ended.Remove(fence);
+        }
+        var dropped = new List<Lease>();
+        foreach (var fence in orders.Dropped)
+        {
+            Drop(fence, dropped);
+        }
+        Lease[] leases = [.. orders.Leases.Where(lease => !_ended.ContainsKey(lease.Fence) && _held.TryAdd(lease.Fence, (lease, false, false)))];
+        return (leases, dropped);
+    }
+
+    /// <summary>Whether a lease may begin: not where it was dropped in the meantime.</summary>
+    public bool TryBegin(Lease lease)
+    {
+        if (!_held.TryGetValue(lease.Fence, out var held))
+        {
+            return false;
+        }
+        _held[lease.Fence] = held with { IsStarted = true };
+        return true;
+    }
+
+    /// <summary>A repetition has ended; it is told until that is acknowledged.</summary>
+    public void End(Lease lease, AttemptStatus status)
+    {
+        if (_held.Remove(lease.Fence))
+        {
+            _ended.Add(lease.Fence, new LeaseEnd(lease, status));
+        }
+    }
+
+    /// <summary>Whether the end of that lease still has to be told.</summary>
+    public bool IsUnacknowledged(long fence) => _ended.ContainsKey(fence);
+
+    private void Drop(long fence, List<Lease> dropped)
+    {
+        if (!_held.TryGetValue(fence, out var held) || held.IsDropped)
+        {
+            return;
+        }
+        if (!held.IsStarted)
+        {
+            _held.Remove(fence);
+            return;
+        }
+        _held[fence] = held with { IsDropped = true };
+        dropped.Add(held.Lease);
+    }
+}
