@@ -28,6 +28,7 @@ public sealed partial class ArchitectureTests
         ["src/ExpRunner"] = ["Platform", "Values", "Spaces", "Searching", "Sweeps", "Results", "Execution", "Executors", "Workers", "Expressions", "Programs", "Reporting", "Commands", "Hosting"],
         ["src/ExpRunner.Programs"] = ["Platform", "Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Programs"],
         ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics"],
+        ["src/ExpRunner.Orleans"] = ["Cluster", "Orleans"],
         ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Hosting", "Tool"],
     };
 

@@ -1,0 +1,30 @@
+using ExpRunner.Cluster;
+using Orleans;
+
+namespace ExpRunner.Orleans.Grains;
+
+/// <summary>The coordinator of one sweep, as <see cref="ICoordinator"/>; the key is the sweep's id. Messages as <see cref="ClusterMessages"/> writes them, answers in a <see cref="Reply"/>.</summary>
+[Alias("ExpRunner.Sweep")]
+internal interface ISweepGrain : IGrainWithStringKey
+{
+    [Alias("Open"), ResponseTimeout(CallTimes.Long)]
+    Task<byte[]> OpenAsync(byte[] terms);
+
+    [Alias("Submit"), ResponseTimeout(CallTimes.Long)]
+    Task<byte[]> SubmitAsync(byte[] attempts);
+
+    [Alias("Sync"), ResponseTimeout(CallTimes.Short)]
+    Task<byte[]> SyncAsync(byte[] message);
+
+    [Alias("Results"), ResponseTimeout(CallTimes.Long)]
+    Task<byte[]> ResultsAsync(long from);
+
+    [Alias("Status"), ResponseTimeout(CallTimes.Short)]
+    Task<byte[]> StatusAsync();
+
+    [Alias("Cancel"), ResponseTimeout(CallTimes.Long)]
+    Task<byte[]> CancelAsync();
+
+    [Alias("Close"), ResponseTimeout(CallTimes.Close)]
+    Task<byte[]> CloseAsync();
+}

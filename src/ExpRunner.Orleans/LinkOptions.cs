@@ -1,0 +1,24 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Orleans.Hosting;
+
+namespace ExpRunner.Orleans;
+
+/// <summary>How a worker or driver gets to the heads of a cluster.</summary>
+public sealed class LinkOptions
+{
+    /// <summary>The heads, at least one: <c>host:port</c>, several with commas between.</summary>
+    public required string Heads { get; init; }
+
+    /// <summary>The secret of the cluster.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>The certificate of the cluster, with its private key.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>How long the first connection may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Changes the client of Orleans in any further way.</summary>
+    public Action<IClientBuilder> Configure { get; init; } = static _ => { };
+}

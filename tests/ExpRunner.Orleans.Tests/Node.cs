@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using ExpRunner.Orleans.TestNode;
+
+namespace ExpRunner.Orleans.Tests;
+
+/// <summary>A head or a worker as a process of its own.</summary>
+internal sealed class Node : IDisposable
+{
+    private readonly Process _process;
+
+    private Node(Process process) => _process = process;
+
+    public static async Task<Node> StartAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(NodeWorker).Assembly.Location, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += static (_, line) => TestContext.Current.TestOutputHelper?.WriteLine(line.Data ?? "");
+        process.BeginErrorReadLine();
+        var node = new Node(process);
+        Assert.Equal("ready", await process.StandardOutput.ReadLineAsync());
+        return node;
+    }
+
+    /// <summary>A port that nothing listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Kills it, as <c>kill -9</c> does, and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async Task<int> EndAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+        _process.Dispose();
+    }
+}
