@@ -66,7 +66,8 @@ internal static class Pools
         }
     }
 
-    private static Attempt AttemptOf(string folder, int id) => new()
+    /// <summary>A trial that does nothing.</summary>
+    public static Attempt AttemptOf(string folder, int id) => new()
     {
         Experiment = nameof(NoOp),
         ExperimentId = (UInt128)id,

@@ -2,13 +2,14 @@ using ExpRunner.Sweeps;
 
 namespace ExpRunner.Execution;
 
-/// <summary>What a slot runs at a time, and how far it is. Used again and again; the scheduler's lock guards it.</summary>
-internal sealed class Batch
+/// <summary>What a slot runs at a time, and how far it is; may be used again and again. Guarded by its owner's lock.</summary>
+/// <typeparam name="TWork">What each attempt is for.</typeparam>
+internal sealed class Batch<TWork>
 {
     private readonly List<Attempt> _attempts = [];
     private int _ended;
 
-    public List<Repetition> Repetitions { get; } = [];
+    public List<TWork> Work { get; } = [];
 
     public IReadOnlyList<Attempt> Attempts => _attempts;
 
@@ -17,13 +18,13 @@ internal sealed class Batch
 
     public void Add(Attempt attempt) => _attempts.Add(attempt);
 
-    /// <summary>The repetition whose attempt runs, which must be the next one.</summary>
-    public Repetition Running(Attempt attempt)
-        => !HasEnded && ReferenceEquals(_attempts[_ended], attempt) ? Repetitions[_ended]
+    /// <summary>What the attempt that runs is for, which must be the next one.</summary>
+    public TWork Running(Attempt attempt)
+        => !HasEnded && ReferenceEquals(_attempts[_ended], attempt) ? Work[_ended]
             : throw new InvalidOperationException($"The executor reported attempt {attempt.ExperimentId}/{attempt.RunId} out of order.");
 
-    /// <summary>The repetition whose attempt ended, which must be the next one.</summary>
-    public Repetition End(Attempt attempt)
+    /// <summary>What the attempt that ended was for, which must be the next one.</summary>
+    public TWork End(Attempt attempt)
     {
         var ended = Running(attempt);
         _ended++;
@@ -31,9 +32,9 @@ internal sealed class Batch
     }
 
     /// <summary>An attempt of which no outcome came.</summary>
-    public bool TryGiveBack(out Repetition repetition, out Attempt attempt)
+    public bool TryGiveBack(out TWork work, out Attempt attempt)
     {
-        (repetition, attempt) = HasEnded ? default : (Repetitions[_ended], _attempts[_ended]);
+        (work, attempt) = HasEnded ? default! : (Work[_ended], _attempts[_ended]);
         _ended += HasEnded ? 0 : 1;
         return attempt is not null;
     }
@@ -41,7 +42,7 @@ internal sealed class Batch
     public void Clear()
     {
         _attempts.Clear();
-        Repetitions.Clear();
+        Work.Clear();
         _ended = 0;
     }
 }

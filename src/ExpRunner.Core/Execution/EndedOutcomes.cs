@@ -18,6 +18,15 @@ internal static class EndedOutcomes
     public static Outcome Cancelled(Outcome outcome)
         => outcome.Status == AttemptStatus.Failed ? outcome with { Status = AttemptStatus.Cancelled } : outcome;
 
+    /// <summary>An attempt was handed out and never began.</summary>
+    public static Outcome GivenBack(TimeProvider time) => new()
+    {
+        Status = AttemptStatus.Cancelled,
+        Error = "It was given back before it started.",
+        StartedAt = time.GetUtcNow(),
+        Duration = TimeSpan.Zero,
+    };
+
     /// <summary>An outcome that is known from outside only.</summary>
     public static Outcome Of(AttemptStatus status, string error, TimeProvider time, TimeSpan elapsed, string worker, int? exitCode = null) => new()
     {

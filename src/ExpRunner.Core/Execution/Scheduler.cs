@@ -51,7 +51,7 @@ internal sealed class Scheduler : IWorkRun
         await Task.Yield();
         try
         {
-            var batch = new Batch();
+            var batch = new Batch<Repetition>();
             var observer = new AttemptObserver((attempt, outcome) => Ended(batch, attempt, outcome), (attempt, stage) => StageEnded(batch, attempt, stage));
             while (await StartBatchAsync(batch).ConfigureAwait(false))
             {
@@ -65,7 +65,7 @@ internal sealed class Scheduler : IWorkRun
     }
 
     /// <summary>Fills the batch and records its start; waits for work while other slots may still bring some back. False: this is the end.</summary>
-    private async ValueTask<bool> StartBatchAsync(Batch batch)
+    private async ValueTask<bool> StartBatchAsync(Batch<Repetition> batch)
     {
         while (true)
         {
@@ -76,7 +76,7 @@ internal sealed class Scheduler : IWorkRun
                 batch.Clear();
                 if (!_stopping)
                 {
-                    _queue.Take(batch.Repetitions);
+                    _queue.Take(batch.Work);
                 }
                 Start(batch);
                 if (batch.Attempts.Count > 0 || _stopping || _queue.IsDrained)
@@ -93,9 +93,9 @@ internal sealed class Scheduler : IWorkRun
         }
     }
 
-    private void Start(Batch batch)
+    private void Start(Batch<Repetition> batch)
     {
-        foreach (var repetition in batch.Repetitions)
+        foreach (var repetition in batch.Work)
         {
             repetition.Tries++;
             var attempt = _recorder.Next(repetition);
@@ -105,7 +105,7 @@ internal sealed class Scheduler : IWorkRun
         _recorder.Commit();
     }
 
-    private async Task RunBatchAsync(Slot slot, Batch batch, AttemptObserver observer)
+    private async Task RunBatchAsync(Slot slot, Batch<Repetition> batch, AttemptObserver observer)
     {
         try
         {
@@ -117,7 +117,7 @@ internal sealed class Scheduler : IWorkRun
         }
     }
 
-    private void StageEnded(Batch batch, Attempt attempt, StageOutcome stage)
+    private void StageEnded(Batch<Repetition> batch, Attempt attempt, StageOutcome stage)
     {
         try
         {
@@ -132,7 +132,7 @@ internal sealed class Scheduler : IWorkRun
         }
     }
 
-    private void Ended(Batch batch, Attempt attempt, Outcome outcome)
+    private void Ended(Batch<Repetition> batch, Attempt attempt, Outcome outcome)
     {
         try
         {
@@ -155,7 +155,7 @@ internal sealed class Scheduler : IWorkRun
     /// Whether the outcome is committed with the start of the slot's next batch, which comes at once: one write instead of two. Only for short repetitions,
     /// so that a runner that dies in between has next to nothing to do again.
     /// </summary>
-    private bool GoesWithNext(Batch batch, Outcome outcome)
+    private bool GoesWithNext(Batch<Repetition> batch, Outcome outcome)
         => batch.HasEnded && outcome.Status == AttemptStatus.Completed && _queue.AreShort && !_stopping;
 
     private void Record(Repetition repetition, Attempt attempt, Outcome outcome)
@@ -179,7 +179,7 @@ internal sealed class Scheduler : IWorkRun
         => _stopping || outcome.Status is AttemptStatus.Completed or AttemptStatus.Cancelled ? null : _options.Retries.WaitAfter(repetition.Tries);
 
     /// <summary>What an executor did not start is recorded as cancelled, so that it does not look lost with its runner.</summary>
-    private void GiveBack(Batch batch)
+    private void GiveBack(Batch<Repetition> batch)
     {
         lock (_gate)
         {
@@ -189,20 +189,12 @@ internal sealed class Scheduler : IWorkRun
             }
             while (batch.TryGiveBack(out var repetition, out var attempt))
             {
-                _recorder.Ended(repetition, attempt, GivenBack(), retryIn: null);
+                _recorder.Ended(repetition, attempt, EndedOutcomes.GivenBack(_time), retryIn: null);
                 _queue.Finished(null);
             }
             _recorder.Commit();
         }
     }
-
-    private Outcome GivenBack() => new()
-    {
-        Status = AttemptStatus.Cancelled,
-        Error = "It was given back before it started.",
-        StartedAt = _time.GetUtcNow(),
-        Duration = TimeSpan.Zero,
-    };
 
     /// <summary>Takes no lock: who shows outcomes may call it while the scheduler waits for them to be shown.</summary>
     private void Stop()

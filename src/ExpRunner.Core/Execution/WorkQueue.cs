@@ -3,16 +3,15 @@ namespace ExpRunner.Execution;
 /// <summary>What is still to be run: retries that are due, then new work in order. Not thread-safe: the scheduler holds its lock.</summary>
 internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time, int batchLimit)
 {
-    private static readonly TimeSpan BatchLength = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongWait = TimeSpan.FromDays(1);
 
     private readonly long _start = time.GetTimestamp();
     private readonly PriorityQueue<Repetition, TimeSpan> _retries = new();
+    private readonly BatchRule _batches = new(batchLimit);
     private TaskCompletionSource? _changed;
     private Repetition? _next;
     private bool _exhausted;
     private int _running;
-    private double _meanSeconds = double.NaN;
 
     /// <summary>Whether nothing waits, nothing runs and nothing new will come.</summary>
     public bool IsDrained => _exhausted && _next is null && _running == 0 && _retries.Count == 0;
@@ -28,7 +27,7 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
     }
 
     /// <summary>Whether repetitions are so short that a batch holds several: running one again costs next to nothing.</summary>
-    public bool AreShort => _meanSeconds < BatchLength.TotalSeconds / 2;
+    public bool AreShort => _batches.AreShort;
 
     /// <summary>How long until the next retry is due.</summary>
     public TimeSpan NextDue
@@ -64,7 +63,7 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
         _running--;
         if (duration is { } length)
         {
-            _meanSeconds = double.IsNaN(_meanSeconds) ? length.TotalSeconds : (0.8 * _meanSeconds) + (0.2 * length.TotalSeconds);
+            _batches.Ended(length);
         }
         if (_running == 0)
         {
@@ -88,13 +87,9 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
     /// <summary>By a clock that nobody sets: retries come in time also where the time of day jumps.</summary>
     private TimeSpan Now => time.GetElapsedTime(_start);
 
-    private int BatchSize => double.IsNaN(_meanSeconds)
-        ? 1
-        : (int)Math.Clamp(BatchLength.TotalSeconds / Math.Max(_meanSeconds, 1e-9), 1, batchLimit);
-
     private void TakeNew(List<Repetition> batch)
     {
-        for (var room = BatchSize; room > 0 && Peek() is { } next; room--)
+        for (var room = _batches.Size; room > 0 && Peek() is { } next; room--)
         {
             if (next.Alone && batch.Count > 0)
             {

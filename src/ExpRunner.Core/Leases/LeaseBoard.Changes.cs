@@ -13,7 +13,7 @@ internal sealed partial class LeaseBoard
     private LeaseEntry[] _entries = [];
     private int _count;
     private int _fresh;
-    private long _lastFence;
+    private long _lastFence = fencesAfter;
     private int _waiting;
     private int _completed;
     private int _failed;

@@ -12,7 +12,10 @@ namespace ExpRunner.Leases;
 /// A lease with a fence is the scheme of Gray and Cheriton (Leases, SOSP 1989) with the fencing tokens that make it safe where a holder sleeps through
 /// its end. Fences, not times, decide what counts: a clock that runs wrong costs a second run, never a second result.
 /// </remarks>
-internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time)
+/// <param name="rules">When a lease is lost and when a repetition is given up.</param>
+/// <param name="time">Measures silence.</param>
+/// <param name="fencesAfter">Leases have larger numbers than this: one that an earlier board of the same name gave must not be taken for one of this.</param>
+internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time, long fencesAfter = 0)
 {
     private readonly Dictionary<string, LeaseWorker> _workers = [];
     private readonly Dictionary<long, GrantedLease> _leases = [];

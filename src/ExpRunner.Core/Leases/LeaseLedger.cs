@@ -63,13 +63,18 @@ internal sealed class LeaseLedger(string worker)
         return true;
     }
 
-    /// <summary>A repetition has ended; it is told until that is acknowledged.</summary>
-    public void End(Lease lease, AttemptStatus status)
+    /// <summary>Whether it still has a lease that has not ended.</summary>
+    public bool Holds(long fence) => _held.ContainsKey(fence);
+
+    /// <summary>A repetition has ended; it is told until that is acknowledged. False: the lease was dropped before it began, and nobody wants to know.</summary>
+    public bool End(Lease lease, AttemptStatus status)
     {
-        if (_held.Remove(lease.Fence))
+        if (!_held.Remove(lease.Fence))
         {
-            _ended.Add(lease.Fence, new LeaseEnd(lease, status));
+            return false;
         }
+        _ended.Add(lease.Fence, new LeaseEnd(lease, status));
+        return true;
     }
 
     /// <summary>Whether the end of that lease still has to be told.</summary>

@@ -101,6 +101,30 @@ public sealed class SweepCoordinatorTests
         Assert.Contains("other code", answer.Refusal);
     }
 
+    [Fact]
+    public async Task What_was_a_lease_of_a_sweep_that_was_closed_is_none_of_the_next_one_of_that_id()
+    {
+        var records = new MemoryRecords();
+        var ledger = new ExpRunner.Leases.LeaseLedger("w");
+        var cluster = new TestCluster(records, 1024);
+        foreach (var key in (int[])[1, 2])
+        {
+            await cluster.AskAsync(coordinator => coordinator.OpenAsync(TestCluster.Terms));
+            await cluster.DoAsync(coordinator => coordinator.SubmitAsync([Attempt(key, 1)]));
+            if (key == 1)
+            {
+                var answer = await cluster.AskAsync(coordinator => coordinator.SyncAsync(new WorkerMessage(ledger.Report(1, 0), [], "c")));
+                Assert.True(ledger.End(Assert.Single(ledger.Follow(answer.Orders).New), AttemptStatus.Completed));
+                await cluster.DoAsync(coordinator => coordinator.CloseAsync());
+            }
+        }
+        var other = new ExpRunner.Leases.LeaseLedger("other").Report(1, 0);
+        await cluster.AskAsync(coordinator => coordinator.SyncAsync(new WorkerMessage(other, [], "c")));
+        await cluster.AskAsync(coordinator => coordinator.SyncAsync(new WorkerMessage(ledger.Report(0, 0), [new byte[] { 1 }], "c")));
+
+        Assert.Equal(1, (await cluster.AskAsync(coordinator => coordinator.StatusAsync())).Counts.Leased);
+    }
+
     private static SubmittedAttempt Attempt(int key, int number) => new((UInt128)key, number, new[] { (byte)key });
 
     private static void Check(TestCluster cluster)

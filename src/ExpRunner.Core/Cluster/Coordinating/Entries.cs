@@ -7,10 +7,14 @@ namespace ExpRunner.Cluster.Coordinating;
 /// <summary>Writes entries of a coordinator's record, and reads the small ones.</summary>
 internal static class Entries
 {
-    public static void Opened(FrameWriter writer, SweepTerms terms)
+    /// <param name="writer">Takes the entry.</param>
+    /// <param name="terms">What the sweep is.</param>
+    /// <param name="fencesAfter">Its leases have larger numbers than this.</param>
+    public static void Opened(FrameWriter writer, SweepTerms terms, long fencesAfter)
     {
         writer.Byte((byte)EntryKind.Opened);
         TermsText.Write(writer, terms);
+        writer.Int64(fencesAfter);
     }
 
     public static void Submitted(FrameWriter writer, string record, IReadOnlyList<SubmittedAttempt> attempts)

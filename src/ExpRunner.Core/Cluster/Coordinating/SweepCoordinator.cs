@@ -12,6 +12,7 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _submitting = new(1);
     private readonly ISweepRecords _records;
+    private readonly TimeProvider _time;
     private readonly SweepState _state;
     private readonly SweepKeeper _keeper;
     private readonly SweepLog _log;
@@ -19,7 +20,7 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
 
     private SweepCoordinator(ISweepRecords records, TimeProvider time, int mostPages)
     {
-        _records = records;
+        (_records, _time) = (records, time);
         _state = new SweepState(records, time);
         _keeper = new SweepKeeper(records, _gate, _state, mostPages);
         _log = new SweepLog(records, _gate, this);
@@ -79,8 +80,10 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
                 await _keeper.BeginAsync().ConfigureAwait(false);
                 await KeepAsync(() =>
                 {
-                    _state.Open(terms);
-                    Entries.Opened(_log.Writer, terms);
+                    // Later than all leases of a sweep of that id that was closed before: nobody gives a million a second.
+                    var fencesAfter = _time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMicrosecond;
+                    _state.Open(terms, fencesAfter);
+                    Entries.Opened(_log.Writer, terms, fencesAfter);
                 }).ConfigureAwait(false);
             }
             lock (_gate)

@@ -23,11 +23,9 @@ internal sealed class SweepState(ISweepRecords records, TimeProvider time)
     /// <summary>The key and the first attempt's number of each repetition.</summary>
     public IReadOnlyList<(UInt128 Key, int Number)> Submitted => _submitted;
 
-    public void Open(SweepTerms terms, LeaseBoardImage? image = null)
-    {
-        Terms = terms;
-        _board = image is null ? new LeaseBoard(terms.Rules, time) : new LeaseBoard(terms.Rules, time, image);
-    }
+    public void Open(SweepTerms terms, long fencesAfter) => (Terms, _board) = (terms, new LeaseBoard(terms.Rules, time, fencesAfter));
+
+    public void Open(SweepTerms terms, LeaseBoardImage image) => (Terms, _board) = (terms, new LeaseBoard(terms.Rules, time, image));
 
     /// <summary>Whether a repetition is new: it was never submitted, or has ended before that attempt.</summary>
     public bool IsNew(SubmittedAttempt attempt)
@@ -71,7 +69,7 @@ internal sealed class SweepState(ISweepRecords records, TimeProvider time)
         switch ((EntryKind)reader.Byte())
         {
             case EntryKind.Opened:
-                Open(TermsText.Read(ref reader));
+                Open(TermsText.Read(ref reader), reader.Int64());
                 break;
             case EntryKind.Submitted:
                 Add(reader.Text()!, ReadSubmitted(ref reader));
