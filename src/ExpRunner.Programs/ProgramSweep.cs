@@ -26,6 +26,8 @@ internal sealed class ProgramSweep : Experiment
     /// <summary>What is run.</summary>
     public ProgramSpec Spec { get; }
 
+    internal override Needs Needs => Spec.Needs;
+
     /// <summary>Always the same: what makes results of programs old is a changed command, which stages know.</summary>
     public override string CodeIdentity => "program";
 
