@@ -27,8 +27,8 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
         {
             _progress.Warn(warning);
         }
-        var problems = new List<string>();
-        foreach (var plan in plans)
+        var problems = plans.Select(plan => SlotChoice.Misfit(options, plan.Experiment)).OfType<string>().ToList();
+        foreach (var plan in problems.Count == 0 ? plans : [])
         {
             try
             {
