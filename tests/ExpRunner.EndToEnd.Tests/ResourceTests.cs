@@ -63,6 +63,15 @@ public sealed class ResourceTests : IDisposable
     }
 
     [Fact]
+    public void Devices_that_nobody_asks_for_are_named()
+    {
+        const string warning = "--slots gives gpus, and nothing that is run asks for one: no trial gets ids.";
+
+        Assert.Contains(warning, _folder.Run(0, "plan", "-e", "Quadratic", "--slots", "gpus=0").Error);
+        Assert.DoesNotContain(warning, _folder.Run(0, "plan", "-e", "Quadratic", "-e", "Devices", "--slots", "gpus=0", "--tags", "big").Error);
+    }
+
+    [Fact]
     public void Single_runs_in_this_process_whatever_the_processors()
     {
         _folder.Run(0, "-e", "Devices", "--backend", "single", "--slots", "gpus=5", "--tags", "big", "--set", "Peers=1");

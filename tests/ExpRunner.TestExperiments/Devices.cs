@@ -14,12 +14,12 @@ public sealed partial class Devices
 
     public string Variable { get; init; } = "CUDA_VISIBLE_DEVICES";
 
-    public (string Device, int AtOnce) Fit()
+    public (string Device, int AtOnce) Fit(TrialContext trial)
     {
         var device = Environment.GetEnvironmentVariable(Variable) ?? "none";
         Directory.CreateDirectory("held");
         using var held = new FileStream(Path.Combine("held", device), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        File.AppendAllText($"met-{N}", "");
+        File.AppendAllText($"met-{N}-{trial.RunId}", "");
         SpinWait.SpinUntil(() => Directory.GetFiles(".", "met-*").Length >= Peers, Patience);
         var atOnce = Directory.GetFiles("held").Length;
         return (device, atOnce);

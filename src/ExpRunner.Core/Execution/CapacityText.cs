@@ -1,6 +1,5 @@
 using System.Globalization;
 using ExpRunner.Sweeps;
-using ExpRunner.Values;
 
 namespace ExpRunner.Execution;
 
@@ -8,40 +7,28 @@ namespace ExpRunner.Execution;
 internal static class CapacityText
 {
     private const int LongestRange = 1000;
-    private static readonly string[] Names = ["cpus", "gpus", "memory"];
+    private const string Cpus = "cpus";
+    private const string Gpus = "gpus";
+    private const string Memory = "memory";
 
     /// <summary>Reads it; what is not named is not there or not counted.</summary>
     /// <exception cref="FormatException">A part cannot be read; the message says which.</exception>
     public static Capacity Parse(string text)
     {
-        var (capacity, seen) = (new Capacity(), new HashSet<string>());
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        var capacity = new Capacity();
+        foreach (var (name, value) in ResourceText.Parts(text, "cpus=8,gpus=0:1,memory=32g", Cpus, Gpus, Memory))
         {
-            var (name, value) = part.Split('=', 2, StringSplitOptions.TrimEntries) is [var before, var after] ? (before, after) : throw NoPart(part);
             capacity = name switch
             {
-                "cpus" => capacity with { Cpus = Cpus(value) },
-                "gpus" => capacity with { Gpus = Gpus(value) },
-                "memory" => capacity with { Memory = SizeText.Parse(value) },
-                _ => throw new FormatException($"'{name}' is none of cpus, gpus and memory.{NearNames.Hint(name, Names)}"),
+                Cpus => capacity with { Cpus = ResourceText.CpusOf(value) },
+                Gpus => capacity with { Gpus = GpusOf(value) },
+                _ => capacity with { Memory = SizeText.Parse(value) },
             };
-            if (!seen.Add(name))
-            {
-                throw new FormatException($"{name} is given twice. Give it once.");
-            }
         }
         return capacity;
     }
 
-    private static FormatException NoPart(string part) => new(int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-        ? $"'{part}' may be processors or devices. Write cpus={part}; --workers {part} is how many trials run at once."
-        : $"'{part}' says nothing of cpus, gpus or memory. Write cpus=8,gpus=0:1,memory=32g.");
-
-    private static double Cpus(string value)
-        => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cpus) && ResourceRules.IsCpus(cpus)
-            ? cpus : throw new FormatException($"cpus={value}: write {ResourceRules.WantedCpus}.");
-
-    private static string[] Gpus(string value)
+    private static string[] GpusOf(string value)
     {
         var ids = value.Split(':', StringSplitOptions.TrimEntries).SelectMany(Range).ToArray();
         var twice = ids.GroupBy(id => id).FirstOrDefault(group => group.Count() > 1)?.Key;

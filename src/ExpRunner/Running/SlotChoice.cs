@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExpRunner.Execution;
 using ExpRunner.Programs;
 using ExpRunner.Sweeps;
@@ -48,6 +49,12 @@ internal static class SlotChoice
             : null;
     }
 
+    /// <summary>What was given and nobody asks for, which may be a mistake; null: nothing.</summary>
+    public static string? Unasked(SweepOptions options, IEnumerable<Experiment> experiments)
+        => options.Slots is { } text && CapacityText.Parse(text).Gpus.Count > 0 && experiments.All(experiment => experiment.Needs.Gpus == 0 && ListedBy(experiment).Count == 0)
+            ? "--slots gives gpus, and nothing that is run asks for one: no trial gets ids. Write [Resources(Gpus = 1)] on the class, resources: { gpus: 1 } in the sweep file, or --resources gpus=1 behind exec."
+            : null;
+
     private static Capacity CapacityFor(SweepOptions options, Experiment experiment)
     {
         var given = options.Slots is { } text ? CapacityText.Parse(text) : new Capacity();
@@ -69,7 +76,7 @@ internal static class SlotChoice
         var slots = new List<string>();
         if (needs.Cpus > capacity.Cpus)
         {
-            slots.Add($"cpus={needs.Cpus.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+            slots.Add($"cpus={needs.Cpus.ToString(CultureInfo.InvariantCulture)}");
         }
         if (needs.Gpus > capacity.Gpus.Count)
         {
@@ -79,8 +86,9 @@ internal static class SlotChoice
         {
             slots.Add($"memory={SizeText.Format(needs.Memory)}");
         }
-        string[] options = [.. slots.Count > 0 ? [$"--slots {string.Join(',', slots)}"] : Array.Empty<string>(), .. needs.Tags.Except(capacity.Tags).Any() ? [$"--tags {string.Join(',', needs.Tags)}"] : Array.Empty<string>()];
-        return string.Join(" ", options);
+        var given = slots.Count > 0 ? $"--slots {string.Join(',', slots)}" : "";
+        var tags = needs.Tags.Except(capacity.Tags).Any() ? $"--tags {string.Join(',', needs.Tags.Union(capacity.Tags))}" : "";
+        return $"{given} {tags}".Trim();
     }
 
     private static string? FaultOf(string? slots)

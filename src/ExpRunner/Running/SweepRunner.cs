@@ -23,7 +23,8 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
     public void Prepare(bool readOnly)
     {
         var plans = SweepPlanner.Plan(options, experiments, [.. ExecutorChoice.Problems(options, experiments)]);
-        foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct())
+        string[] unasked = SlotChoice.Unasked(options, plans.Select(plan => plan.Experiment)) is { } gpus ? [gpus] : [];
+        foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct().Concat(unasked))
         {
             _progress.Warn(warning);
         }

@@ -32,10 +32,10 @@ public sealed class CapacityTextTests
 
     [Theory]
     [InlineData("4", "'4' may be processors or devices. Write cpus=4; --workers 4 is how many trials run at once.")]
-    [InlineData("", "'' says nothing of cpus, gpus or memory. Write cpus=8,gpus=0:1,memory=32g.")]
-    [InlineData("cpus=8,", "'' says nothing of cpus, gpus or memory. Write cpus=8,gpus=0:1,memory=32g.")]
+    [InlineData("", "'' says nothing of resources. Write cpus=8,gpus=0:1,memory=32g.")]
+    [InlineData("cpus=8,", "'' says nothing of resources. Write cpus=8,gpus=0:1,memory=32g.")]
     [InlineData("gpus=0,1", "'1' may be processors or devices. Write cpus=1; --workers 1 is how many trials run at once.")]
-    [InlineData("gpu=0", "'gpu' is none of cpus, gpus and memory. Did you mean 'gpus'?")]
+    [InlineData("gpu=0", "'gpu' is none of cpus, gpus, memory. Did you mean 'gpus'?")]
     [InlineData("cpus=0", "cpus=0: write a number from 0.001 to 100000 (0.5 is half a processor).")]
     [InlineData("cpus=-1", "cpus=-1: write a number from 0.001 to 100000 (0.5 is half a processor).")]
     [InlineData("cpus=1e5", "cpus=1e5: write a number from 0.001 to 100000 (0.5 is half a processor).")]
@@ -46,6 +46,19 @@ public sealed class CapacityTextTests
     [InlineData("cpus=1,cpus=2", "cpus is given twice. Give it once.")]
     public void What_cannot_be_read_is_said_with_a_way_out(string text, string fault)
         => Assert.Equal(fault, Assert.Throws<FormatException>(() => CapacityText.Parse(text)).Message);
+
+    [Theory]
+    [InlineData("cpus=2", "2 cpus")]
+    [InlineData("gpus=2,memory=4g,cpus=0.5,tags=big:x86", "0.5 cpus, 2 gpus, 4g of memory, the tag big, the tag x86")]
+    public void What_is_needed_is_read(string text, string expected) => Assert.Equal(expected, ResourceText.ParseNeeds(text).ToString());
+
+    [Theory]
+    [InlineData("gpus=0:1", "gpus=0:1: write a whole number from 0 to 1000; which ones is for --slots.")]
+    [InlineData("gpus=1.5", "gpus=1.5: write a whole number from 0 to 1000; which ones is for --slots.")]
+    [InlineData("tags=a:", "tags=a:: write words with colons, such as big:x86.")]
+    [InlineData("tag=a", "'tag' is none of cpus, gpus, memory, tags. Did you mean 'tags'?")]
+    public void Needs_that_cannot_be_read_are_said_with_a_way_out(string text, string fault)
+        => Assert.Equal(fault, Assert.Throws<FormatException>(() => ResourceText.ParseNeeds(text)).Message);
 
     [Theory]
     [InlineData("65536", 65536)]

@@ -41,6 +41,17 @@ public sealed class ResourceTests : IDisposable
     }
 
     [Fact]
+    public void A_typed_program_can_need_devices_too()
+    {
+        string[] typed = ["exec", "grid", "--cmd", "./hold.sh {n}", "--vl", "n", "1", "2", "3", "--name", "hold", "-p", "devices", "devices: (.*)", "--slot-variable", "DEVICES"];
+
+        _folder.Tool(0, [.. typed, "--resources", "gpus=1,cpus=0.5", "--slots", "gpus=5:6", "-j", "4"]);
+
+        Assert.Equal(["5", "6"], Scores("devices").Distinct().Order());
+        Assert.Contains("--resources: gpus=x: write a whole number", _folder.Tool(2, [.. typed, "--resources", "gpus=x"]).Error);
+    }
+
+    [Fact]
     public void One_after_the_other_they_have_the_first_devices()
     {
         _folder.Write("met-0");
