@@ -19,7 +19,7 @@ internal static class Pools
     {
         await using var pool = new PoolExecutor(new PoolOptions
         {
-            Workers = workers,
+            Slots = SlotShare.Unbound(workers),
             Isolate = isolate,
             Command = ThisProgram.Command("worker"),
             ScratchFolder = Path.Combine(folder, "scratch"),

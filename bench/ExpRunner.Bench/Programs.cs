@@ -27,7 +27,7 @@ internal static class Programs
         {
             Find = _ => spec,
             Worker = "here/1",
-            Slots = ProgramExecutorOptions.Unbound(slots),
+            Slots = SlotShare.Unbound(slots),
             ScratchFolder = Path.Combine(folder, "scratch"),
             Environment = InheritedVariables.All,
         });

@@ -6,15 +6,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ExpRunner.Generators.CodeFixes;
 
-/// <summary>Raises a number to the least that is allowed.</summary>
+/// <summary>Sets a number to the least that makes sense; a size, of which none is the least, is removed.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeastNumberFix)), Shared]
-public sealed class LeastNumberFix() : RepairProvider(Rules.Repetitions, Rules.CountTooSmall)
+public sealed class LeastNumberFix() : RepairProvider(Rules.Repetitions, Rules.CountTooSmall, Rules.BadResources)
 {
     private protected override IEnumerable<Repair> Repairs(Mistake mistake)
     {
-        var least = mistake.Id == Rules.Repetitions.Id ? "1" : "2";
-        return mistake.Around<AttributeArgumentSyntax>() is { NameEquals: { } name, Expression: var number }
+        if (mistake.Around<AttributeArgumentSyntax>() is not { NameEquals: { } name, Expression: var number } argument)
+        {
+            return [];
+        }
+        return Least(mistake, name.Name.Identifier.ValueText) is { } least
             ? [new($"Set {name.Name} to {least}", Edit.Replace(number, least))]
-            : [];
+            : name.Name.Identifier.ValueText == "Memory" ? [new("Remove Memory", argument.Removed())] : [];
     }
+
+    private static string? Least(Mistake mistake, string name)
+        => mistake.Id == Rules.CountTooSmall.Id ? "2" : name switch { "Gpus" => "0", "Memory" or "Tags" => null, _ => "1" };
 }

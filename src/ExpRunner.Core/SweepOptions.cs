@@ -23,8 +23,17 @@ public sealed record SweepOptions
     /// <summary>The executor: <c>single</c> or <c>pool</c>; null: <c>pool</c>.</summary>
     public string? Backend { get; init; }
 
-    /// <summary>The number of worker processes; null: the number of processors.</summary>
+    /// <summary>The number of worker processes; null: as many as there is room for.</summary>
     public int? Workers { get; init; }
+
+    /// <summary>What this machine gives to attempts, as <c>cpus=8,gpus=0:1:2:3,memory=32g</c>; what is left out: its processors, no graphics processors, and memory is not counted.</summary>
+    public string? Slots { get; init; }
+
+    /// <summary>What this machine is or has, for experiments whose <see cref="ResourcesAttribute.Tags"/> ask for it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The variable in which trials find the ids of their graphics processors; null: <c>CUDA_VISIBLE_DEVICES</c>, or as a sweep file says.</summary>
+    public string? SlotVariable { get; init; }
 
     /// <summary>Whether <c>pool</c> gives each attempt a process of its own, so that nothing of one is left for the next.</summary>
     public bool Isolate { get; init; }

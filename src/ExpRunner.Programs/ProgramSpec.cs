@@ -1,5 +1,7 @@
+using ExpRunner.Execution;
 using ExpRunner.Programs.Captures;
 using ExpRunner.Programs.Templates;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Programs;
 
@@ -49,5 +51,8 @@ internal sealed record ProgramSpec
     public int? SlotCount { get; init; }
 
     /// <summary>The variable that holds what the slot binds.</summary>
-    public string SlotVariable { get; init; } = "CUDA_VISIBLE_DEVICES";
+    public string SlotVariable { get; init; } = SlotShare.UsualVariable;
+
+    /// <summary>What each attempt needs while it runs.</summary>
+    public Needs Needs { get; init; } = Needs.Least;
 }

@@ -30,6 +30,8 @@ internal sealed class ProgramSweep : Experiment
     /// <summary>Finds what this machine lacks to run it, such as programs; only to be asked where this machine is to run it.</summary>
     public Func<IEnumerable<string>> LocalProblems { get; init; } = () => [];
 
+    internal override Needs Needs => Spec.Needs;
+
     /// <summary>Always the same: what makes results of programs old is a changed command, which stages know.</summary>
     public override string CodeIdentity => "program";
 

@@ -7,12 +7,13 @@ namespace ExpRunner.EndToEnd.Tests;
 public sealed partial class ReadmeTests
 {
     private static readonly string[] OptionsOfDotnet = ["--project"];
-    private static readonly string[] Pages = ["README.md", "docs/hosting.md", "docs/programs.md"];
+    private static readonly string[] Pages = ["README.md", "docs/hosting.md", "docs/programs.md", "docs/resources.md"];
 
     [Theory]
     [InlineData("README.md", 6)]
     [InlineData("docs/hosting.md", 2)]
     [InlineData("docs/programs-in-code.md", 5)]
+    [InlineData("docs/resources.md", 1)]
     public void Every_block_of_code_is_cut_from_a_file_that_is_built(string page, int count)
     {
         var text = Read(page);

@@ -84,6 +84,9 @@ public static partial class CodeFixCases
     public static TheoryData<string, string, string> Files => new()
     {
         { "EXPR062", "[Experiment, ProgramExperiment(@\"echo [Rte] {seed}\")] public partial class A { public int Rate; }", "[Experiment, ProgramExperiment(@\"echo [Rate] {seed}\")] public partial class A { public int Rate; }" },
+        { "EXPR009", "[Experiment, Resources(Cpus = -2.5)] public partial class A { public int Fit() => 1; }", "[Experiment, Resources(Cpus = 1)] public partial class A { public int Fit() => 1; }" },
+        { "EXPR009", "[Experiment, Resources(Memory = \"much\", Gpus = 1)] public partial class A { public int Fit() => 1; }", "[Experiment, Resources(Gpus = 1)] public partial class A { public int Fit() => 1; }" },
+        { "EXPR065", "[Resources(Gpus = 1)] public partial class A { public int Fit() => 1; }", "[Experiment]\n[Resources(Gpus = 1)] public partial class A { public int Fit() => 1; }" },
         { "EXPR065", "[Experiment, Score(\"loss\", \"(x)\")] public partial class A { public int Fit() => 1; }", "[Experiment] public partial class A { public int Fit() => 1; }" },
         { "EXPR001", "public class Outer\n{\n    internal struct Middle\n    {\n        [Experiment] internal sealed record Inner\n        {\n            public int Fit() => 1;\n        }\n    }\n}\n", "public partial class Outer\n{\n    internal partial struct Middle\n    {\n        [Experiment] internal sealed partial record Inner\n        {\n            public int Fit() => 1;\n        }\n    }\n}\n" },
         { "EXPR002", "[Experiment]\nfile partial class Digits { public int Fit() => 1; }\n", "[Experiment]\npartial class Digits { public int Fit() => 1; }\n" },

@@ -20,6 +20,16 @@ public sealed class CodeIdentityTests
     }
 
     [Fact]
+    public void What_attempts_need_is_not_reached()
+    {
+        const string code = "[ExpRunner.Experiment] public partial class Sample { public int K { get; init; } public int Fit() => K; }";
+        var original = CodeSample.IdentityOf(code);
+
+        Assert.StartsWith("code-", original);
+        Assert.Equal(original, CodeSample.IdentityOf(code.Replace("Experiment]", "Experiment, ExpRunner.Resources(Gpus = 1)]")));
+    }
+
+    [Fact]
     public void The_identity_is_of_the_code_and_the_same_in_every_build()
     {
         Assert.StartsWith("code-", Original.Value);

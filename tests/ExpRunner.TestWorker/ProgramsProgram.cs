@@ -23,7 +23,7 @@ internal static class ProgramsProgram
         {
             Find = _ => spec,
             Worker = "here/1",
-            Slots = ProgramExecutorOptions.Unbound(slots),
+            Slots = SlotShare.Unbound(slots),
             Environment = InheritedVariables.All,
             ScratchFolder = Path.Combine(folder, "scratch"),
             Limits = new AttemptLimits { Grace = TimeSpan.FromSeconds(1) },

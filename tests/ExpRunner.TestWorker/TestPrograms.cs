@@ -22,7 +22,7 @@ internal static class TestPrograms
     /// <summary>A pool of this assembly's workers.</summary>
     public static PoolOptions Pool(string assembly, string scratch, int workers) => new()
     {
-        Workers = workers,
+        Slots = SlotShare.Unbound(workers),
         Command = Command(assembly, "worker"),
         ScratchFolder = scratch,
         Version = Version,

@@ -31,5 +31,8 @@ internal static partial class Rules
         "{0}: {1}",
         DiagnosticSeverity.Info);
 
-    private static IEnumerable<DiagnosticDescriptor> ClassRules => [NotPartial, NoExperiment, CannotBeCreated, BadName, SameName, Repetitions, GeneratedName, Size];
+    public static readonly DiagnosticDescriptor BadResources = Error(9, "Resources that nothing has",
+        "{0} of [Resources] is {1}; write {2}");
+
+    private static IEnumerable<DiagnosticDescriptor> ClassRules => [NotPartial, NoExperiment, CannotBeCreated, BadName, SameName, Repetitions, GeneratedName, Size, BadResources];
 }

@@ -20,7 +20,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor BadStage = Error(64, "Stage or score does not fit",
         "'{0}' {1}; {2}");
 
-    public static readonly DiagnosticDescriptor ProgramAlone = Error(65, "Program is in no experiment",
+    public static readonly DiagnosticDescriptor ProgramAlone = Error(65, "Attribute says nothing alone",
         "'{0}' has [{1}], which says nothing without [{2}]; add [{2}]");
 
     private static IEnumerable<DiagnosticDescriptor> ProgramRules => [ProgramAndFit, BadCommand, UnknownPlaceholder, BadPattern, BadStage, ProgramAlone];

@@ -82,16 +82,38 @@ internal static class ExperimentEmitter
             .Where(list => list.Items.Count > 0)
             .ToList();
         var start = $"public static readonly {Definition(spec)} Definition = new({Names.Text(spec.Name)}, {Names.Number(spec.Repetitions)}, Config, {ScoresEmitter.Method})";
-        if (lists.Count == 0)
+        if (lists.Count == 0 && spec.Resources is null)
         {
             code.Line(start + ";");
             return;
         }
         code.Open(start);
+        if (spec.Resources is { } resources)
+        {
+            code.Line($"Resources = {Resources(resources)},");
+        }
         foreach (var (name, items) in lists)
         {
             code.Line($"{name} = [{string.Join(", ", items)}],");
         }
         code.Close(";");
+    }
+
+    private static string Resources(ResourcesSpec spec)
+    {
+        var parts = new List<string>();
+        Add("Cpus", spec.Cpus is { } cpus ? Names.Number(cpus) : null);
+        Add("Gpus", spec.Gpus is { } gpus ? Names.Number(gpus) : null);
+        Add("Memory", spec.Memory is { } memory ? Names.Text(memory) : null);
+        Add("Tags", spec.Tags.Count > 0 ? $"[{string.Join(", ", spec.Tags.Select(Names.Text))}]" : null);
+        return parts.Count == 0 ? "new()" : $"new() {{ {string.Join(", ", parts)} }}";
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                parts.Add($"{name} = {value}");
+            }
+        }
     }
 }

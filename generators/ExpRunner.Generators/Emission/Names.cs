@@ -18,4 +18,6 @@ internal static class Names
     public static string Text(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

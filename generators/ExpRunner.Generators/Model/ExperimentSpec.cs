@@ -7,6 +7,7 @@ namespace ExpRunner.Generators.Model;
 /// <param name="Declaration">The class's own declaration.</param>
 /// <param name="Name">The experiment's name.</param>
 /// <param name="Repetitions">How often each config is run.</param>
+/// <param name="Resources">What each attempt needs; null where nothing is said.</param>
 /// <param name="Types">The enums and config classes below it, each after those it needs.</param>
 /// <param name="Config">The class's own fields.</param>
 /// <param name="Program">The programs that are its Fit; null where it has one of its own.</param>
@@ -20,6 +21,7 @@ internal sealed record ExperimentSpec(
     string Declaration,
     string Name,
     int Repetitions,
+    ResourcesSpec? Resources,
     EquatableArray<DefinitionSpec> Types,
     ObjectSpec Config,
     TrialProgramSpec? Program,

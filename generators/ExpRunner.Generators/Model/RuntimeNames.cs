@@ -12,6 +12,7 @@ internal static class RuntimeNames
     public const string SweepAttribute = "ExpRunner.SweepAttribute";
     public const string TagAttribute = "ExpRunner.TagAttribute";
     public const string HasExperimentsAttribute = "ExpRunner.HasExperimentsAttribute";
+    public const string ResourcesAttribute = "ExpRunner.ResourcesAttribute";
     public const string ProgramAttribute = "ExpRunner.ProgramExperimentAttribute";
     public const string ScoreAttribute = "ExpRunner.ScoreAttribute";
     public const string TrialProgram = "ExpRunner.TrialProgram";
@@ -51,11 +52,12 @@ internal static class RuntimeNames
     [
         (TrialContext, "FitStarts"), (TrialContext, "FitEnded"), (TrialContext, "Cancellation"),
         (ExperimentInterface, "Definition"), (ExperimentRegistry, "Add"), (ScoreWriter, "Add"), (ScoreWriter, "AddAll"), (ScoreWriter, "TakeAsync"),
-        (Experiment, "Constraints"), (Experiment, "SweepMethods"), (Experiment, "ConfigMethods"),
+        (Experiment, "Constraints"), (Experiment, "SweepMethods"), (Experiment, "ConfigMethods"), (Experiment, "Resources"),
         (ConfigType, "Field"), (Field, "Tag"), (Field, "Computed"), (Field, "Required"), (Field, "Choices"), (Field, "All"), (Field, "Source"), (Field, "Range"),
         (FieldValues, "Pass"), (ObjectType, "Computed"),
         (VariationRangeAttribute, "Step"), (VariationRangeAttribute, "Factor"), (VariationRangeAttribute, "Count"), (VariationRangeAttribute, "Scale"),
         (ProgramAttribute, "Stage"), (ProgramAttribute, "Shell"), (ProgramAttribute, "WorkingDirectory"), (ScoreAttribute, "Stage"), (ScoreAttribute, "Required"),
+        (ResourcesAttribute, "Cpus"), (ResourcesAttribute, "Gpus"), (ResourcesAttribute, "Memory"), (ResourcesAttribute, "Tags"),
         (TrialProgram, "RunAsync"), (TrialFolder, "Scores"),
         (ExperimentAttribute, "Name"), (ExperimentAttribute, "Repetitions"), (Scale, "Log"),
         .. ScalarNames.All.Select(scalar => (ConfigTypes, scalar.Factory)),

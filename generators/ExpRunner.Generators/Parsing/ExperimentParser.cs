@@ -17,6 +17,7 @@ internal static class ExperimentParser
             return new(null, context.Findings.ToImmutableArray());
         }
         var (name, repetitions) = ClassParser.Settings(type, context);
+        var resources = ResourcesParser.Parse(context);
         var config = ObjectParser.Parse(type, site, "Config", context);
         var program = ProgramParser.Parse(config, context);
         var chain = ChainParser.Parse(context, out var result);
@@ -32,6 +33,7 @@ internal static class ExperimentParser
             ClassParser.Declaration(type),
             name,
             repetitions,
+            resources,
             context.Definitions.ToEquatable(),
             config!,
             program,

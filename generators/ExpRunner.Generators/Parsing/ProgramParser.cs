@@ -31,7 +31,8 @@ internal static class ProgramParser
 
     /// <summary>Attributes that say nothing by themselves.</summary>
     public static Finding? Alone(INamedTypeSymbol type)
-        => type.Attribute(RuntimeNames.ProgramAttribute) is { } program ? new Finding(Rules.ProgramAlone, program.Place(), type.Name, "ProgramExperiment", "Experiment") : null;
+        => type.Attribute(RuntimeNames.ProgramAttribute) is { } program ? new Finding(Rules.ProgramAlone, program.Place(), type.Name, "ProgramExperiment", "Experiment")
+            : type.Attribute(RuntimeNames.ResourcesAttribute) is { } resources ? new Finding(Rules.ProgramAlone, resources.Place(), type.Name, "Resources", "Experiment") : null;
 
     /// <summary>Names that are given twice.</summary>
     public static void ReportTwins(IEnumerable<string> names, IReadOnlyList<AttributeData> attributes, string what, string wayOut, ParseContext context)

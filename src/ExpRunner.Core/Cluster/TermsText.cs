@@ -1,5 +1,6 @@
 using ExpRunner.Execution;
 using ExpRunner.Leases;
+using ExpRunner.Sweeps;
 using ExpRunner.Workers;
 
 namespace ExpRunner.Cluster;

@@ -39,11 +39,16 @@ public sealed class Experiment<T> : Experiment
     /// <summary>The methods marked with <see cref="ConfigsAttribute"/>.</summary>
     public (string Name, Func<IEnumerable<T>> List)[] ConfigMethods { get; init; } = [];
 
+    /// <summary>What the class says of its resources; null: nothing.</summary>
+    public ResourcesAttribute? Resources { get; init; }
+
     /// <inheritdoc/>
     public override string CodeIdentity => _code.Value;
 
     /// <inheritdoc/>
     public override string ModuleVersion => typeof(T).Module.ModuleVersionId.ToString("N");
+
+    internal override Needs Needs => field ??= Resources?.ToNeeds() ?? Needs.Least;
 
     /// <inheritdoc/>
     public override IObjectType Config => _config;

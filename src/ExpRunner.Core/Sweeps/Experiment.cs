@@ -18,6 +18,9 @@ public abstract class Experiment
     /// <summary>How often each config is run unless asked otherwise.</summary>
     public int Repetitions { get; }
 
+    /// <summary>What each attempt needs while it runs.</summary>
+    internal virtual Needs Needs => Needs.Least;
+
     /// <summary>Identifies the code that makes the results, as far as the experiment reaches it; results of other code are stale.</summary>
     public abstract string CodeIdentity { get; }
 

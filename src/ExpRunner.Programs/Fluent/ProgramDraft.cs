@@ -31,6 +31,8 @@ internal sealed class ProgramDraft
 
     public int Repetitions { get; init; } = 1;
 
+    public Needs Needs { get; init; } = Needs.Least;
+
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
     public IReadOnlyList<Func<ConfigValues, bool>> Predicates { get; init; } = [];
@@ -91,6 +93,7 @@ internal sealed class ProgramDraft
             Scores = new CaptureSet(Scores),
             Timeout = Timeout,
             Repetitions = Repetitions,
+            Needs = Needs,
             Environment = Environment,
             WorkingDirectory = FolderTemplate.Literal(Folder),
         };

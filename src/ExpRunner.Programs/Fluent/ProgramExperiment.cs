@@ -21,6 +21,7 @@ public sealed partial class ProgramExperiment : IEnumerable<ProgramCommand>
     private readonly List<CaptureSpec> _scores = [];
     private readonly List<string> _conditions = [];
     private readonly List<Func<ConfigValues, bool>> _predicates = [];
+    private Needs _needs = Needs.Least;
     private CommandGrid? _grid;
 
     /// <summary>A program, perhaps with first arguments.</summary>
@@ -103,6 +104,26 @@ public sealed partial class ProgramExperiment : IEnumerable<ProgramCommand>
         return Changed();
     }
 
+    /// <summary>What each command of a sweep needs while it runs; as many run at once as fit into what the options give.</summary>
+    /// <param name="cpus">Processors, at least 0.001; 0.5 lets two commands share one.</param>
+    /// <param name="gpus">Graphics processors, each for one command alone; their ids are in <c>CUDA_VISIBLE_DEVICES</c>.</param>
+    /// <param name="memory">Memory, as <c>500m</c> or <c>4g</c>; null: not counted.</param>
+    /// <param name="tags">What the machine must have, in words.</param>
+    public ProgramExperiment Resources(double cpus = 1, int gpus = 0, string? memory = null, params string[] tags)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        string[] faults =
+        [
+            .. ResourceRules.IsCpus(cpus) ? Array.Empty<string>() : [$"cpus: give {ResourceRules.WantedCpus}."],
+            .. ResourceRules.IsGpus(gpus) ? Array.Empty<string>() : [$"gpus: give {ResourceRules.WantedGpus}."],
+            .. memory is null || SizeText.TryParse(memory, out _) ? Array.Empty<string>() : [$"memory: '{memory}' is not {ResourceRules.WantedMemory}."],
+            .. tags.Where(tag => !ResourceRules.IsTag(tag)).Select(tag => $"tags: '{tag}' is not {ResourceRules.WantedTag}."),
+        ];
+        _declared.AddRange(faults.Select(fault => new Declaration("Resources") { Fault = fault }));
+        _needs = faults.Length > 0 ? Needs.Least : new() { Cpus = cpus, Gpus = gpus, Memory = memory is null ? 0 : SizeText.Parse(memory), Tags = [.. tags] };
+        return Changed();
+    }
+
     /// <summary>The same as a sweep.</summary>
     /// <exception cref="SweepException">Something is wrong with the declarations.</exception>
     internal Programs.ProgramSweep ToSweep() => Draft().ToSweep();
@@ -113,6 +134,7 @@ public sealed partial class ProgramExperiment : IEnumerable<ProgramCommand>
         WorkingDirectory = WorkingDirectory,
         Timeout = Timeout,
         Repetitions = Repetitions,
+        Needs = _needs,
         Conditions = [.. _conditions],
         Predicates = [.. _predicates],
         Scores = [.. _scores],

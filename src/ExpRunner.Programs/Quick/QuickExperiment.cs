@@ -34,6 +34,9 @@ internal sealed record QuickExperiment
     /// <summary>A command that is put in front of each.</summary>
     public string? Wrap { get; init; }
 
+    /// <summary>What each attempt needs, as typed; null: nothing is said.</summary>
+    public string? Resources { get; init; }
+
     /// <summary>Whether commands are for the shell.</summary>
     public bool IsShell { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record QuickExperiment
             Sweeps = [Sweep(problems)],
             Scores = new CaptureSet(Scores),
             WorkingDirectory = Try(problems, "--workdir", () => FolderTemplate.Parse(WorkingDirectory, Environment.CurrentDirectory)) ?? FolderTemplate.Literal(Environment.CurrentDirectory),
+            Needs = Resources is null ? Needs.Least : Try(problems, "--resources", () => ResourceText.ParseNeeds(Resources)) ?? Needs.Least,
             Wrap = Wrap is null ? null : Try(problems, WrapPlace, () => CommandTemplate.Parse(Wrap)),
         };
         problems.AddRange(new QuickCheck(this, spec).Problems());
@@ -101,7 +105,7 @@ internal sealed record QuickExperiment
         {
             return read();
         }
-        catch (Exception fault) when (fault is ConfigException or TemplateException)
+        catch (Exception fault) when (fault is ConfigException or TemplateException or FormatException)
         {
             problems.Add($"{place}: {InOptions(fault.Message)}");
             return null;

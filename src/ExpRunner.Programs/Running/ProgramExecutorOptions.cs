@@ -33,7 +33,4 @@ internal sealed record ProgramExecutorOptions
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
-
-    /// <summary>So many slots that bind nothing.</summary>
-    public static IReadOnlyList<string> Unbound(int count) => [.. Enumerable.Repeat("", count)];
 }

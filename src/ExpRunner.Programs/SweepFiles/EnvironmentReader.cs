@@ -39,7 +39,7 @@ internal sealed class EnvironmentReader(Section head, TemplateReader templates, 
     {
         if (isBound && head.Find("environment")?.Node is YamlMap map && map.Find(slotVariable) is { } twice)
         {
-            problems.Add(twice.Place, $"'{slotVariable}' is what slots: sets. Remove it here, or name another slot-variable:.");
+            problems.Add(twice.Place, $"'{slotVariable}' says what a slot binds. Remove it here, or name another slot-variable:.");
         }
     }
 

@@ -6,7 +6,7 @@ internal static class FileKeys
     /// <summary>Of the file, or of its first document.</summary>
     public static IReadOnlyList<string> Head { get; } =
     [
-        "name", "description", "defaults", "groups", "stages", "slots", "slot-variable", "environment", "workdir", "repetitions",
+        "name", "description", "defaults", "groups", "stages", "slots", "slot-variable", "resources", "environment", "workdir", "repetitions",
         "tags", "scores", "row-break", "wrap", "timeout", "shell", "sweeps",
     ];
 
@@ -19,6 +19,9 @@ internal static class FileKeys
 
     /// <summary>Of slots that are only counted.</summary>
     public static IReadOnlyList<string> Slots { get; } = ["count"];
+
+    /// <summary>Of what an attempt needs.</summary>
+    public static IReadOnlyList<string> Resources { get; } = ["cpus", "gpus", "memory", "tags"];
 
     /// <summary>Of a score that is written as an object.</summary>
     public static IReadOnlyList<string> Score { get; } = ["from", "pattern", "take", "required", "file", "json", "member", "command"];

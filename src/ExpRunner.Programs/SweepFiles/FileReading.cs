@@ -66,9 +66,10 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
             Wrap = head.Scalar("wrap", "a command") is { } wrap ? _templates.Command(wrap, isShell: false, TemplateUse.Wrap) : null,
             Slots = slots,
             SlotCount = count,
+            Needs = new ResourcesReader(head, problems).Read(slots.Count > 0),
         };
         program = environment.SlotVariable() is { } slotVariable ? program with { SlotVariable = slotVariable } : program;
-        environment.CheckSlots(program.SlotVariable, slots.Count > 0);
+        environment.CheckSlots(program.SlotVariable, slots.Count > 0 || program.Needs.Gpus > 0);
         return program;
     }
 

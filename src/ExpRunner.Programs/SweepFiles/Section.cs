@@ -71,6 +71,21 @@ internal sealed class Section
         return null;
     }
 
+    /// <summary>A number of which something is true.</summary>
+    public double? Number(string key, string wanted, Func<double, bool> holds)
+    {
+        if (Scalar(key, wanted) is not { } scalar)
+        {
+            return null;
+        }
+        if (scalar.Value.Kind == ValueKind.Number && holds(scalar.Value.AsDouble()))
+        {
+            return scalar.Value.AsDouble();
+        }
+        Wrong(Find(key)!, wanted);
+        return null;
+    }
+
     /// <summary>True or false.</summary>
     public bool? Flag(string key)
     {
@@ -105,15 +120,21 @@ internal sealed class Section
     }
 
     /// <summary>A length of time.</summary>
-    public TimeSpan? Duration(string key)
+    public TimeSpan? Duration(string key) => Parsed(key, "a length of time (90, 30s, 5m, 1h30m)", DurationText.Parse);
+
+    /// <summary>A size in bytes.</summary>
+    public long? Size(string key) => Parsed(key, ResourceRules.WantedMemory, SizeText.Parse);
+
+    private T? Parsed<T>(string key, string wanted, Func<string, T> parse)
+        where T : struct
     {
-        if (Scalar(key, "a length of time (90, 30s, 5m, 1h30m)") is not { } scalar)
+        if (Scalar(key, wanted) is not { } scalar)
         {
             return null;
         }
         try
         {
-            return DurationText.Parse(scalar.Text);
+            return parse(scalar.Text);
         }
         catch (FormatException fault)
         {

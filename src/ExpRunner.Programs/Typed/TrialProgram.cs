@@ -71,7 +71,7 @@ public sealed class TrialProgram(ProgramExperimentAttribute[] stages, ScoreAttri
     {
         Find = _ => spec,
         Worker = "",
-        Slots = ProgramExecutorOptions.Unbound(1),
+        Slots = SlotShare.Unbound(1),
         FirstSlot = trial.Slot,
         Environment = InheritedVariables.All,
         ScratchFolder = Path.Join(trial.OutPath, ".scratch"),

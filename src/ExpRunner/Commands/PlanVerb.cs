@@ -27,7 +27,7 @@ internal static class PlanVerb
             runner.Prepare(readOnly: true);
             foreach (var prepared in runner.Prepared)
             {
-                Print(terminal.Out, prepared, ExecutorChoice.SlotsOf(prepared.Plan, prepared.Run.Plan.ToRun));
+                Print(terminal.Out, prepared, SlotChoice.CountOf(prepared.Plan, prepared.Run.Plan.ToRun));
             }
             return 0;
         }
@@ -46,7 +46,9 @@ internal static class PlanVerb
         {
             output.WriteLine($"  {block.Block.Kind.ToString().ToLowerInvariant()}{(block.Block.Name is { } name ? " " + name : "")}: {PlanText.Number(block.Count)} configs");
         }
-        output.WriteLine(prepared.Plan.Experiment.Stages.Count > 0 ? $"  slots: {slots}" : $"  slots: {slots} ({ExecutorChoice.NameOf(prepared.Plan.Options)})");
+        var (experiment, where) = (prepared.Plan.Experiment, ExecutorChoice.NameOf(prepared.Plan.Options));
+        var needs = experiment.Needs == Needs.Least ? "" : $", each {experiment.Needs}";
+        output.WriteLine($"  slots: {slots}{(experiment.Stages.Count > 0 ? "" : $" ({where})")}{needs}");
         output.WriteLine(Estimate(plan, slots));
     }
 

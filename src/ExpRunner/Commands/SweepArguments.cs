@@ -15,7 +15,10 @@ internal sealed class SweepArguments
     private readonly Option<int?> _repetitions = Positive("--repetitions", [], "How often each config is run; default: as the experiment says.");
     private readonly Option<ulong?> _seed = Seed("--seed", "Sweep seed, from which all randomness of trials comes; default 0.");
     private readonly Option<string?> _backend = new("--backend") { Description = "Where trials run: single (in this process) or pool (worker processes); default pool.", HelpName = "single|pool" };
-    private readonly Option<int?> _workers = Positive("--workers", ["-j"], "Worker processes of the pool; default: the number of processors.");
+    private readonly Option<int?> _workers = Positive("--workers", ["-j"], "Worker processes of the pool; default: as many as there is room for, one a processor.");
+    private readonly Option<string?> _slots = new("--slots") { Description = "What this machine gives to trials, for experiments that say what they need: cpus=8,gpus=0:1:2:3,memory=32g; default: its processors.", HelpName = "RESOURCES" };
+    private readonly Option<string?> _tags = new("--tags") { Description = "What this machine is or has, for experiments that ask for it: big,x86.", HelpName = "WORDS" };
+    private readonly Option<string?> _slotVariable = new("--slot-variable") { Description = "Variable in which trials find the ids of their gpus; default CUDA_VISIBLE_DEVICES.", HelpName = "NAME" };
     private readonly Option<bool> _isolate = new("--isolate") { Description = "A fresh worker process for every attempt." };
     private readonly Option<string[]> _set = new("--set") { Description = "Value or choices of a config field: K=3, K=1,3,5, Opt.Rate=0.1, 'Names=[\"x,y\"]'; repeatable.", HelpName = "FIELD=VALUE" };
     private readonly Option<string[]> _sweeps = new("--sweep") { Description = "Named grid or config list to run; repeatable. Without it: all.", HelpName = "NAME" };
@@ -46,7 +49,7 @@ internal sealed class SweepArguments
     /// <param name="without">The names of options that have no meaning there.</param>
     public void AddTo(Command command, params string[] without)
     {
-        Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _isolate, _set, _sweeps, _stages, _where, _pick, _start, _shard, _timeout,
+        Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _slots, _tags, _slotVariable, _isolate, _set, _sweeps, _stages, _where, _pick, _start, _shard, _timeout,
             _idleTimeout, _grace, _lease, _memory, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _maxLog, _durability];
         foreach (var option in all.Where(option => !without.Contains(option.Name)))
         {
@@ -58,7 +61,7 @@ internal sealed class SweepArguments
     public SweepArguments ForPrograms()
     {
         _backend.Description = "Where programs run: pool (in several slots) or single (one after the other); default pool.";
-        _workers.Description = "Programs that run at once; default: the slots of the sweep file, or the number of processors.";
+        _workers.Description = "Programs that run at once; default: the slots of the sweep file, or as many as there is room for, one a processor.";
         _timeout.Description = "Longest run of an attempt, all stages together: 90, 30s, 5m, 1h30m.";
         _idleTimeout.Description = "Longest silence of an attempt: no output, no logged value.";
         _first.Description = "Run one repetition, with its output on screen.";
@@ -77,10 +80,13 @@ internal sealed class SweepArguments
         Seed = typed.GetValue(_seed) ?? 0,
         Backend = typed.GetValue(_backend),
         Workers = typed.GetValue(_workers),
+        Slots = typed.GetValue(_slots),
+        Tags = Words(typed.GetValue(_tags)),
+        SlotVariable = typed.GetValue(_slotVariable),
         Isolate = typed.GetValue(_isolate),
         Set = typed.GetValue(_set) ?? [],
         Sweeps = typed.GetValue(_sweeps) ?? [],
-        Stages = typed.GetValue(_stages)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Stages = Words(typed.GetValue(_stages)),
         Where = typed.GetValue(_where),
         Pick = typed.GetValue(_pick),
         Start = typed.GetValue(_start) ?? 0,
@@ -102,6 +108,8 @@ internal sealed class SweepArguments
         MaxLog = typed.GetValue(_maxLog) is var most and not null ? most == NoLimit ? null : most : new SweepOptions().MaxLog,
         Durability = typed.GetValue(_durability) ?? Durability.OS,
     };
+
+    private static string[] Words(string? typed) => typed?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>An option that takes a whole number above zero.</summary>
     public static Option<int?> Positive(string name, string[] aliases, string description) => new(name, aliases)

@@ -15,6 +15,8 @@ internal static class AskedOptions
         ("seed", Value.Of((decimal)options.Seed)),
         ("backend", Value.Of(options.Backend)),
         ("workers", options.Workers is { } workers ? Value.Of(workers) : Value.Null),
+        .. options.Slots is { } slots ? new[] { ("slots", Value.Of(slots)) } : [],
+        .. options.Tags.Count == 0 ? [] : new[] { ("tags", Texts(options.Tags)) },
         ("isolate", Value.Of(options.Isolate)),
         ("set", Texts(options.Set)),
         ("sweeps", Texts(options.Sweeps)),

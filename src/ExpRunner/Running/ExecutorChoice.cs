@@ -21,29 +21,6 @@ internal static class ExecutorChoice
     /// <summary>The executor a sweep runs on.</summary>
     public static string NameOf(SweepOptions options) => options.Backend ?? (options.First ? Single : Pool);
 
-    /// <summary>The number of attempts that can run at once.</summary>
-    public static int SlotsOf(SweepOptions options, UInt128 toRun)
-    {
-        if (NameOf(options) == Single)
-        {
-            return 1;
-        }
-        var workers = options.Workers ?? Environment.ProcessorCount;
-        return toRun < (UInt128)workers ? Math.Max(1, (int)toRun) : workers;
-    }
-
-    /// <summary>The number of attempts of a plan that can run at once.</summary>
-    public static int SlotsOf(SweepPlan plan, UInt128 toRun)
-        => plan.Experiment is ProgramSweep { Spec: var program } ? SlotsOf(plan.Options, program, toRun).Count : SlotsOf(plan.Options, toRun);
-
-    /// <summary>What each slot of a program binds, as far as there is work for them.</summary>
-    private static IReadOnlyList<string> SlotsOf(SweepOptions options, ProgramSpec program, UInt128 toRun)
-    {
-        int? listed = program.Slots.Count > 0 ? program.Slots.Count : null;
-        var most = SlotsOf(options with { Workers = options.Workers ?? listed ?? program.SlotCount }, toRun);
-        return listed is null ? ProgramExecutorOptions.Unbound(most) : [.. program.Slots.Take(most)];
-    }
-
     /// <summary>Whether the executor runs attempts on this machine, so that what they need is to be here.</summary>
     public static bool RunsHere(SweepOptions options) => NameOf(options) is Single or Pool;
 
@@ -59,11 +36,8 @@ internal static class ExecutorChoice
     {
         var name = NameOf(options);
         ProgramSweep[] programs = [.. experiments.Names.Select(experiments.Find).OfType<ProgramSweep>()];
-        if (experiments.Problems.Count > 0 || (programs.Length > 0 && programs.Length == experiments.Names.Count))
-        {
-            return [.. ProgramProblems(options, name), .. LocalProblems(options, programs)];
-        }
-        return ClassProblems(options, name);
+        var arePrograms = experiments.Problems.Count > 0 || (programs.Length > 0 && programs.Length == experiments.Names.Count);
+        return [.. arePrograms ? [.. ProgramProblems(options, name), .. LocalProblems(options, programs)] : ClassProblems(options, name), .. SlotChoice.Problems(options)];
     }
 
     /// <summary>Programs are processes of their own wherever they run.</summary>
@@ -105,13 +79,14 @@ internal static class ExecutorChoice
 
     private static string InThisProcess(SweepOptions options) => options.Backend is null ? "--first" : "--backend single";
 
-    /// <summary>Makes the executor; it is not started.</summary>
+    /// <summary>Makes the executor of classes that need the same; it is not started.</summary>
     /// <param name="options">What is asked for.</param>
-    /// <param name="toRun">The most repetitions any experiment runs.</param>
+    /// <param name="experiment">One of them.</param>
+    /// <param name="toRun">The most repetitions any of them runs.</param>
     /// <param name="progress">Takes warnings.</param>
     /// <param name="time">The clock.</param>
     /// <param name="stop">Has fired where the sweep was interrupted: the exit code of a process that must end at once tells.</param>
-    public static IExecutor Create(SweepOptions options, UInt128 toRun, ISweepProgress progress, TimeProvider time, CancellationToken stop)
+    public static IExecutor Create(SweepOptions options, Experiment experiment, UInt128 toRun, ISweepProgress progress, TimeProvider time, CancellationToken stop)
     {
         var limits = LimitsOf(options);
         return NameOf(options) == Single
@@ -124,7 +99,7 @@ internal static class ExecutorChoice
                 Output = new ConsoleCapture(options.Tee || options.First, options.MaxLog),
                 Time = time,
             })
-            : new PoolExecutor(PoolOf(options, toRun, limits, progress, time));
+            : new PoolExecutor(PoolOf(options, experiment, toRun, limits, progress, time));
     }
 
     /// <summary>Makes the executor that runs a program; it is not started.</summary>
@@ -133,19 +108,22 @@ internal static class ExecutorChoice
     /// <param name="toRun">The repetitions it runs.</param>
     /// <param name="progress">Takes warnings.</param>
     /// <param name="time">The clock.</param>
-    public static IExecutor Create(SweepOptions options, ProgramSpec program, UInt128 toRun, ISweepProgress progress, TimeProvider time)
-        => new ProgramExecutor(new ProgramExecutorOptions
+    public static IExecutor Create(SweepOptions options, ProgramSweep program, UInt128 toRun, ISweepProgress progress, TimeProvider time)
+    {
+        var spec = program.Spec with { SlotVariable = SlotChoice.VariableOf(options, program) };
+        return new ProgramExecutor(new ProgramExecutorOptions
         {
-            Find = name => name == program.Name ? program : null,
+            Find = name => name == spec.Name ? spec : null,
             Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
-            Slots = SlotsOf(options, program, toRun),
+            Slots = SlotChoice.BindingsOf(options, program, toRun),
             Environment = InheritedVariables.All,
             ScratchFolder = ScratchFolder.For(options.Out),
-            Limits = LimitsOf(options with { Timeout = options.Timeout ?? program.Timeout }),
+            Limits = LimitsOf(options with { Timeout = options.Timeout ?? spec.Timeout }),
             Line = LineOf(options),
             Warn = progress.Warn,
             Time = time,
         });
+    }
 
     /// <summary>Shows what programs print while they run: of one alone as it is, of several with the trial and the stage it came from.</summary>
     private static Action<ProgramLine>? LineOf(SweepOptions options) => options switch
@@ -158,12 +136,13 @@ internal static class ExecutorChoice
     private static AttemptLimits LimitsOf(SweepOptions options)
         => new() { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };
 
-    private static PoolOptions PoolOf(SweepOptions options, UInt128 toRun, AttemptLimits limits, ISweepProgress progress, TimeProvider time)
+    private static PoolOptions PoolOf(SweepOptions options, Experiment experiment, UInt128 toRun, AttemptLimits limits, ISweepProgress progress, TimeProvider time)
     {
         var scratch = ScratchFolder.For(options.Out);
         return new PoolOptions
         {
-            Workers = SlotsOf(options, toRun),
+            Slots = SlotChoice.BindingsOf(options, experiment, toRun),
+            SlotVariable = SlotChoice.VariableOf(options, experiment),
             Isolate = options.Isolate,
             Command = ThisProgram.Command(WorkerVerb.Name),
             Program = ThisProgram.Keep(scratch, options.Out),

@@ -4,21 +4,21 @@ using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Running;
 
-/// <summary>The executors of one sweep, made and started when an experiment needs one: one for all classes, one for each program.</summary>
+/// <summary>The executors of one sweep, made and started when an experiment needs one: one for classes that need the same, one for each program.</summary>
 internal sealed class ExecutorSet(
     SweepOptions options, IReadOnlyList<PreparedExperiment> prepared, ISweepProgress progress, TimeProvider time, CancellationToken stop, CancellationToken kill) : IAsyncDisposable
 {
     private readonly Dictionary<ProgramSweep, IExecutor> _forPrograms = [];
-    private IExecutor? _forClasses;
+    private (Needs Needs, IExecutor Executor)? _forClasses;
 
     /// <summary>The executor that runs the experiment, ready.</summary>
     public async Task<IExecutor> ForAsync(Experiment experiment)
     {
-        var known = experiment is ProgramSweep program ? _forPrograms.GetValueOrDefault(program) : _forClasses;
-        if (known is not null)
+        if (Known(experiment) is { } known)
         {
             return known;
         }
+        await EndClassesAsync().ConfigureAwait(false);
         var executor = Create(experiment);
         await executor.StartAsync(kill).ConfigureAwait(false);
         return executor;
@@ -30,20 +30,34 @@ internal sealed class ExecutorSet(
         {
             await executor.DisposeAsync().ConfigureAwait(false);
         }
-        if (_forClasses is not null)
-        {
-            await _forClasses.DisposeAsync().ConfigureAwait(false);
-        }
+        await EndClassesAsync().ConfigureAwait(false);
         ScratchFolder.Clear(options.Out);
+    }
+
+    private IExecutor? Known(Experiment experiment) => experiment is ProgramSweep program
+        ? _forPrograms.GetValueOrDefault(program)
+        : _forClasses is { } classes && classes.Needs == experiment.Needs ? classes.Executor : null;
+
+    /// <summary>Workers keep what they have, devices too, so they go before others are made.</summary>
+    private async Task EndClassesAsync()
+    {
+        if (_forClasses is { } classes)
+        {
+            _forClasses = null;
+            await classes.Executor.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private IExecutor Create(Experiment experiment)
     {
         if (experiment is ProgramSweep program)
         {
-            return _forPrograms[program] = ExecutorChoice.Create(options, program.Spec, MostOf(entry => entry == experiment), progress, time);
+            return _forPrograms[program] = ExecutorChoice.Create(options, program, MostOf(entry => entry == experiment), progress, time);
         }
-        return _forClasses = ExecutorChoice.Create(options, MostOf(entry => entry is not ProgramSweep), progress, time, stop);
+        var most = MostOf(entry => entry is not ProgramSweep && entry.Needs == experiment.Needs);
+        var executor = ExecutorChoice.Create(options, experiment, most, progress, time, stop);
+        _forClasses = (experiment.Needs, executor);
+        return executor;
     }
 
     private UInt128 MostOf(Func<Experiment, bool> isMeant) => prepared.Where(entry => isMeant(entry.Plan.Experiment)).Max(entry => entry.Run.Plan.ToRun);

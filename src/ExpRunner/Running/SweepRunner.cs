@@ -23,12 +23,13 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
     public void Prepare(bool readOnly)
     {
         var plans = SweepPlanner.Plan(options, experiments, [.. ExecutorChoice.Problems(options, experiments)]);
-        foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct())
+        string[] unasked = SlotChoice.Unasked(options, plans.Select(plan => plan.Experiment)) is { } gpus ? [gpus] : [];
+        foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct().Concat(unasked))
         {
             _progress.Warn(warning);
         }
-        var problems = new List<string>();
-        foreach (var plan in plans)
+        var problems = plans.Select(plan => SlotChoice.Misfit(options, plan.Experiment)).OfType<string>().ToList();
+        foreach (var plan in problems.Count == 0 ? plans : [])
         {
             try
             {

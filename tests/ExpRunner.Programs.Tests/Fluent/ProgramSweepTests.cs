@@ -55,6 +55,39 @@ public sealed class ProgramSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task What_commands_need_decides_how_many_run_and_which_devices_they_find()
+    {
+        var program = new ProgramExperiment("sh -c") { Name = "devices", WorkingDirectory = _folder.Path }
+            .Fixed("""mkdir "held-$CUDA_VISIBLE_DEVICES" && echo "device: $CUDA_VISIBLE_DEVICES" && rmdir "held-$CUDA_VISIBLE_DEVICES" """, "sh")
+            .Argument("-n", 1, 2, 3, 4, 5, 6)
+            .Score("device", "device: (@slug@)", required: true)
+            .Resources(cpus: 0.5, gpus: 1, memory: "1g", tags: "big");
+
+        var summary = await program.RunAsync(new SweepOptions { Out = _folder["out"], Slots = "gpus=4:6", Tags = ["big"], Workers = 4 });
+
+        Assert.Equal((0, 6), (summary.ExitCode, (int)summary.Experiments[0].Completed));
+        var table = await new Examiner(_folder["out"]).Add("device", folder => folder.Scores.Get<string>("device")).TableAsync();
+        Assert.Empty(table.Cells.Select(row => row[^1].ToString()).Except(["4", "6"]));
+        var fault = await Assert.ThrowsAsync<SweepException>(() => program.RunAsync(Options));
+        Assert.StartsWith("devices needs 0.5 cpus, 1 gpu, 1g of memory, the tag big, and this machine gives any number of cpus, no gpu: 1 gpu too few, the tag big is missing.", fault.Message);
+    }
+
+    [Fact]
+    public async Task Resources_that_nothing_has_are_told_at_once()
+    {
+        var program = new ProgramExperiment("true").Resources(cpus: 0, gpus: -1, memory: "much", "a b");
+
+        var fault = await Assert.ThrowsAsync<SweepException>(() => program.RunAsync(Options));
+
+        Assert.Equal(
+            [
+                "Resources: cpus: give a number from 0.001 to 100000 (0.5 is half a processor).", "Resources: gpus: give a whole number from 0 to 1000.",
+                "Resources: memory: 'much' is not a size above zero (500m, 4g).", "Resources: tags: 'a b' is not a word without blanks and commas.",
+            ],
+            fault.Problems);
+    }
+
+    [Fact]
     public async Task A_timeout_of_the_program_holds_in_a_sweep()
     {
         var summary = await new ProgramExperiment("sleep") { Timeout = TimeSpan.FromSeconds(0.3) }.Positional(1000, 0).RunAsync(Options);

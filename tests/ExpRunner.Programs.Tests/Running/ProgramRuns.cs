@@ -54,7 +54,7 @@ internal sealed class ProgramRuns : IDisposable
     {
         Find = name => name == Name ? spec : null,
         Worker = "here/1",
-        Slots = ProgramExecutorOptions.Unbound(slots),
+        Slots = SlotShare.Unbound(slots),
         Environment = [new("PATH", "/usr/local/bin:/usr/bin:/bin"), new("HOME", "/")],
         ScratchFolder = _folder["scratch"],
         Warn = text =>

@@ -19,6 +19,7 @@ public sealed partial class SchemaTests
         { "sweep", [.. FileKeys.Sweep] },
         { "stage", [.. FileKeys.Stage] },
         { "slots", [.. FileKeys.Slots] },
+        { "resources", [.. FileKeys.Resources] },
         { "score", [.. FileKeys.Score] },
         { "range", [.. FileKeys.Range] },
     };
@@ -69,6 +70,10 @@ public sealed partial class SchemaTests
     [InlineData("{ stages: { a: b }, repetitions: 0 }", "/repetitions: minimum")]
     [InlineData("{ stages: { a: b }, repetitions: 1.5 }", "/repetitions: type")]
     [InlineData("{ stages: { a: b }, slots: 4 }", "/slots: anyOf")]
+    [InlineData("{ stages: { a: b }, resources: { cpus: 0 } }", "/resources/cpus: minimum")]
+    [InlineData("{ stages: { a: b }, resources: { gpus: 0.5 } }", "/resources/gpus: type")]
+    [InlineData("{ stages: { a: b }, resources: { memory: much } }", "/resources/memory: anyOf")]
+    [InlineData("{ stages: { a: b }, resources: { tags: [a b] } }", "/resources/tags: anyOf")]
     [InlineData("{ stages: { a: b }, timeout: soon }", "/timeout: anyOf")]
     [InlineData("{ stages: { a: b }, sweeps: [{ x: [] }] }", "/sweeps/0/x: minItems")]
     [InlineData("{ stages: { a: b }, sweeps: [{ x: { from: 1, to: 2 } }] }", "/sweeps/0/x: oneOf")]

@@ -1,3 +1,4 @@
+using ExpRunner.Sweeps;
 using System.Diagnostics.CodeAnalysis;
 using ExpRunner.Execution;
 

@@ -22,12 +22,12 @@ internal sealed class PoolExecutor : IExecutor
 
     public PoolExecutor(PoolOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
+        ArgumentOutOfRangeException.ThrowIfZero(options.Slots.Count);
         _options = options;
         _memory = new ProcessMemory(options.Time);
-        _slots = [.. Enumerable.Range(0, options.Workers).Select(SlotOf)];
+        _slots = [.. options.Slots.Select((_, index) => SlotOf(index))];
         _watchdog = new Watchdog(options.Limits, Check);
-        Slots = [.. Enumerable.Range(0, options.Workers).Select(index => new Slot(index))];
+        Slots = [.. options.Slots.Select((_, index) => new Slot(index))];
     }
 
     public IReadOnlyList<Slot> Slots { get; }
@@ -89,11 +89,15 @@ internal sealed class PoolExecutor : IExecutor
         Directory.CreateDirectory(_options.ScratchFolder);
         var spool = Path.Combine(Path.GetFullPath(_options.ScratchFolder), $"{slot}-{Interlocked.Increment(ref _started)}");
         var command = _options.Program?.Moved(_options.Command) ?? _options.Command;
-        return new LocalWorker(WithHeapLimit(command), spool, _memory, _options.Limits.MaxLog, IsWakeful);
+        return new LocalWorker(WithHeapLimit(WithBinding(command, _options.Slots[slot])), spool, _memory, _options.Limits.MaxLog, IsWakeful);
     }
 
     /// <summary>Whether both ends of each worker may keep a processor busy while they wait for a moment.</summary>
-    private bool IsWakeful => !_options.Isolate && 2 * _options.Workers <= Environment.ProcessorCount;
+    private bool IsWakeful => !_options.Isolate && 2 * _slots.Length <= Environment.ProcessorCount;
+
+    /// <summary>Devices belong to a slot, not to a process: every worker of the slot finds the same.</summary>
+    private ProcessCommand WithBinding(ProcessCommand command, string binding)
+        => binding.Length == 0 ? command : With(command, _options.SlotVariable, binding);
 
     /// <summary>
     /// What managed code takes is refused in time, as an exception that names the place; whatever else a process takes is seen when it has it, and ends it.
@@ -105,8 +109,11 @@ internal sealed class PoolExecutor : IExecutor
             return command;
         }
         var heap = most - Math.Min(most / 4, RuntimeItself);
-        return command with { Environment = new Dictionary<string, string?>(command.Environment) { ["DOTNET_GCHeapHardLimit"] = $"0x{heap:x}" } };
+        return With(command, "DOTNET_GCHeapHardLimit", $"0x{heap:x}");
     }
+
+    private static ProcessCommand With(ProcessCommand command, string variable, string value)
+        => command with { Environment = new Dictionary<string, string?>(command.Environment) { [variable] = value } };
 
     private void Check()
     {

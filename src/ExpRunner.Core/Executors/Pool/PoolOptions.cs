@@ -5,8 +5,11 @@ namespace ExpRunner.Executors.Pool;
 /// <summary>How a pool works.</summary>
 internal sealed record PoolOptions
 {
-    /// <summary>How many workers, at least 1.</summary>
-    public required int Workers { get; init; }
+    /// <summary>What each slot binds, such as the number of a device, or two with a comma; empty text: nothing. At least one slot; each has a worker.</summary>
+    public required IReadOnlyList<string> Slots { get; init; }
+
+    /// <summary>The variable in which a worker finds what its slot binds.</summary>
+    public string SlotVariable { get; init; } = SlotShare.UsualVariable;
 
     /// <summary>Starts a worker: this program again, so that it calls <see cref="ExpRunner.Workers.WorkerProgram"/>.</summary>
     public required ProcessCommand Command { get; init; }

@@ -20,6 +20,7 @@ internal sealed class ExecVerb
     private readonly Option<string> _folder = new("--workdir") { Description = "Folder the commands run in; ~ and $NAME are replaced.", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
     private readonly Option<string> _name = new("--name") { Description = "Name of the experiment, and of its folder.", HelpName = "NAME", DefaultValueFactory = _ => QuickExperiment.DefaultName };
     private readonly Option<string?> _wrap = Wrap();
+    private readonly Option<string?> _resources = new("--resources") { Description = "What each repetition needs: cpus=2,gpus=1,memory=4g,tags=big:x86; as many run at once as fit into --slots.", HelpName = "RESOURCES" };
     private readonly Option<bool> _shell = new("--shell") { Description = "Run commands with /bin/sh, values quoted: for pipes and redirections." };
     private readonly Option<string[]> _tasks = new("--filter-tasks") { Description = "Run only these repetitions, by number: 0:10 12:, where number = experiment_id * repetitions + run_id.", HelpName = "A:B", AllowMultipleArgumentsPerToken = true };
     private readonly RunArguments _run = new RunArguments().ForPrograms();
@@ -41,7 +42,7 @@ internal sealed class ExecVerb
 
     private Command Command(Terminal terminal, string name, string description)
     {
-        var command = new Command(name, description) { _commands, _lists, _arithmetic, _geometric, _patterns, _repeat, _folder, _name, _wrap, _shell, _tasks };
+        var command = new Command(name, description) { _commands, _lists, _arithmetic, _geometric, _patterns, _repeat, _folder, _name, _wrap, _resources, _shell, _tasks };
         _run.AddTo(command, "--experiment", "--search", "--sweep", "--isolate", _isList ? "--trials" : "");
         command.SetAction((typed, _) => RunAsync(terminal, typed));
         return command;
@@ -79,6 +80,7 @@ internal sealed class ExecVerb
         Scores = QuickPatterns.Read(TypedOrder.Of(typed, "--pattern", "-p"), problems),
         WorkingDirectory = typed.GetValue(_folder)!,
         Wrap = typed.GetValue(_wrap),
+        Resources = typed.GetValue(_resources),
         IsShell = typed.GetValue(_shell),
     };
 
