@@ -13,9 +13,9 @@ internal static class Clusters
     private const int Page = 4096;
 
     /// <summary>Submits so many trials, has them run, and reads what became of them.</summary>
-    public static async Task RunAsync(string folder, int trials, int workers)
+    public static async Task RunAsync(string folder, int trials, int workers, bool isDurable = false)
     {
-        var coordinator = await SweepCoordinator.LoadAsync(new FileRecords(Path.Combine(folder, "head"), isDurable: false), TimeProvider.System);
+        var coordinator = await SweepCoordinator.LoadAsync(new FileRecords(Path.Combine(folder, "head"), isDurable), TimeProvider.System);
         await coordinator.OpenAsync(new SweepTerms { Experiment = nameof(NoOp), Version = "bench" });
         using var stop = new CancellationTokenSource();
         var working = Enumerable.Range(0, workers).Select(number => WorkAsync($"w{number}", coordinator, stop.Token)).ToArray();
@@ -36,9 +36,26 @@ internal static class Clusters
         await coordinator.CloseAsync();
     }
 
+    /// <summary>The part of a processor that a worker takes that has a sweep and nothing to do.</summary>
+    public static async Task<double> IdleAsync(string folder, TimeSpan length)
+    {
+        var coordinator = await SweepCoordinator.LoadAsync(new FileRecords(Path.Combine(folder, "head"), isDurable: false), TimeProvider.System);
+        await coordinator.OpenAsync(new SweepTerms { Experiment = nameof(NoOp), Version = "bench" });
+        await SubmitAsync(coordinator, folder, 100);
+        using var stop = new CancellationTokenSource();
+        var working = WorkAsync("w", coordinator, stop.Token);
+        await Task.Delay(TimeSpan.FromSeconds(3), CancellationToken.None);
+        var before = ProcessorTime.Used;
+        await Task.Delay(length, CancellationToken.None);
+        var used = ProcessorTime.Used - before;
+        await stop.CancelAsync();
+        await working;
+        return used / length;
+    }
+
     private static Task WorkAsync(string name, SweepCoordinator coordinator, CancellationToken stop)
     {
-        var options = new ClusterWorkerOptions { Name = name, Executors = _ => new NoOpExecutor(), Room = new CountedRoom(2), LookEvery = TimeSpan.FromMilliseconds(100) };
+        var options = new ClusterWorkerOptions { Name = name, Executors = _ => new NoOpExecutor(), Room = new CountedRoom(2) };
         return Task.Run(() => new ClusterWorker(options, new InProcess(coordinator)).RunAsync(stop, CancellationToken.None), CancellationToken.None);
     }
 

@@ -10,6 +10,14 @@ internal static class TermsText
 {
     private const byte Version = 1;
 
+    /// <summary>The same for the same terms.</summary>
+    public static byte[] Bytes(SweepTerms terms)
+    {
+        var writer = new FrameWriter();
+        Write(writer, terms);
+        return writer.Written.ToArray();
+    }
+
     public static void Write(FrameWriter writer, SweepTerms terms)
     {
         writer.Byte(Version);

@@ -20,16 +20,22 @@ internal sealed class LeaseLedger(string worker)
     /// <summary>What it says now.</summary>
     /// <param name="free">How many more it could begin at once.</param>
     /// <param name="ahead">How many more it would like to have ready.</param>
-    public LeaseReport Report(int free, int ahead) => new()
+    /// <param name="tells">Whether the end of a lease is told now; until then the lease is held, so that nobody else gets it. Null: all are told.</param>
+    public LeaseReport Report(int free, int ahead, Func<long, bool>? tells = null)
     {
-        Worker = worker,
-        Sequence = ++_sequence,
-        Orders = _orders,
-        Held = [.. _held.Values.Select(static held => new HeldLease(held.Lease.Fence, held.IsStarted))],
-        Ended = [.. _ended.Values],
-        Free = free,
-        Ahead = ahead,
-    };
+        LeaseEnd[] ended = [.. _ended.Values.Where(end => tells?.Invoke(end.Lease.Fence) ?? true)];
+        var untold = ended.Length == _ended.Count ? [] : _ended.Keys.Except(ended.Select(static end => end.Lease.Fence)).Select(static fence => new HeldLease(fence, IsStarted: true));
+        return new LeaseReport
+        {
+            Worker = worker,
+            Sequence = ++_sequence,
+            Orders = _orders,
+            Held = [.. _held.Values.Select(static held => new HeldLease(held.Lease.Fence, held.IsStarted)), .. untold],
+            Ended = ended,
+            Free = free,
+            Ahead = ahead,
+        };
+    }
 
     /// <summary>Follows orders: what is new to run, and what runs and is to be ended. Orders that come late or twice change nothing.</summary>
     public (IReadOnlyList<Lease> New, IReadOnlyList<Lease> Dropped) Follow(LeaseOrders orders)

@@ -29,6 +29,9 @@ internal sealed record Faults
     /// <summary>The coordinator's clock jumps by up to five leases, each time it looks.</summary>
     public double Jump { get; init; }
 
+    /// <summary>What has ended is not told, each time it could be.</summary>
+    public double Untold { get; init; }
+
     /// <summary>A repetition fails, each time it runs.</summary>
     public double Failure { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record Faults
             Jump = Some(0.05),
             Failure = Some(0.4),
             Poisonous = random.Next(4) == 0 ? random.Next(3) : 0,
+            Untold = Some(0.5),
         };
     }
 }

@@ -33,7 +33,7 @@ internal sealed class SimulatedWorker(LeaseSimulation world, string name)
         {
             _sleepsUntil = world.Now + (world.Random.NextDouble() * 3 * LeaseSimulation.Rules.Length);
         }
-        var report = _ledger.Report(LeaseSimulation.Slots - _running, ahead: Queue - _ready.Count);
+        var report = _ledger.Report(LeaseSimulation.Slots - _running, ahead: Queue - _ready.Count, _ => !world.Happens(world.Faults.Untold));
         foreach (var end in report.Ended)
         {
             _told[end.Lease.Fence] = end;

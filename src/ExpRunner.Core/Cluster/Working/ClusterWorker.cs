@@ -91,9 +91,9 @@ internal sealed class ClusterWorker(ClusterWorkerOptions options, ICluster clust
         {
             foreach (var (id, (service, work)) in _services.ToArray())
             {
-                var isOpen = listed.TryGetValue(id, out var sweep);
-                service.Hear(isOpen, sweep?.HasWork ?? false);
-                if (work.IsCompleted && !(isOpen && service.IsDeclined))
+                var sweep = listed.GetValueOrDefault(id);
+                service.Hear(sweep);
+                if (work.IsCompleted && !(service.IsDeclined && sweep is not null && service.IsOf(sweep)))
                 {
                     _services.Remove(id);
                 }
@@ -117,7 +117,7 @@ internal sealed class ClusterWorker(ClusterWorkerOptions options, ICluster clust
         // A service that begins anew knows nothing of what the one before it said: it is another worker to the coordinator.
         var times = _served[sweep.Id] = _served.GetValueOrDefault(sweep.Id) + 1;
         var service = new SweepService(sweep, times == 1 ? options.Name : $"{options.Name}.{times}", cluster.Sweep(sweep.Id), options, _link, Share);
-        service.Hear(isOpen: true, sweep.HasWork);
+        service.Hear(sweep);
         _services.Add(sweep.Id, (service, service.RunAsync()));
     }
 

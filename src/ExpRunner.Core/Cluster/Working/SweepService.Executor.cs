@@ -8,7 +8,7 @@ internal sealed partial class SweepService
     private IExecutor? _executor;
     private BatchRule _batches = new(1);
     private string? _said;
-    private long _usedAt;
+    private long _movedAt;
     private long? _asideAt;
 
     private bool IsAside => _asideAt is { } since && _options.Time.GetElapsedTime(since) < _options.AsideFor;
@@ -24,7 +24,7 @@ internal sealed partial class SweepService
     {
         get
         {
-            var left = _options.IdleLimit - _options.Time.GetElapsedTime(_usedAt);
+            var left = _options.IdleLimit - _options.Time.GetElapsedTime(_movedAt);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
@@ -73,7 +73,7 @@ internal sealed partial class SweepService
         {
             return _isClosed = IsDeclined = true;
         }
-        (_executor, _batches, _usedAt, _asideAt) = (executor, new BatchRule(executor.BatchLimit), _options.Time.GetTimestamp(), null);
+        (_executor, _batches, _movedAt, _asideAt) = (executor, new BatchRule(executor.BatchLimit), _options.Time.GetTimestamp(), null);
         _slots.Open(executor.Slots);
         return _slots.Reserve();
     }

@@ -67,7 +67,7 @@ internal sealed partial class SweepService
             var isOver = _isStopping || _isClosed || IsAside || !batch.Cancelled.IsCancellationRequested;
             _work.Settle(batch, isOver);
             _slots.Return(slot, share);
-            _usedAt = _options.Time.GetTimestamp();
+            _movedAt = _options.Time.GetTimestamp();
             Wake();
         }
         _share();
@@ -81,6 +81,7 @@ internal sealed partial class SweepService
             _work.End(batch.End(attempt), outcome.Status, body);
             _batches.Ended(outcome.Duration);
             _pace.Ended();
+            _movedAt = _options.Time.GetTimestamp();
             goesOn = _work.BeginNext(batch);
             Wake();
         }

@@ -8,6 +8,7 @@ namespace ExpRunner.Cluster.Working;
 /// </summary>
 internal sealed partial class SweepService
 {
+    private static readonly TimeSpan LongestReady = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongWait = TimeSpan.FromDays(1);
     private readonly Lock _gate = new();
     private readonly OpenSweep _sweep;
@@ -19,6 +20,7 @@ internal sealed partial class SweepService
     private readonly SweepWork _work;
     private readonly SweepSlots _slots;
     private readonly SyncPace _pace;
+    private readonly byte[] _terms;
     private TaskCompletionSource _changed = NewChange();
     private bool _isHungry;
     private bool _isCalling;
@@ -37,6 +39,7 @@ internal sealed partial class SweepService
     public SweepService(OpenSweep sweep, string name, ICoordinator coordinator, ClusterWorkerOptions options, ClusterLink link, Action share)
     {
         (_sweep, _coordinator, _options, _link, _share) = (sweep, coordinator, options, link, share);
+        _terms = TermsText.Bytes(sweep.Terms);
         _work = new SweepWork(name, sweep.Terms.CodeIdentity, AttemptBodies.Write(EndedOutcomes.GivenBack(options.Time), []));
         _slots = new SweepSlots(options.Room, sweep.Terms.Needs);
         _pace = new SyncPace(options, sweep.Terms.Rules.Length, string.GetHashCode(name, StringComparison.Ordinal));
@@ -63,16 +66,24 @@ internal sealed partial class SweepService
     }
 
     /// <summary>The heads were asked which sweeps are open.</summary>
-    public void Hear(bool isOpen, bool hasWork)
+    /// <param name="open">This one, or one that has its id by now; null: it is not open, as far as they know.</param>
+    public void Hear(OpenSweep? open)
     {
+        var isOther = open is not null && !IsOf(open);
+        IReadOnlyCollection<RunningBatch> ended = [];
         lock (_gate)
         {
-            _isHungry |= isOpen && hasWork;
-            _mustAsk |= !isOpen;
-            _isClosed |= !isOpen && _work.IsEmpty && _executor is null;
+            _isHungry |= open is { HasWork: true };
+            _mustAsk |= open is null;
+            _isClosed |= open is null && _work.IsEmpty && _executor is null;
+            ended = isOther ? Close() : [];
             Wake();
         }
+        Cancel(ended);
     }
+
+    /// <summary>Whether it is the same sweep, and not a later one with its id and other terms.</summary>
+    public bool IsOf(OpenSweep open) => TermsText.Bytes(open.Terms).AsSpan().SequenceEqual(_terms);
 
     /// <summary>Begins nothing more; what runs may end.</summary>
     public void Stop()
@@ -148,12 +159,24 @@ internal sealed partial class SweepService
         {
             var beat = NeedsBeat ? _pace.Beat : LongWait;
             var again = _executor is not null && !_isHungry && !_isStopping && !_isClosed ? _pace.DryPause : LongWait;
-            return new[] { beat, again, ExecutorDue }.Min();
+            return new[] { beat, again, ExecutorDue, _work.Ready > 0 ? ReadyLeft : LongWait }.Min();
         }
     }
 
-    /// <summary>Where there was nothing some time ago there may be something now.</summary>
-    private bool LookAgain() => _isHungry |= _executor is not null && _pace.DryPause == TimeSpan.Zero;
+    /// <summary>How long what is ready may still wait for a slot: what runs may take long, and others may have one.</summary>
+    private TimeSpan ReadyLeft => LongestReady - SinceMove is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    private TimeSpan SinceMove => _options.Time.GetElapsedTime(_movedAt);
+
+    /// <summary>Where there was nothing some time ago there may be something now; and what has waited for long goes to others.</summary>
+    private bool LookAgain()
+    {
+        if (_work.Ready > 0 && ReadyLeft == TimeSpan.Zero)
+        {
+            _work.GiveBackReady();
+        }
+        return _isHungry |= _executor is not null && _pace.DryPause == TimeSpan.Zero;
+    }
 
     private async Task SyncAsync()
     {
@@ -167,7 +190,7 @@ internal sealed partial class SweepService
             }
             (_isCalling, _mustAsk) = (true, false);
             free = MayTake ? Math.Max(0, _slots.Free - _work.Ready) : 0;
-            message = _work.Report(free, MayTake ? _pace.Ahead(_slots.Count, _batches.MeanSeconds, _work.Ready) : 0);
+            message = _work.Report(free, MayTake ? _pace.Ahead(_slots.Count, Math.Max(_batches.MeanSeconds, SinceMove < LongestReady ? 0 : SinceMove.TotalSeconds), _work.Ready) : 0);
             _pace.Calling();
         }
         var answer = await CallAsync(message).ConfigureAwait(false);
@@ -179,7 +202,7 @@ internal sealed partial class SweepService
     {
         try
         {
-            var answer = await _coordinator.SyncAsync(message).WaitAsync(_options.CallLimit, _options.Time).ConfigureAwait(false);
+            var answer = await _coordinator.SyncAsync(message).WaitAsync(_isKilled ? _options.FarewellLimit : _options.CallLimit, _options.Time).ConfigureAwait(false);
             _link.Answered();
             return answer;
         }
@@ -205,10 +228,9 @@ internal sealed partial class SweepService
         _pace.Answered(answer.Orders.Leases.Count);
         if (answer.Refusal is not null)
         {
-            _isClosed = true;
-            _work.GiveBackReady();
-            return [.. _work.Running];
+            return Close();
         }
+        _movedAt = answer.Orders.Leases.Count > 0 ? _options.Time.GetTimestamp() : _movedAt;
         _isHungry &= answer.Orders.Leases.Count >= free;
         var dropped = _work.Follow(answer);
         if (_isStopping || IsAside)
@@ -216,6 +238,14 @@ internal sealed partial class SweepService
             _work.GiveBackReady();
         }
         return dropped;
+    }
+
+    /// <summary>The sweep is not there any more; gives what is to be ended of it.</summary>
+    private IReadOnlyCollection<RunningBatch> Close()
+    {
+        _isClosed = true;
+        _work.GiveBackReady();
+        return [.. _work.Running];
     }
 
     /// <summary>Never within the lock: whoever listens is called at once.</summary>

@@ -10,6 +10,9 @@ namespace ExpRunner.Cluster.Working;
 /// <param name="givenBack">The body of an outcome that never was: for what is handed back.</param>
 internal sealed class SweepWork(string worker, string code, byte[] givenBack)
 {
+    /// <summary>What one message holds at most: after a long silence much has to be told.</summary>
+    private const int MostTold = 4096;
+    private const int MostBytes = 4 << 20;
     private readonly LeaseLedger _ledger = new(worker);
     private readonly Queue<(Lease Lease, SubmittedAttempt Attempt)> _ready = new();
     private readonly Dictionary<long, byte[]> _bodies = [];
@@ -29,7 +32,8 @@ internal sealed class SweepWork(string worker, string code, byte[] givenBack)
 
     public WorkerMessage Report(int free, int ahead)
     {
-        var report = _ledger.Report(free, ahead);
+        var (told, bytes) = (0, 0);
+        var report = _ledger.Report(free, ahead, fence => told++ == 0 || (told <= MostTold && (bytes += _bodies[fence].Length) <= MostBytes));
         return new WorkerMessage(report, [.. report.Ended.Select(end => (ReadOnlyMemory<byte>)_bodies[end.Lease.Fence])], code);
     }
 

@@ -232,6 +232,32 @@ public sealed class ClusterWorkerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_waits_behind_long_trials_goes_to_others()
+    {
+        await _head.OpenAsync("a", _attempts.DoTimes(200, "nothing"));
+        var first = new TrialExecutor(2, (attempt, cancel) => attempt.Key < 20 ? TestMember.Completed(attempt, cancel) : TestMember.Endless(attempt, cancel));
+        await using var one = TestMember.With("one", new TestLink(_head), first);
+        await Eventually.HoldsAsync(() => first.Running == 2, "both slots are taken");
+        await using var other = TestMember.With("other", new TestLink(_head), new TrialExecutor(2, TestMember.Completed));
+        await _head.WaitAsync("a", counts => counts.Completed == 198, "all the others have run");
+        Assert.Equal(2, first.Running);
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_opened_again_with_other_terms_has_another_executor()
+    {
+        await _head.OpenAsync("a", _attempts.DoTimes(2, "nothing"));
+        TrialExecutor[] executors = [new(2, TestMember.Endless), new(2, TestMember.Completed)];
+        var made = 0;
+        await using var member = new TestMember("w", new TestLink(_head), _ => executors[Interlocked.Increment(ref made) - 1]);
+        await Eventually.HoldsAsync(() => executors[0].Running == 2, "the first ones run");
+        await _head.OpenAsync("a", _attempts.DoTimes(2, "nothing"), TestHead.Rules with { MostLosses = 5 });
+
+        Assert.All(await _head.ResultsAsync("a"), result => Assert.Equal(AttemptStatus.Completed, result.Status));
+        Assert.Equal((0, true, 2), (executors[0].Running, executors[0].IsDisposed, made));
+    }
+
+    [Fact]
     public async Task A_worker_with_limited_patience_ends_when_no_head_answers()
     {
         var executor = new TrialExecutor(2, TestMember.Endless);

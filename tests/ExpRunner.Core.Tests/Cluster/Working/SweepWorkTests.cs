@@ -47,6 +47,20 @@ public sealed class SweepWorkTests
         Assert.False(_work.HasNews);
     }
 
+    [Fact]
+    public void After_a_long_silence_what_has_ended_is_told_in_parts_and_the_rest_stays_held()
+    {
+        var batch = Begin(5000);
+        foreach (var attempt in batch.Attempts)
+        {
+            _work.End(batch.End(attempt), AttemptStatus.Completed, [7]);
+        }
+        var message = _work.Report(0, 0);
+        Assert.Equal((4096, 904), (message.Outcomes.Count, message.Report.Held.Count));
+        Follow(2, acknowledged: [.. message.Report.Ended.Select(end => end.Lease.Fence)]);
+        Assert.Equal(904, Told().Length);
+    }
+
     private RunningBatch Begin(int count)
     {
         Lease[] leases = [.. Enumerable.Range(1, count).Select(fence => new Lease(fence, fence - 1, 1))];

@@ -41,6 +41,7 @@ internal sealed class TestHead : IAsyncDisposable
         await coordinator.SubmitAsync([.. attempts.Select(attempt => new SubmittedAttempt(attempt.Key, 1, AttemptBodies.Write(attempt)))]);
         lock (_sweeps)
         {
+            _sweeps.RemoveAll(sweep => sweep.Id == id);
             _sweeps.Add((id, coordinator));
         }
         return coordinator;

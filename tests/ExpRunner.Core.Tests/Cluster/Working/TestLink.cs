@@ -20,7 +20,7 @@ internal sealed class TestLink(TestHead head, int? seed = null) : ICluster
         return [.. head.Sweeps.Where(sweep => sweep.Coordinator.Terms is not null).Select(sweep => new OpenSweep(sweep.Id, sweep.Coordinator.Terms!, sweep.Coordinator.HasWork))];
     }
 
-    public ICoordinator Sweep(string id) => new Far(this, head[id]);
+    public ICoordinator Sweep(string id) => new Far(this, () => head[id]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -74,9 +74,9 @@ internal sealed class TestLink(TestHead head, int? seed = null) : ICluster
     private static ClusterException Lost() => new("nobody is there") { IsPassing = true };
 
     /// <summary>A coordinator as workers see it; whatever they do not call is not there.</summary>
-    private sealed class Far(TestLink link, SweepCoordinator near) : ICoordinator
+    private sealed class Far(TestLink link, Func<SweepCoordinator> near) : ICoordinator
     {
-        public Task<CoordinatorAnswer> SyncAsync(WorkerMessage message) => link.SendAsync(near, message);
+        public Task<CoordinatorAnswer> SyncAsync(WorkerMessage message) => link.SendAsync(near(), message);
 
         public Task<long> OpenAsync(SweepTerms terms) => throw new NotSupportedException();
 
