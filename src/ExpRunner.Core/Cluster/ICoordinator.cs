@@ -7,25 +7,26 @@ namespace ExpRunner.Cluster;
 internal interface ICoordinator
 {
     /// <summary>Opens the sweep, or finds it open; a second submitter with the same terms joins the first.</summary>
-    /// <returns>Where the results go on that nobody has said to have kept.</returns>
-    /// <exception cref="ClusterException">The sweep is open with other terms.</exception>
+    /// <returns>How many attempts have ended in it until now: those that end from now on come with the results from there.</returns>
     Task<long> OpenAsync(SweepTerms terms);
 
-    /// <summary>Adds repetitions; those it knows, by key and number of the attempt, it has already.</summary>
-    Task SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts);
+    /// <summary>Adds repetitions; one that it knows by its key and that is not over, or was over later than with that attempt, is not run once more.</summary>
+    /// <returns>What has ended already of those it knows, from that attempt on.</returns>
+    Task<IReadOnlyList<ClusterOutcome>> SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts);
 
     /// <summary>Hears a worker and answers.</summary>
     Task<CoordinatorAnswer> SyncAsync(WorkerMessage message);
 
     /// <summary>What has ended, in the order in which it did.</summary>
-    /// <param name="from">The first one wanted, from 0; whoever asks has kept those before it.</param>
+    /// <param name="from">The first one wanted, from 0.</param>
     Task<ResultsPage> ResultsAsync(long from);
 
     /// <summary>How far the sweep is.</summary>
     Task<SweepStanding> StatusAsync();
 
-    /// <summary>Hands out nothing more and has workers end what they run.</summary>
-    Task CancelAsync();
+    /// <summary>Hands out nothing more.</summary>
+    /// <param name="endsRunning">Whether workers end what they run, or may finish it.</param>
+    Task CancelAsync(bool endsRunning);
 
     /// <summary>Forgets the sweep: all that came of it has been kept elsewhere, or nobody wants it.</summary>
     Task CloseAsync();

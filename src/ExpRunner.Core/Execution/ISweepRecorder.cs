@@ -5,8 +5,11 @@ namespace ExpRunner.Execution;
 /// <summary>Keeps what the scheduler does; called by one thread at a time. What is noted is on record with the next <see cref="Commit"/>.</summary>
 internal interface ISweepRecorder
 {
-    /// <summary>Numbers the attempt and notes its start; none of its code runs before that is on record.</summary>
-    Attempt Started(Repetition repetition);
+    /// <summary>The next attempt of a repetition; it has a number, and is not on record.</summary>
+    Attempt Next(Repetition repetition);
+
+    /// <summary>Notes the start of an attempt; where its executor ends with this process, none of its code runs before that is on record.</summary>
+    void Started(Repetition repetition, Attempt attempt);
 
     /// <summary>Records that a stage of an attempt has ended; when this has returned, it outlives this process, unless the end of the attempt follows at once.</summary>
     void StageEnded(Repetition repetition, Attempt attempt, StageOutcome stage);

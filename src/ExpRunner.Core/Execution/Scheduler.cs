@@ -7,7 +7,7 @@ namespace ExpRunner.Execution;
 /// Hands repetitions to slots: first in, first out, retries when they are due, in batches as long as about ten milliseconds of work,
 /// until there is nothing left or it is told to stop.
 /// </summary>
-internal sealed class Scheduler
+internal sealed class Scheduler : IWorkRun
 {
     private readonly IExecutor _executor;
     private readonly ISweepRecorder _recorder;
@@ -98,7 +98,9 @@ internal sealed class Scheduler
         foreach (var repetition in batch.Repetitions)
         {
             repetition.Tries++;
-            batch.Add(_recorder.Started(repetition));
+            var attempt = _recorder.Next(repetition);
+            _recorder.Started(repetition, attempt);
+            batch.Add(attempt);
         }
         _recorder.Commit();
     }

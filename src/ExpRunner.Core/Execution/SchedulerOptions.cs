@@ -8,6 +8,12 @@ internal sealed record SchedulerOptions
     /// <summary>How often a repetition is tried.</summary>
     public RetryRules Retries { get; init; } = new();
 
+    /// <summary>Whether an executor that goes on by itself is left to itself as soon as it has everything.</summary>
+    public bool Leaves { get; init; }
+
+    /// <summary>How long it waits, once told to end at once, for what an executor that goes on by itself still has to say.</summary>
+    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The number of repetitions that may fail for good before nothing new is started; null: any number.</summary>
     public int? MaxFailures { get; init; }
 }

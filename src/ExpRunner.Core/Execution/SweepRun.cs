@@ -69,16 +69,27 @@ internal sealed class SweepRun : ISweepRecorder
     /// <param name="executor">A started executor.</param>
     /// <param name="stop">Starts nothing new.</param>
     /// <param name="kill">Ends what runs.</param>
-    public async Task<ExperimentSummary> RunAsync(IExecutor executor, CancellationToken stop, CancellationToken kill)
+    public Task<ExperimentSummary> RunAsync(IExecutor executor, CancellationToken stop, CancellationToken kill)
+        => RunAsync((work, options) => new Scheduler(executor, work, this, options, _time), stop, kill);
+
+    /// <summary>Has an executor run what is to be run that goes on by itself.</summary>
+    /// <param name="executor">A started executor.</param>
+    /// <param name="leaves">Whether it is left to itself as soon as it has everything.</param>
+    /// <param name="stop">Starts nothing new.</param>
+    /// <param name="kill">Ends what runs.</param>
+    public Task<ExperimentSummary> RunAsync(IQueueExecutor executor, bool leaves, CancellationToken stop, CancellationToken kill)
+        => RunAsync((work, options) => new QueueRun(executor, work, this, options with { Leaves = leaves }, _progress.Warn), stop, kill);
+
+    private async Task<ExperimentSummary> RunAsync(Func<IEnumerator<Repetition>, SchedulerOptions, IWorkRun> begin, CancellationToken stop, CancellationToken kill)
     {
         var start = _time.GetTimestamp();
         _progress.Planned(Plan);
         var options = new SchedulerOptions { Retries = new RetryRules { MaxTries = _plan.Options.MaxTries }, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
         using var work = ClaimedWork().GetEnumerator();
-        var scheduler = new Scheduler(executor, work, this, options, _time);
+        var run = begin(work, options);
         try
         {
-            await scheduler.RunAsync(stop, kill).ConfigureAwait(false);
+            await run.RunAsync(stop, kill).ConfigureAwait(false);
             _disk?.Drain();
             if (!_claims.IsShared)
             {
@@ -93,9 +104,9 @@ internal sealed class SweepRun : ISweepRecorder
         finally
         {
             _disk?.Settle();
-            _progress.Finished(Summary(_time.GetElapsedTime(start), scheduler.GaveUp, stop.IsCancellationRequested));
+            _progress.Finished(Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested));
         }
-        return Summary(_time.GetElapsedTime(start), scheduler.GaveUp, stop.IsCancellationRequested);
+        return Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested);
     }
 
     /// <summary>Says what is there already.</summary>
@@ -136,17 +147,20 @@ internal sealed class SweepRun : ISweepRecorder
     private Attempt Next(Repetition repetition)
         => _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions, _choice.HasStages ? _choice.StagesOf(repetition.Trial) : null);
 
-    Attempt ISweepRecorder.Started(Repetition repetition)
+    Attempt ISweepRecorder.Next(Repetition repetition)
     {
         if (repetition.IsRedo && repetition.Tries == 1)
         {
             _store.Redo([(repetition.Trial, repetition.RunId)], keepsStages: repetition.IsUnfinished);
         }
+        return Next(repetition);
+    }
+
+    void ISweepRecorder.Started(Repetition repetition, Attempt attempt)
+    {
         _claims.Check();
-        var attempt = Next(repetition);
         _store.Started(repetition.Trial, attempt, isHeld: true);
         _noted.Enqueue(new(repetition, attempt, null, null));
-        return attempt;
     }
 
     void ISweepRecorder.StageEnded(Repetition repetition, Attempt attempt, StageOutcome stage)

@@ -48,7 +48,7 @@ internal sealed partial class LeaseBoard
     private bool Fits(LeaseChange change) => change.Kind switch
     {
         LeaseChangeKind.Added => change.Number > 0,
-        LeaseChangeKind.Cancelled => true,
+        LeaseChangeKind.Stopped or LeaseChangeKind.Cancelled => true,
         _ when change.Number < 0 || change.Number >= _count => false,
         LeaseChangeKind.Granted => change.Fence > _lastFence && change.Worker is not null && _entries[change.Number].State == LeaseState.Waiting,
         LeaseChangeKind.Ended => _entries[change.Number].State != LeaseState.Done,
@@ -68,8 +68,11 @@ internal sealed partial class LeaseBoard
             case LeaseChangeKind.Added:
                 Grow(change.Number);
                 break;
-            case LeaseChangeKind.Cancelled:
+            case LeaseChangeKind.Stopped:
                 CancelWaiting();
+                break;
+            case LeaseChangeKind.Cancelled:
+                IsCancelled = true;
                 break;
             case LeaseChangeKind.Granted:
                 Lend(change);
@@ -97,7 +100,7 @@ internal sealed partial class LeaseBoard
 
     private void CancelWaiting()
     {
-        IsCancelled = true;
+        IsStopped = true;
         for (var number = 0; number < _count; number++)
         {
             if (_entries[number].State == LeaseState.Waiting)

@@ -11,7 +11,7 @@ internal sealed partial class LeaseBoard
     {
         _entries = image.Entries;
         _count = image.Entries.Length;
-        (_lastFence, IsCancelled) = (image.LastFence, image.IsCancelled);
+        (_lastFence, IsStopped, IsCancelled) = (image.LastFence, image.IsStopped, image.IsCancelled);
         foreach (var (lease, worker, orders) in image.Leases)
         {
             Lend(lease, worker, orders);
@@ -27,6 +27,7 @@ internal sealed partial class LeaseBoard
         _entries[.._count],
         [.. _leases.Values.Select(static granted => (granted.Lease, granted.Worker.Name, granted.Orders))],
         _lastFence,
+        IsStopped,
         IsCancelled);
 
     private void Place(int number)

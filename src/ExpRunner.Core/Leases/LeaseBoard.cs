@@ -24,7 +24,10 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time)
     /// <summary>Whether nothing is left to be run.</summary>
     public bool IsFinished => _waiting == 0 && _leases.Count == 0;
 
-    /// <summary>Whether it was cancelled.</summary>
+    /// <summary>Whether nothing more is begun.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>Whether what runs is to be ended, too.</summary>
     public bool IsCancelled { get; private set; }
 
     /// <summary>The workers that are not given up, each with the number of its leases.</summary>
@@ -38,9 +41,9 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         Do(new LeaseChange(LeaseChangeKind.Added, count));
-        if (IsCancelled)
+        if (IsStopped)
         {
-            Do(new LeaseChange(LeaseChangeKind.Cancelled));
+            Do(new LeaseChange(LeaseChangeKind.Stopped));
         }
     }
 
@@ -86,9 +89,19 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time)
         }
     }
 
+    /// <summary>Hands out nothing more; what runs may finish, and is tried no more.</summary>
+    public void Stop()
+    {
+        if (!IsStopped)
+        {
+            Do(new LeaseChange(LeaseChangeKind.Stopped));
+        }
+    }
+
     /// <summary>Hands out nothing more, and has workers end what they run.</summary>
     public void Cancel()
     {
+        Stop();
         if (!IsCancelled)
         {
             Do(new LeaseChange(LeaseChangeKind.Cancelled));
@@ -113,7 +126,7 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time)
 
     private LeaseChange Settled(LeaseEnd end, LeaseEntry entry)
     {
-        var kind = (end.Status, IsCancelled) switch
+        var kind = (end.Status, IsStopped) switch
         {
             (AttemptStatus.Completed, _) or (_, true) => LeaseChangeKind.Ended,
             (AttemptStatus.Cancelled, _) => LeaseChangeKind.Returned,
@@ -130,7 +143,7 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time)
         foreach (var (fence, isStarted) in report.Held)
         {
             held.Add(fence);
-            if (!IsCancelled && worker.Leases.TryGetValue(fence, out var lease))
+            if (worker.Leases.TryGetValue(fence, out var lease) && !IsCancelled && (isStarted || !IsStopped))
             {
                 lease.IsStarted |= isStarted;
             }
@@ -149,7 +162,7 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time)
     /// <summary>Leases in orders that the worker may never have seen.</summary>
     private List<Lease> Untold(LeaseWorker worker, LeaseReport report)
     {
-        if (!IsCancelled)
+        if (!IsStopped)
         {
             return [.. worker.Leases.Values.Where(lease => lease.Orders > report.Orders).Select(static lease => lease.Lease)];
         }
@@ -162,7 +175,7 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time)
 
     private void Grant(LeaseWorker worker, LeaseReport report, List<Lease> leases)
     {
-        if (IsCancelled)
+        if (IsStopped)
         {
             return;
         }
@@ -200,8 +213,8 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time)
         var (fence, number, grant) = granted.Lease;
         var entry = _entries[number];
         var isHopeless = (kind == LeaseChangeKind.Lost && entry.Losses + 1 >= rules.MostLosses) || (kind == LeaseChangeKind.Doubted && entry.Doubts + 1 >= rules.MostDoubts);
-        Do(isHopeless || IsCancelled
-            ? new LeaseChange(LeaseChangeKind.Ended, number, fence, grant) { Status = IsCancelled ? AttemptStatus.Cancelled : AttemptStatus.Lost }
+        Do(isHopeless || IsStopped
+            ? new LeaseChange(LeaseChangeKind.Ended, number, fence, grant) { Status = IsStopped ? AttemptStatus.Cancelled : AttemptStatus.Lost }
             : new LeaseChange(kind, number, fence, grant) { Status = AttemptStatus.Lost });
     }
 }

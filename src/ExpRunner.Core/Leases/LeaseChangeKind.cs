@@ -17,6 +17,8 @@ internal enum LeaseChangeKind : byte
     Lost,
     /// <summary>The worker vanished, and nobody knows whether the repetition ran.</summary>
     Doubted,
-    /// <summary>Nothing more is to be run.</summary>
+    /// <summary>Nothing more is to be begun.</summary>
+    Stopped,
+    /// <summary>What runs is to be ended.</summary>
     Cancelled,
 }

@@ -1,12 +1,12 @@
-using System.Collections.Concurrent;
 using ExpRunner.Cluster.Coordinating;
 
 namespace ExpRunner.Tests.Cluster;
 
 /// <summary>Records in memory; writes can be made to fail, with or without having been done, as when a storage answers too late.</summary>
-internal sealed class MemoryRecords : ISweepRecords
+internal sealed class MemoryRecords
 {
-    private readonly ConcurrentDictionary<string, byte[]> _records = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (byte[] Record, int Version)> _records = [];
     private int _writes;
 
     /// <summary>The number, from 1, of the write that fails; 0: none.</summary>
@@ -17,29 +17,76 @@ internal sealed class MemoryRecords : ISweepRecords
 
     public int Writes => _writes;
 
-    public IEnumerable<string> Names => _records.Keys;
-
-    public Task<byte[]?> ReadAsync(string name) => Task.FromResult(_records.GetValueOrDefault(name));
-
-    public Task AddAsync(string name, ReadOnlyMemory<byte> record) => Write(() =>
+    public string[] Names
     {
-        if (!_records.TryAdd(name, record.ToArray()))
+        get
         {
-            throw new RecordConflictException($"There is a {name}.");
+            lock (_gate)
+            {
+                return [.. _records.Keys];
+            }
         }
-    });
+    }
 
-    public Task ReplaceAsync(string name, ReadOnlyMemory<byte> record) => Write(() => _records[name] = record.ToArray());
+    /// <summary>The records as one coordinator sees them.</summary>
+    public ISweepRecords Open() => new View(this);
 
-    public Task RemoveAsync(string name) => Write(() => _records.TryRemove(name, out _));
-
-    private Task Write(Action write)
+    private sealed class View(MemoryRecords all) : ISweepRecords
     {
-        var isFault = Interlocked.Increment(ref _writes) == FailAt;
-        if (!isFault || IsDone)
+        private readonly Dictionary<string, int> _seen = [];
+
+        public Task<byte[]?> ReadAsync(string name)
         {
-            write();
+            lock (all._gate)
+            {
+                if (!all._records.TryGetValue(name, out var found))
+                {
+                    return Task.FromResult<byte[]?>(null);
+                }
+                _seen[name] = found.Version;
+                return Task.FromResult<byte[]?>(found.Record);
+            }
         }
-        return isFault ? Task.FromException(new IOException("The storage did not answer.")) : Task.CompletedTask;
+
+        public Task AddAsync(string name, ReadOnlyMemory<byte> record) => Write(() =>
+        {
+            ThrowIf(all._records.ContainsKey(name), $"There is a {name}.");
+            Keep(name, record);
+        });
+
+        public Task ReplaceAsync(string name, ReadOnlyMemory<byte> record) => Write(() =>
+        {
+            ThrowIf(all._records.TryGetValue(name, out var found) && found.Version != _seen.GetValueOrDefault(name), $"Another has written {name}.");
+            Keep(name, record);
+        });
+
+        public Task RemoveAsync(string name) => Write(() => all._records.Remove(name));
+
+        private static void ThrowIf(bool isConflict, string message)
+        {
+            if (isConflict)
+            {
+                throw new RecordConflictException(message);
+            }
+        }
+
+        private void Keep(string name, ReadOnlyMemory<byte> record)
+        {
+            all._records[name] = (record.ToArray(), all._writes);
+            _seen[name] = all._writes;
+        }
+
+        private Task Write(Action write)
+        {
+            lock (all._gate)
+            {
+                var isFault = ++all._writes == all.FailAt;
+                if (!isFault || all.IsDone)
+                {
+                    write();
+                }
+                return isFault ? Task.FromException(new IOException("The storage did not answer.")) : Task.CompletedTask;
+            }
+        }
     }
 }

@@ -44,13 +44,14 @@ public sealed class SweepCoordinatorTests
     public async Task Two_coordinators_of_one_sweep_do_not_both_answer()
     {
         var records = new MemoryRecords();
-        var first = await SweepCoordinator.LoadAsync(records, TimeProvider.System);
+        var first = await SweepCoordinator.LoadAsync(records.Open(), TimeProvider.System);
         await first.OpenAsync(TestCluster.Terms);
-        var second = await SweepCoordinator.LoadAsync(records, TimeProvider.System);
+        var second = await SweepCoordinator.LoadAsync(records.Open(), TimeProvider.System);
         await first.SubmitAsync([new SubmittedAttempt(1, 1, new byte[] { 1 })]);
 
         await Assert.ThrowsAsync<RecordConflictException>(() => second.SubmitAsync([new SubmittedAttempt(2, 1, new byte[] { 2 })]));
         await Assert.ThrowsAsync<RecordConflictException>(() => second.SubmitAsync([]));
+        await Assert.ThrowsAsync<RecordConflictException>(first.CloseAsync);
     }
 
     [Fact]
@@ -63,14 +64,34 @@ public sealed class SweepCoordinatorTests
         await cluster.DoAsync(coordinator => coordinator.SubmitAsync([Attempt(2, 1), Attempt(3, 1), Attempt(3, 1)]));
         Assert.Equal(3, (await cluster.AskAsync(coordinator => coordinator.StatusAsync())).Counts.Waiting);
 
-        await cluster.DoAsync(coordinator => coordinator.CancelAsync());
+        await cluster.DoAsync(coordinator => coordinator.CancelAsync(endsRunning: true));
         Assert.Equal(3, (await cluster.AskAsync(coordinator => coordinator.StatusAsync())).Counts.Cancelled);
+    }
+
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(3)]
+    public async Task Whoever_submits_again_learns_what_has_ended_in_the_meantime(int mostPages)
+    {
+        var cluster = new TestCluster(new MemoryRecords(), mostPages);
+        var attempts = await cluster.StartAsync(Count);
+        while ((await cluster.AskAsync(coordinator => coordinator.StatusAsync())).Counts is not { Waiting: 0, Leased: 0 })
+        {
+            await cluster.WorkAsync();
+        }
+        var again = await cluster.AskAsync(coordinator => coordinator.SubmitAsync([.. attempts, new SubmittedAttempt(1000, 1, new byte[1])]));
+        Assert.Equal(Count * 3 / 2, again.Count);
+        Assert.All(again, outcome => Assert.Equal([(byte)outcome.Key, (byte)outcome.Number], outcome.Body.ToArray()));
+
+        var second = await cluster.AskAsync(coordinator => coordinator.SubmitAsync([.. attempts.Select(attempt => attempt with { Number = 2 })]));
+        Assert.All(second, outcome => Assert.Equal((2, 1), (outcome.Number, (int)(outcome.Key % 2))));
+        Assert.Equal(Count / 2, second.Count);
     }
 
     [Fact]
     public async Task A_worker_with_other_code_gets_nothing()
     {
-        var coordinator = await SweepCoordinator.LoadAsync(new MemoryRecords(), TimeProvider.System);
+        var coordinator = await SweepCoordinator.LoadAsync(new MemoryRecords().Open(), TimeProvider.System);
         await coordinator.OpenAsync(TestCluster.Terms);
         await coordinator.SubmitAsync([Attempt(1, 1)]);
         var report = new ExpRunner.Leases.LeaseLedger("w").Report(1, 0);

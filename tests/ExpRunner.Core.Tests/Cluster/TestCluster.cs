@@ -23,24 +23,38 @@ internal sealed class TestCluster(MemoryRecords records, int mostPages)
     /// <summary>Runs a sweep from beginning to end; repetitions with an odd key fail the first time.</summary>
     public async Task RunAsync(int count)
     {
-        var from = await AskAsync(coordinator => coordinator.OpenAsync(Terms));
-        SubmittedAttempt[] attempts = [.. Enumerable.Range(0, count).Select(i => new SubmittedAttempt((UInt128)i, 1, new[] { (byte)i }))];
-        foreach (var page in attempts.Chunk(count / 3))
-        {
-            await DoAsync(coordinator => coordinator.SubmitAsync(page));
-        }
+        await StartAsync(count);
+        var from = 0L;
         for (var isOver = false; !isOver;)
         {
-            foreach (var worker in _workers)
-            {
-                await WorkAsync(worker.Ledger, worker.Bodies);
-            }
+            await WorkAsync();
             var page = await AskAsync(coordinator => coordinator.ResultsAsync(from));
             Results.AddRange(page.Outcomes);
             from = page.Next;
             isOver = page.Outcomes.Count == 0 && page.Standing.Counts is { Waiting: 0, Leased: 0 };
         }
         await DoAsync(coordinator => coordinator.CloseAsync());
+    }
+
+    /// <summary>Opens a sweep and submits its repetitions, in three parts.</summary>
+    public async Task<SubmittedAttempt[]> StartAsync(int count)
+    {
+        await AskAsync(coordinator => coordinator.OpenAsync(Terms));
+        SubmittedAttempt[] attempts = [.. Enumerable.Range(0, count).Select(i => new SubmittedAttempt((UInt128)i, 1, new[] { (byte)i }))];
+        foreach (var page in attempts.Chunk(count / 3))
+        {
+            await DoAsync(coordinator => coordinator.SubmitAsync(page));
+        }
+        return attempts;
+    }
+
+    /// <summary>Each worker reports once and runs what it gets.</summary>
+    public async Task WorkAsync()
+    {
+        foreach (var (ledger, bodies) in _workers)
+        {
+            await WorkAsync(ledger, bodies);
+        }
     }
 
     public Task DoAsync(Func<SweepCoordinator, Task> ask) => AskAsync(async coordinator =>
@@ -55,7 +69,7 @@ internal sealed class TestCluster(MemoryRecords records, int mostPages)
         {
             try
             {
-                return await ask(_coordinator ??= await SweepCoordinator.LoadAsync(records, TimeProvider.System, mostPages));
+                return await ask(_coordinator ??= await SweepCoordinator.LoadAsync(records.Open(), TimeProvider.System, mostPages));
             }
             catch (Exception fault) when ((fault is IOException or RecordConflictException or ClusterException { IsPassing: true }) && Failures++ < 50)
             {

@@ -13,13 +13,16 @@ internal sealed class RecordedCalls : ISweepRecorder
     /// <summary>The ids that were started and are on record.</summary>
     public HashSet<UInt128> Committed { get; } = [];
 
+    /// <summary>The attempts that began.</summary>
+    public List<(UInt128 Id, int Number)> Begun { get; } = [];
+
     /// <summary>How often something was put on record.</summary>
     public int Commits { get; private set; }
 
     /// <summary>Thrown by the n-th record, to play a full disk.</summary>
     public int FailAt { get; init; } = int.MaxValue;
 
-    public Attempt Started(Repetition repetition)
+    public Attempt Next(Repetition repetition)
     {
         var key = (repetition.Trial.Id, repetition.RunId);
         var number = _numbers[key] = _numbers.GetValueOrDefault(key) + 1;
@@ -36,6 +39,8 @@ internal sealed class RecordedCalls : ISweepRecorder
             OutPath = "",
         };
     }
+
+    public void Started(Repetition repetition, Attempt attempt) => Begun.Add((attempt.ExperimentId, attempt.Number));
 
     public void Commit()
     {

@@ -63,11 +63,5 @@ internal static class Entries
         return change;
     }
 
-    public static void Kept(FrameWriter writer, long before)
-    {
-        writer.Byte((byte)EntryKind.Kept);
-        writer.Int64(before);
-    }
-
     public static void Closed(FrameWriter writer) => writer.Byte((byte)EntryKind.Closed);
 }

@@ -9,8 +9,6 @@ internal enum EntryKind : byte
     Submitted = 2,
     /// <summary>A step of the board; with the outcome where an attempt ended.</summary>
     Step = 3,
-    /// <summary>Whoever submitted has kept what ended before that.</summary>
-    Kept = 4,
     /// <summary>The sweep was closed: what is left of it is to be removed.</summary>
-    Closed = 5,
+    Closed = 4,
 }

@@ -9,6 +9,9 @@ internal sealed class OutcomePages
 {
     private readonly List<(long First, string Record)> _pages = [];
     private readonly List<EndedAttempt> _recent = [];
+    private readonly List<int> _numbers = [];
+    private readonly List<int> _previous = [];
+    private readonly List<int> _last = [];
     private long _firstRecent;
 
     /// <summary>Each record: the number of its first outcome.</summary>
@@ -21,13 +24,34 @@ internal sealed class OutcomePages
     public long Told { get; set; }
 
     public void Add(LeaseChange change, ReadOnlySpan<byte> body)
-        => _recent.Add(new EndedAttempt(change.Number, change.Grant, change.Status, change.Kind == LeaseChangeKind.Ended, body.ToArray()));
+    {
+        Index(change.Number);
+        _recent.Add(new EndedAttempt(change.Number, change.Grant, change.Status, change.Kind == LeaseChangeKind.Ended, body.ToArray()));
+    }
 
     /// <summary>Begins with what is in records.</summary>
-    public void Begin(IEnumerable<(long First, string Record)> pages, long count)
+    /// <param name="pages">The records, each with the number of its first outcome.</param>
+    /// <param name="numbers">For each outcome its repetition.</param>
+    public void Begin(IEnumerable<(long First, string Record)> pages, IEnumerable<int> numbers)
     {
         _pages.AddRange(pages);
-        (_firstRecent, Told) = (count, count);
+        foreach (var number in numbers)
+        {
+            Index(number);
+        }
+        (_firstRecent, Told) = (_numbers.Count, _numbers.Count);
+    }
+
+    /// <summary>The repetition that an outcome is of.</summary>
+    public int NumberOf(long outcome) => _numbers[(int)outcome];
+
+    /// <summary>The numbers of the outcomes of a repetition, the last first.</summary>
+    public IEnumerable<long> Of(int number)
+    {
+        for (var outcome = number < _last.Count ? _last[number] : -1; outcome >= 0; outcome = _previous[outcome])
+        {
+            yield return outcome;
+        }
     }
 
     /// <summary>The newer outcomes as a record; null: there are none.</summary>
@@ -49,6 +73,17 @@ internal sealed class OutcomePages
     /// <summary>Some of those that are here and may be told.</summary>
     public EndedAttempt[] Recent(long from, int most)
         => from >= Told ? [] : [.. _recent.Skip((int)(from - _firstRecent)).Take((int)Math.Min(most, Told - from))];
+
+    private void Index(int number)
+    {
+        for (var known = _last.Count; known <= number; known++)
+        {
+            _last.Add(-1);
+        }
+        _previous.Add(_last[number]);
+        _last[number] = _numbers.Count;
+        _numbers.Add(number);
+    }
 
     public static EndedAttempt[] Read(byte[] record)
     {

@@ -16,7 +16,6 @@ internal static class SnapshotText
         var writer = new FrameWriter();
         writer.Byte(Version);
         TermsText.Write(writer, state.Terms!);
-        writer.Int64(state.Kept);
         WriteSubmitted(writer, state);
         WriteOutcomes(writer, state, recent);
         WriteBoard(writer, state.Board.ToImage());
@@ -31,7 +30,6 @@ internal static class SnapshotText
             throw new InvalidDataException($"The snapshot of a sweep has version {version}; this program knows version {Version}.");
         }
         var terms = TermsText.Read(ref reader);
-        state.Kept = reader.Int64();
         ReadSubmitted(ref reader, state);
         ReadOutcomes(ref reader, state);
         state.Open(terms, ReadBoard(ref reader));
@@ -78,6 +76,10 @@ internal static class SnapshotText
             writer.Int64(first);
             writer.Text(record);
         }
+        for (var outcome = 0L; outcome < state.Outcomes.Count; outcome++)
+        {
+            writer.Int32(state.Outcomes.NumberOf(outcome));
+        }
     }
 
     private static void ReadOutcomes(ref FrameReader reader, SweepState state)
@@ -88,11 +90,17 @@ internal static class SnapshotText
         {
             pages[i] = (reader.Int64(), reader.Text()!);
         }
-        state.Outcomes.Begin(pages, count);
+        var numbers = new int[count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = reader.Int32();
+        }
+        state.Outcomes.Begin(pages, numbers);
     }
 
     private static void WriteBoard(FrameWriter writer, LeaseBoardImage image)
     {
+        writer.Byte(image.IsStopped ? (byte)1 : (byte)0);
         writer.Byte(image.IsCancelled ? (byte)1 : (byte)0);
         writer.Int64(image.LastFence);
         writer.Int32(image.Entries.Length);
@@ -119,7 +127,7 @@ internal static class SnapshotText
 
     private static LeaseBoardImage ReadBoard(ref FrameReader reader)
     {
-        var (isCancelled, lastFence) = (reader.Byte() != 0, reader.Int64());
+        var (isStopped, isCancelled, lastFence) = (reader.Byte() != 0, reader.Byte() != 0, reader.Int64());
         var entries = new LeaseEntry[reader.Count()];
         for (var i = 0; i < entries.Length; i++)
         {
@@ -139,6 +147,6 @@ internal static class SnapshotText
         {
             leases[i] = (new Lease(reader.Int64(), reader.Int32(), reader.Int32()), reader.Name(), reader.Int64());
         }
-        return new LeaseBoardImage(entries, leases, lastFence, isCancelled);
+        return new LeaseBoardImage(entries, leases, lastFence, isStopped, isCancelled);
     }
 }

@@ -37,6 +37,9 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         }
     }
 
+    /// <summary>Whether the sweep was closed and nothing is left of it: whoever holds this makes another. One that is being closed must be left to do that.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>Whether there is anything to hand out.</summary>
     public bool HasWork
     {
@@ -44,7 +47,7 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         {
             lock (_gate)
             {
-                return Terms is not null && _state.Board is { IsCancelled: false, Counts.Waiting: > 0 };
+                return Terms is not null && _state.Board is { IsStopped: false, Counts.Waiting: > 0 };
             }
         }
     }
@@ -80,7 +83,10 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
                     Entries.Opened(_log.Writer, terms);
                 }).ConfigureAwait(false);
             }
-            return _state.Kept;
+            lock (_gate)
+            {
+                return _state.Outcomes.Told;
+            }
         }
         finally
         {
@@ -88,12 +94,12 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         }
     }
 
-    public async Task SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts)
+    public async Task<IReadOnlyList<ClusterOutcome>> SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts)
     {
         await _submitting.WaitAsync().ConfigureAwait(false);
         try
         {
-            var added = New(attempts);
+            var added = New(attempts, out var ended);
             if (added.Length > 0)
             {
                 var record = RecordNames.Attempts();
@@ -104,6 +110,7 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
             {
                 await KeepAsync(() => { }).ConfigureAwait(false);
             }
+            return await OutcomesAsync(ended, attempts).ConfigureAwait(false);
         }
         finally
         {
@@ -126,6 +133,10 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         (UInt128 Key, int Number)[] submitted = [];
         await KeepAsync(() =>
         {
+            if (_state.IsClosed)
+            {
+                return;
+            }
             orders = _state.Board.Sync(message.Report);
             NoteSteps(message);
             places = [.. orders.Leases.Select(lease => _state.Attempts.Find(lease.Number))];
@@ -142,25 +153,12 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
 
     public async Task<ResultsPage> ResultsAsync(long from)
     {
-        (long First, string Record)? page;
-        EndedAttempt[] ended;
         SweepStanding standing;
         lock (_gate)
         {
             standing = Standing();
-            if (Terms is null)
-            {
-                return new ResultsPage(from, [], standing);
-            }
-            NoteKept(from);
-            page = _state.Outcomes.Find(from);
-            ended = page is null ? _state.Outcomes.Recent(from, MostOutcomes) : [];
         }
-        if (page is { } older)
-        {
-            var record = await _records.ReadAsync(older.Record).ConfigureAwait(false) ?? throw new InvalidDataException($"The record {older.Record} of a sweep is missing.");
-            ended = [.. OutcomePages.Read(record).Skip((int)(from - older.First)).Take(MostOutcomes)];
-        }
+        var ended = standing.IsOpen ? await EndedAsync(from, MostOutcomes).ConfigureAwait(false) : [];
         lock (_gate)
         {
             return new ResultsPage(from + ended.Length, [.. ended.Select(_state.Outward)], standing);
@@ -175,24 +173,30 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         }
     }
 
-    public Task CancelAsync() => Terms is null ? Task.CompletedTask : KeepAsync(() =>
+    public Task CancelAsync(bool endsRunning) => Terms is null ? Task.CompletedTask : KeepAsync(() =>
     {
-        _state.Board.Cancel();
+        if (endsRunning)
+        {
+            _state.Board.Cancel();
+        }
+        else
+        {
+            _state.Board.Stop();
+        }
         NoteSteps(message: null);
     });
 
     public async Task CloseAsync()
     {
-        if (Terms is null)
+        await _submitting.WaitAsync().ConfigureAwait(false);
+        try
         {
-            return;
+            await CloseNowAsync().ConfigureAwait(false);
         }
-        await KeepAsync(() =>
+        finally
         {
-            _state.IsClosed = true;
-            Entries.Closed(_log.Writer);
-        }).ConfigureAwait(false);
-        await _keeper.CloseAsync(_log.Page).ConfigureAwait(false);
+            _submitting.Release();
+        }
     }
 
     /// <summary>Takes back what silent workers hold; called a few times within a lease.</summary>
@@ -214,6 +218,21 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         _keeper.OnWritten(page);
     }
 
+    private async Task CloseNowAsync()
+    {
+        if (Terms is null)
+        {
+            return;
+        }
+        await KeepAsync(() =>
+        {
+            _state.IsClosed = true;
+            Entries.Closed(_log.Writer);
+        }).ConfigureAwait(false);
+        await _keeper.CloseAsync(_log.Page).ConfigureAwait(false);
+        IsClosed = true;
+    }
+
     private static CoordinatorAnswer Nothing(string why) => new(new LeaseOrders(), []) { Refusal = why };
 
     private Task KeepAsync(Action change)
@@ -225,13 +244,55 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         }
     }
 
-    private SubmittedAttempt[] New(IReadOnlyList<SubmittedAttempt> attempts)
+    /// <summary>Those that are to be run, and the numbers of the outcomes that there are of the others.</summary>
+    private SubmittedAttempt[] New(IReadOnlyList<SubmittedAttempt> attempts, out long[] ended)
     {
         lock (_gate)
         {
             ThrowIfClosed();
-            return Terms is null ? throw new ClusterException("The sweep is not open.") : [.. attempts.Where(_state.IsNew).DistinctBy(static attempt => attempt.Key)];
+            if (Terms is null)
+            {
+                throw new ClusterException("The sweep is not open.");
+            }
+            ended = [.. attempts.Where(attempt => !_state.IsNew(attempt)).SelectMany(_state.OutcomesOf).Order()];
+            return [.. attempts.Where(_state.IsNew).DistinctBy(static attempt => attempt.Key)];
         }
+    }
+
+    /// <summary>Outcomes by their numbers, as far as they are of attempts that were asked for.</summary>
+    private async Task<IReadOnlyList<ClusterOutcome>> OutcomesAsync(long[] numbers, IReadOnlyList<SubmittedAttempt> asked)
+    {
+        var outcomes = new List<ClusterOutcome>(numbers.Length);
+        var first = asked.DistinctBy(static attempt => attempt.Key).ToDictionary(static attempt => attempt.Key, static attempt => attempt.Number);
+        for (var i = 0; i < numbers.Length;)
+        {
+            var ended = await EndedAsync(numbers[i], int.MaxValue).ConfigureAwait(false);
+            lock (_gate)
+            {
+                for (var start = numbers[i]; i < numbers.Length && numbers[i] < start + ended.Length; i++)
+                {
+                    outcomes.Add(_state.Outward(ended[numbers[i] - start]));
+                }
+            }
+        }
+        return [.. outcomes.Where(outcome => outcome.Number >= first[outcome.Key])];
+    }
+
+    /// <summary>Outcomes that are on record, from one on to the end of the page it is on.</summary>
+    private async Task<EndedAttempt[]> EndedAsync(long from, int most)
+    {
+        (long First, string Record)? page;
+        lock (_gate)
+        {
+            page = _state.Outcomes.Find(from);
+            if (page is null)
+            {
+                return _state.Outcomes.Recent(from, most);
+            }
+        }
+        var (first, name) = page.Value;
+        var record = await _records.ReadAsync(name).ConfigureAwait(false) ?? throw new InvalidDataException($"The record {name} of a sweep is missing.");
+        return [.. OutcomePages.Read(record).Skip((int)(from - first)).Take(most)];
     }
 
     private void Add(string record, SubmittedAttempt[] attempts)
@@ -268,18 +329,9 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         return default;
     }
 
-    private void NoteKept(long before)
-    {
-        if (before > _state.Kept)
-        {
-            _state.Kept = before;
-            Entries.Kept(_log.Writer, before);
-        }
-    }
-
     private SweepStanding Standing() => Terms is null
         ? new SweepStanding(false, false, default, 0, [])
-        : new SweepStanding(true, _state.Board.IsCancelled, _state.Board.Counts, _state.Outcomes.Told, [.. _state.Board.Workers]);
+        : new SweepStanding(true, _state.Board.IsStopped, _state.Board.Counts, _state.Outcomes.Count, [.. _state.Board.Workers]);
 
     /// <summary>A closed coordinator is of no use any more; whoever holds it makes another.</summary>
     private void ThrowIfClosed()

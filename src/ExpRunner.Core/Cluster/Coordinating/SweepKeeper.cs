@@ -8,7 +8,7 @@ internal sealed class SweepKeeper(ISweepRecords records, Lock gate, SweepState s
 {
     /// <summary>A snapshot is worth its cost when the log since the last one has become about as long.</summary>
     private const long ShortestLog = 4 << 20;
-    private Root _root = new(0, 0, "", -1);
+    private Root _root = new(0, 0, "", -1, 1);
     private bool _hasRoot;
     private long _length;
     private long _lastSnapshot;
@@ -18,7 +18,7 @@ internal sealed class SweepKeeper(ISweepRecords records, Lock gate, SweepState s
     /// <summary>The state as it was when a page was closed.</summary>
     private sealed record Cut(long Page, byte[] Snapshot, (long First, string Name, byte[] Record)? Outcomes, long Count);
 
-    /// <summary>Reads what there is.</summary>
+    /// <summary>Reads what there is, having taken it over: another coordinator that still lives can make nothing short any more, and each page is written by one.</summary>
     /// <returns>The page that is to be written next.</returns>
     public async Task<long> LoadAsync()
     {
@@ -26,7 +26,9 @@ internal sealed class SweepKeeper(ISweepRecords records, Lock gate, SweepState s
         {
             return 0;
         }
-        (_root, _hasRoot) = (Root.Read(root), true);
+        var found = Root.Read(root);
+        (_root, _hasRoot) = (found with { Owner = found.Owner + 1 }, true);
+        await records.ReplaceAsync(RecordNames.Root, _root.ToBytes()).ConfigureAwait(false);
         if (_root.Snapshot.Length > 0 && await records.ReadAsync(_root.Snapshot).ConfigureAwait(false) is { } snapshot)
         {
             SnapshotText.Read(snapshot, state);

@@ -18,9 +18,6 @@ internal sealed class SweepState(ISweepRecords records, TimeProvider time)
 
     public OutcomePages Outcomes { get; } = new();
 
-    /// <summary>Whoever submitted has kept what ended before that.</summary>
-    public long Kept { get; set; }
-
     public bool IsClosed { get; set; }
 
     /// <summary>The key and the first attempt's number of each repetition.</summary>
@@ -42,6 +39,9 @@ internal sealed class SweepState(ISweepRecords records, TimeProvider time)
         var known = Board[number];
         return known.State == LeaseState.Done && attempt.Number > _submitted[number].Number + known.Grants - 1;
     }
+
+    /// <summary>The numbers of the outcomes that there are already of an attempt and later ones.</summary>
+    public IEnumerable<long> OutcomesOf(SubmittedAttempt attempt) => _newest.TryGetValue(attempt.Key, out var number) ? Outcomes.Of(number) : [];
 
     /// <summary>Takes repetitions in; the board must get as many.</summary>
     public void Add(string record, IEnumerable<(UInt128 Key, int Number)> attempts)
@@ -80,9 +80,6 @@ internal sealed class SweepState(ISweepRecords records, TimeProvider time)
                 var change = Entries.ReadStep(ref reader, out var body);
                 Board.Replay(change);
                 Note(change, body);
-                break;
-            case EntryKind.Kept:
-                Kept = Math.Max(Kept, reader.Int64());
                 break;
             case EntryKind.Closed:
                 IsClosed = true;

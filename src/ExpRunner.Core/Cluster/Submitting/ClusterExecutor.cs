@@ -1,0 +1,106 @@
+using ExpRunner.Execution;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Cluster.Submitting;
+
+/// <summary>A cluster as an executor: one sweep on it, opened by whoever comes first and joined by whoever comes back.</summary>
+/// <param name="cluster">The way to its heads.</param>
+/// <param name="id">The sweep: equal for those who go on with it.</param>
+/// <param name="terms">What it is.</param>
+/// <param name="warn">Takes what a person should know.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms terms, Action<string> warn, TimeProvider time) : IQueueExecutor
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LonelyLimit = TimeSpan.FromSeconds(10);
+    private readonly ICoordinator _sweep = cluster.Sweep(id);
+    private readonly PatientCalls _calls = new(warn, time);
+    private readonly Backoff _quiet = new(TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(500));
+    private long _next;
+    private long _aloneSince = -1;
+
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(StartLimit);
+        try
+        {
+            _next = await _calls.AskAsync(() => _sweep.OpenAsync(terms), limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new ExecutorException($"The cluster did not answer within {StartLimit.TotalSeconds} s: {_calls.LastFault}");
+        }
+        catch (ClusterException fault)
+        {
+            throw new ExecutorException(fault.Message, fault);
+        }
+    }
+
+    public async Task<IReadOnlyList<QueueOutcome>> SubmitAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancel)
+    {
+        SubmittedAttempt[] submitted = [.. attempts.Select(static attempt => new SubmittedAttempt(attempt.Key, attempt.Number, AttemptBodies.Write(attempt)))];
+        var ended = await _calls.AskAsync(() => _sweep.SubmitAsync(submitted), cancel).ConfigureAwait(false);
+        return [.. ended.Select(Read)];
+    }
+
+    public async Task<QueueNews> TakeAsync(CancellationToken cancel)
+    {
+        var page = await _calls.AskAsync(() => _sweep.ResultsAsync(_next), cancel).ConfigureAwait(false);
+        var (counts, isOpen) = (page.Standing.Counts, page.Standing.IsOpen);
+        WarnWhereAlone(page.Standing);
+        if (page.Outcomes.Count == 0)
+        {
+            var isOver = !isOpen || (counts is { Waiting: 0, Leased: 0 } && _next >= page.Standing.Outcomes);
+            await (isOver ? Task.CompletedTask : _quiet.WaitAsync(time, cancel)).ConfigureAwait(false);
+            return new QueueNews([], isOver);
+        }
+        _quiet.Reset();
+        _next = page.Next;
+        return new QueueNews([.. page.Outcomes.Select(Read)], IsOver: false);
+    }
+
+    public Task CancelAsync(bool endsRunning, CancellationToken cancel) => _calls.AskAsync(() => _sweep.CancelAsync(endsRunning), cancel);
+
+    public Task CloseAsync(CancellationToken cancel) => _calls.AskAsync(_sweep.CloseAsync, cancel);
+
+    public ValueTask DisposeAsync() => cluster.DisposeAsync();
+
+    /// <summary>A sweep that nobody works on is worth a word.</summary>
+    private void WarnWhereAlone(SweepStanding standing)
+    {
+        if (standing.Workers.Count > 0 || standing.Counts.Waiting == 0)
+        {
+            _aloneSince = -1;
+            return;
+        }
+        var now = time.GetTimestamp();
+        if (_aloneSince == -1)
+        {
+            _aloneSince = now;
+        }
+        else if (_aloneSince >= 0 && time.GetElapsedTime(_aloneSince, now) > LonelyLimit)
+        {
+            _aloneSince = -2;
+            warn($"{terms.Experiment}: no worker has come for {LonelyLimit.TotalSeconds} s; the sweep waits. Workers must run the same build, and have what an attempt needs.");
+        }
+    }
+
+    private QueueOutcome Read(ClusterOutcome ended)
+    {
+        if (ended.Body.IsEmpty)
+        {
+            return new QueueOutcome(ended.Key, ended.Number, Vanished(ended.Status), ended.IsFinal);
+        }
+        var (outcome, stages) = AttemptBodies.ReadOutcome(ended.Body.Span);
+        return new QueueOutcome(ended.Key, ended.Number, outcome, ended.IsFinal) { Stages = stages };
+    }
+
+    private Outcome Vanished(AttemptStatus status) => new()
+    {
+        Status = status,
+        Error = status == AttemptStatus.Lost ? "the worker that ran it vanished" : null,
+        StartedAt = time.GetUtcNow(),
+        Duration = TimeSpan.Zero,
+    };
+}

@@ -1,0 +1,13 @@
+namespace ExpRunner.Execution;
+
+/// <summary>Brings the repetitions of a sweep to an executor, and what becomes of them on record.</summary>
+internal interface IWorkRun
+{
+    /// <summary>Whether it ended because too many repetitions failed.</summary>
+    bool GaveUp { get; }
+
+    /// <summary>Runs until nothing is left.</summary>
+    /// <param name="stop">Starts nothing new; what runs may finish.</param>
+    /// <param name="kill">Ends what runs.</param>
+    Task RunAsync(CancellationToken stop, CancellationToken kill);
+}

@@ -1,0 +1,6 @@
+namespace ExpRunner.Execution;
+
+/// <summary>What is new on an executor that goes on by itself.</summary>
+/// <param name="Outcomes">What has ended, in order.</param>
+/// <param name="IsOver">Whether nothing waits, nothing runs, and nothing is left to be told.</param>
+public sealed record QueueNews(IReadOnlyList<QueueOutcome> Outcomes, bool IsOver);

@@ -1,0 +1,189 @@
+using ExpRunner.Results;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Execution;
+
+/// <summary>
+/// Gives repetitions to an executor that goes on by itself, and puts on record what comes back. Nothing is on record of what has not ended: a process that
+/// goes away leaves it to the executor, and the next one learns what became of it when it submits the same again.
+/// </summary>
+internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> work, ISweepRecorder recorder, SchedulerOptions options, Action<string> warn) : IWorkRun
+{
+    /// <summary>So many wait or run there at most; enough for any cluster, and little is held here for each.</summary>
+    private const int MostOpen = 100_000;
+    private const int LongestPage = 2048;
+    private readonly Dictionary<UInt128, Open> _open = [];
+    private bool _isExhausted;
+    private bool _isStopping;
+    private bool _isKilling;
+    private int _failures;
+
+    /// <param name="Repetition">What was submitted.</param>
+    /// <param name="First">The attempt it was submitted as.</param>
+    /// <param name="Next">The number of the first attempt that is not on record.</param>
+    private sealed record Open(Repetition Repetition, Attempt First, int Next);
+
+    public bool GaveUp { get; private set; }
+
+    private bool IsDone => _open.Count == 0 && (_isExhausted || _isStopping);
+
+    private bool HasRoom => options.Leaves || _open.Count + LongestPage <= MostOpen;
+
+    public async Task RunAsync(CancellationToken stop, CancellationToken kill)
+    {
+        using var farewell = new CancellationTokenSource();
+        using var killing = kill.UnsafeRegister(_ => farewell.CancelAfter(options.Farewell), null);
+        try
+        {
+            if (await RunAsync(stop, kill, farewell.Token).ConfigureAwait(false))
+            {
+                await executor.CloseAsync(farewell.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (farewell.IsCancellationRequested)
+        {
+            warn("The cluster did not answer any more, and the sweep may go on there. The same command goes on with it.");
+        }
+        catch (Exception fault) when (fault is not (ExecutorException or SweepException or EvictedException))
+        {
+            throw new SweepException($"The sweep stopped: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Whether the executor has nothing more to do for this sweep; else it was left to itself.</summary>
+    private async Task<bool> RunAsync(CancellationToken stop, CancellationToken kill, CancellationToken farewell)
+    {
+        while (true)
+        {
+            await HeedAsync(stop, kill, farewell).ConfigureAwait(false);
+            if (!_isExhausted && !_isStopping && HasRoom)
+            {
+                await UnlessAsync(stop, SubmitAsync).ConfigureAwait(false);
+            }
+            if (IsDone)
+            {
+                return true;
+            }
+            if (options.Leaves && !_isStopping)
+            {
+                if (_isExhausted)
+                {
+                    return false;
+                }
+                continue;
+            }
+            if (await UnlessAsync(_isKilling ? farewell : _isStopping ? kill : stop, TakeAsync).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Passes on that the sweep is to stop, once for each way.</summary>
+    private async Task HeedAsync(CancellationToken stop, CancellationToken kill, CancellationToken farewell)
+    {
+        if ((GaveUp || stop.IsCancellationRequested) && !_isStopping)
+        {
+            _isStopping = true;
+            await UnlessAsync(kill, async cancel =>
+            {
+                await executor.CancelAsync(endsRunning: false, cancel).ConfigureAwait(false);
+                return false;
+            }).ConfigureAwait(false);
+        }
+        if (kill.IsCancellationRequested && !_isKilling)
+        {
+            _isKilling = true;
+            await executor.CancelAsync(endsRunning: true, farewell).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Does it until that fires; false where it did.</summary>
+    private static async Task<bool> UnlessAsync(CancellationToken cancel, Func<CancellationToken, Task<bool>> action)
+    {
+        try
+        {
+            return await action(cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> SubmitAsync(CancellationToken cancel)
+    {
+        var page = new List<Attempt>();
+        while (page.Count < LongestPage && !_isExhausted)
+        {
+            _isExhausted = !work.MoveNext();
+            if (!_isExhausted)
+            {
+                page.Add(Begin(work.Current));
+            }
+        }
+        if (page.Count > 0)
+        {
+            Record(await executor.SubmitAsync(page, cancel).ConfigureAwait(false));
+        }
+        return true;
+    }
+
+    private Attempt Begin(Repetition repetition)
+    {
+        repetition.Tries++;
+        var attempt = recorder.Next(repetition);
+        _open[attempt.Key] = new Open(repetition, attempt, attempt.Number);
+        return attempt;
+    }
+
+    /// <summary>Whether nothing more will come.</summary>
+    private async Task<bool> TakeAsync(CancellationToken cancel)
+    {
+        var news = await executor.TakeAsync(cancel).ConfigureAwait(false);
+        Record(news.Outcomes);
+        if (!news.IsOver || (!_isExhausted && !_isStopping))
+        {
+            return false;
+        }
+        if (!IsDone && !_isStopping)
+        {
+            warn($"The sweep was ended on the cluster by somebody else; {_open.Count} repetitions of it have not run. The same command runs them.");
+        }
+        return true;
+    }
+
+    private void Record(IReadOnlyList<QueueOutcome> outcomes)
+    {
+        foreach (var ended in outcomes)
+        {
+            if (_open.TryGetValue(ended.Key, out var open) && ended.Number >= open.Next)
+            {
+                Record(open, ended);
+            }
+        }
+        recorder.Commit();
+    }
+
+    private void Record(Open open, QueueOutcome ended)
+    {
+        var attempt = open.First with { Number = ended.Number };
+        recorder.Started(open.Repetition, attempt);
+        foreach (var stage in ended.Stages)
+        {
+            recorder.StageEnded(open.Repetition, attempt, stage);
+        }
+        recorder.Ended(open.Repetition, attempt, ended.Outcome, ended.IsFinal ? null : options.Retries.WaitAfter(open.Repetition.Tries) ?? TimeSpan.Zero);
+        if (!ended.IsFinal)
+        {
+            open.Repetition.Tries++;
+            _open[ended.Key] = open with { Next = ended.Number + 1 };
+            return;
+        }
+        _open.Remove(ended.Key);
+        if (ended.Outcome.Status is not (AttemptStatus.Completed or AttemptStatus.Cancelled) && ++_failures >= options.MaxFailures)
+        {
+            GaveUp = true;
+        }
+    }
+}
