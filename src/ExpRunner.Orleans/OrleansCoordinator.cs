@@ -12,14 +12,16 @@ internal sealed class OrleansCoordinator(OrleansCluster cluster, string id) : IC
     public Task<long> OpenAsync(SweepTerms terms) => AskAsync(sweep => sweep.OpenAsync(ClusterMessages.Write(terms)), static reply => BitConverter.ToInt64(reply));
 
     /// <summary>In several messages where they are many; those that were heard are known when all are submitted again.</summary>
-    public async Task SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts)
+    public async Task<IReadOnlyList<ClusterOutcome>> SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts)
     {
+        var ended = new List<ClusterOutcome>();
         for (int from = 0, count; from < attempts.Count; from += count)
         {
             count = PageFrom(attempts, from);
             var page = ClusterMessages.Write([.. attempts.Skip(from).Take(count)]);
-            await DoAsync(sweep => sweep.SubmitAsync(page)).ConfigureAwait(false);
+            ended.AddRange(await AskAsync(sweep => sweep.SubmitAsync(page), ClusterMessages.ReadOutcomes).ConfigureAwait(false));
         }
+        return ended;
     }
 
     public Task<CoordinatorAnswer> SyncAsync(WorkerMessage message) => AskAsync(sweep => sweep.SyncAsync(ClusterMessages.Write(message)), ClusterMessages.ReadAnswer);
@@ -28,7 +30,7 @@ internal sealed class OrleansCoordinator(OrleansCluster cluster, string id) : IC
 
     public Task<SweepStanding> StatusAsync() => AskAsync(static sweep => sweep.StatusAsync(), ClusterMessages.ReadStanding);
 
-    public Task CancelAsync() => DoAsync(static sweep => sweep.CancelAsync());
+    public Task CancelAsync(bool endsRunning) => DoAsync(sweep => sweep.CancelAsync(endsRunning));
 
     public Task CloseAsync() => DoAsync(static sweep => sweep.CloseAsync());
 

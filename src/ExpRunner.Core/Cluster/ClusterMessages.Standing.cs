@@ -39,6 +39,18 @@ internal static partial class ClusterMessages
         return new ResultsPage(next, Many(ref reader, Outcome), standing);
     });
 
+    public static byte[] Write(IReadOnlyList<ClusterOutcome> outcomes) => Written(writer =>
+    {
+        writer.Int32(outcomes.Count);
+        foreach (var outcome in outcomes)
+        {
+            Outcome(writer, outcome);
+        }
+    });
+
+    /// <exception cref="InvalidDataException">It is not what <see cref="Write(IReadOnlyList{ClusterOutcome})"/> gives.</exception>
+    public static IReadOnlyList<ClusterOutcome> ReadOutcomes(ReadOnlySpan<byte> message) => Read(message, static (ref reader) => Many(ref reader, Outcome));
+
     public static byte[] Write(IReadOnlyList<OpenSweep> sweeps) => Written(writer =>
     {
         writer.Int32(sweeps.Count);

@@ -23,7 +23,7 @@ internal interface ISweepGrain : IGrainWithStringKey
     Task<byte[]> StatusAsync();
 
     [Alias("Cancel"), ResponseTimeout(CallTimes.Long)]
-    Task<byte[]> CancelAsync();
+    Task<byte[]> CancelAsync(bool endsRunning);
 
     [Alias("Close"), ResponseTimeout(CallTimes.Close)]
     Task<byte[]> CloseAsync();

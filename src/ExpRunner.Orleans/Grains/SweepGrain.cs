@@ -62,11 +62,8 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
         }
     }, LookFromNowOn);
 
-    public Task<byte[]> SubmitAsync(byte[] attempts) => AnswerAsync(async coordinator =>
-    {
-        await coordinator.SubmitAsync(Heard(attempts, ClusterMessages.ReadAttempts));
-        return [];
-    });
+    public Task<byte[]> SubmitAsync(byte[] attempts) => AnswerAsync(
+        async coordinator => ClusterMessages.Write(await coordinator.SubmitAsync(Heard(attempts, ClusterMessages.ReadAttempts))));
 
     public Task<byte[]> SyncAsync(byte[] message) => AnswerAsync(
         async coordinator => ClusterMessages.Write(await coordinator.SyncAsync(Heard(message, ClusterMessages.ReadWorker))), ForgetIfNotOpen);
@@ -75,9 +72,9 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
 
     public Task<byte[]> StatusAsync() => AnswerAsync(async coordinator => ClusterMessages.Write(await coordinator.StatusAsync()), ForgetIfNotOpen);
 
-    public Task<byte[]> CancelAsync() => AnswerAsync(async coordinator =>
+    public Task<byte[]> CancelAsync(bool endsRunning) => AnswerAsync(async coordinator =>
     {
-        await coordinator.CancelAsync();
+        await coordinator.CancelAsync(endsRunning);
         return [];
     });
 

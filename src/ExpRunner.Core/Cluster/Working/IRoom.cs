@@ -1,6 +1,6 @@
-using ExpRunner.Sweeps;
 using System.Diagnostics.CodeAnalysis;
 using ExpRunner.Execution;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Cluster.Working;
 

@@ -163,7 +163,7 @@ public sealed class ClusterWorkerTests : IAsyncDisposable
         Dictionary<string, TrialExecutor> executors = new() { ["a"] = new(1, TestMember.Endless), ["b"] = new(1, TestMember.Endless) };
         await using var member = new TestMember("w", new TestLink(_head), open => executors[open.Id]);
         await Eventually.HoldsAsync(() => executors.Values.All(executor => executor.Running == 1), "one of each runs");
-        await sweep.CancelAsync();
+        await sweep.CancelAsync(endsRunning: true);
         await closed.CloseAsync();
         await Eventually.HoldsAsync(() => executors.Values.All(executor => executor.Running == 0), "none runs");
         await Eventually.HoldsAsync(() => executors["b"].IsDisposed, "the executor of the closed sweep is gone");

@@ -80,13 +80,13 @@ internal sealed class TestLink(TestHead head, int? seed = null) : ICluster
 
         public Task<long> OpenAsync(SweepTerms terms) => throw new NotSupportedException();
 
-        public Task SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts) => throw new NotSupportedException();
+        public Task<IReadOnlyList<ClusterOutcome>> SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts) => throw new NotSupportedException();
 
         public Task<ResultsPage> ResultsAsync(long from) => throw new NotSupportedException();
 
         public Task<SweepStanding> StatusAsync() => throw new NotSupportedException();
 
-        public Task CancelAsync() => throw new NotSupportedException();
+        public Task CancelAsync(bool endsRunning) => throw new NotSupportedException();
 
         public Task CloseAsync() => throw new NotSupportedException();
     }
