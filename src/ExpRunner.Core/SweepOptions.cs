@@ -110,6 +110,15 @@ public sealed record SweepOptions
     /// <summary>How long a runner that shares its folder with others may stand still before they take over what it was doing.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The heads of the cluster that runs it, <c>host:port</c>, several with commas; null: a cluster executor makes one of this process.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>The file with what all machines of the cluster know; null: it is in <c>EXPRUN_CLUSTER_SECRET</c>, or there is nothing.</summary>
+    public string? SecretFile { get; init; }
+
+    /// <summary>Leaves as soon as the cluster has everything; the same command without this goes on with it.</summary>
+    public bool Detach { get; init; }
+
     /// <summary>How long an attempt that was told to end may take before it is ended by force.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -6,6 +6,8 @@ namespace ExpRunner.Hosting.Commands;
 internal sealed class RunArguments
 {
     private readonly SweepArguments _sweep = new();
+    private readonly ClusterArguments _cluster = new();
+    private readonly Option<bool> _detach = new("--detach") { Description = "Leave as soon as the cluster has everything; the same command without it goes on with the sweep." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would run; write nothing." };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask before large sweeps." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress; warnings still show." };
@@ -18,7 +20,8 @@ internal sealed class RunArguments
     public void AddTo(Command command, params string[] without)
     {
         _sweep.AddTo(command, without);
-        foreach (var option in new Option[] { _dryRun, _yes, _quiet, _tee, _json })
+        _cluster.AddTo(command, isRequired: false);
+        foreach (var option in new Option[] { _detach, _dryRun, _yes, _quiet, _tee, _json })
         {
             command.Options.Add(option);
         }
@@ -35,7 +38,13 @@ internal sealed class RunArguments
     /// <summary>What was typed.</summary>
     public RunSettings Bind(ParseResult typed) => new()
     {
-        Sweep = _sweep.Bind(typed) with { Tee = typed.GetValue(_tee) },
+        Sweep = _sweep.Bind(typed) with
+        {
+            Tee = typed.GetValue(_tee),
+            Cluster = _cluster.Heads(typed),
+            SecretFile = _cluster.SecretFile(typed),
+            Detach = typed.GetValue(_detach),
+        },
         DryRun = typed.GetValue(_dryRun),
         Yes = typed.GetValue(_yes),
         Quiet = typed.GetValue(_quiet),

@@ -16,8 +16,8 @@ internal sealed class SweepArguments
     private readonly Option<ulong?> _seed = Seed("--seed", "Sweep seed, from which all randomness of trials comes; default 0.");
     private readonly Option<string?> _backend = new("--backend") { Description = "Where trials run: single (in this process) or pool (worker processes); default pool.", HelpName = "single|pool" };
     private readonly Option<int?> _workers = Positive("--workers", ["-j"], "Worker processes of the pool; default: as many as there is room for, one a processor.");
-    private readonly Option<string?> _slots = new("--slots") { Description = "What this machine gives to trials, for experiments that say what they need: cpus=8,gpus=0:1:2:3,memory=32g; default: its processors.", HelpName = "RESOURCES" };
-    private readonly Option<string?> _tags = new("--tags") { Description = "What this machine is or has, for experiments that ask for it: big,x86.", HelpName = "WORDS" };
+    private readonly Option<string?> _slots = Slots();
+    private readonly Option<string?> _tags = Tags();
     private readonly Option<string?> _slotVariable = new("--slot-variable") { Description = "Variable in which trials find the ids of their gpus; default CUDA_VISIBLE_DEVICES.", HelpName = "NAME" };
     private readonly Option<bool> _isolate = new("--isolate") { Description = "A fresh worker process for every attempt." };
     private readonly Option<string[]> _set = new("--set") { Description = "Value or choices of a config field: K=3, K=1,3,5, Opt.Rate=0.1, 'Names=[\"x,y\"]'; repeatable.", HelpName = "FIELD=VALUE" };
@@ -109,7 +109,14 @@ internal sealed class SweepArguments
         Durability = typed.GetValue(_durability) ?? Durability.OS,
     };
 
-    private static string[] Words(string? typed) => typed?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    /// <summary>Words with commas between.</summary>
+    public static string[] Words(string? typed) => typed?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>What a machine gives.</summary>
+    public static Option<string?> Slots() => new("--slots") { Description = "What this machine gives to trials, for experiments that say what they need: cpus=8,gpus=0:1:2:3,memory=32g; default: its processors.", HelpName = "RESOURCES" };
+
+    /// <summary>What a machine is or has.</summary>
+    public static Option<string?> Tags() => new("--tags") { Description = "What this machine is or has, for experiments that ask for it: big,x86.", HelpName = "WORDS" };
 
     /// <summary>An option that takes a whole number above zero.</summary>
     public static Option<int?> Positive(string name, string[] aliases, string description) => new(name, aliases)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExpRunner.Cluster;
 using ExpRunner.Execution;
 using ExpRunner.Executors.Pool;
 using ExpRunner.Executors.Single;
@@ -15,14 +16,18 @@ internal static class ExecutorChoice
 {
     private const string Single = "single";
     private const string Pool = "pool";
+    private const string Orleans = "orleans";
     private const long LeastMemory = 64 << 20;
-    private static readonly string[] Names = [Single, Pool];
+    private static IReadOnlyList<string> Names => [Single, Pool, .. ClusterRegistry.Names];
 
     /// <summary>The executor a sweep runs on.</summary>
     public static string NameOf(SweepOptions options) => options.Backend ?? (options.First ? Single : Pool);
 
     /// <summary>Whether the executor runs attempts on this machine, so that what they need is to be here.</summary>
     public static bool RunsHere(SweepOptions options) => NameOf(options) is Single or Pool;
+
+    /// <summary>Whether a cluster runs it, by a schedule of its own.</summary>
+    public static bool IsCluster(SweepOptions options) => ClusterRegistry.Find(NameOf(options)) is not null;
 
     /// <summary>What this machine lacks to run programs, where it is to run them.</summary>
     public static IEnumerable<string> LocalProblems(SweepOptions options, IEnumerable<ProgramSweep> programs)
@@ -43,9 +48,9 @@ internal static class ExecutorChoice
     /// <summary>Programs are processes of their own wherever they run.</summary>
     private static IEnumerable<string> ProgramProblems(SweepOptions options, string name)
     {
-        if (!Names.Contains(name))
+        if (name is not (Single or Pool))
         {
-            yield return $"--backend {name}: programs run on this machine, with pool in several slots or with single one after the other.{NearNames.Hint(name, Names)}";
+            yield return $"--backend {name}: programs run on this machine, with pool in several slots or with single one after the other.{NearNames.Hint(name, [Single, Pool])}";
         }
         if (name == Single && options.Workers > 1)
         {
@@ -55,9 +60,15 @@ internal static class ExecutorChoice
 
     private static IEnumerable<string> ClassProblems(SweepOptions options, string name)
     {
+        foreach (var fault in ClusterProblems(options, name))
+        {
+            yield return fault;
+        }
         if (!Names.Contains(name))
         {
-            yield return $"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.";
+            yield return name == Orleans
+                ? $"--backend {name}: its package is not here. dotnet add package ExpRunner.Orleans"
+                : $"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.";
         }
         if (name == Single && options.Workers > 1)
         {
@@ -74,6 +85,19 @@ internal static class ExecutorChoice
         if (name == Single && options.Isolate)
         {
             yield return $"--isolate gives each attempt a process of its own; {InThisProcess(options)} runs them in this process. Use --backend pool.";
+        }
+    }
+
+    private static IEnumerable<string> ClusterProblems(SweepOptions options, string name)
+    {
+        string[] typed = [.. options.Cluster is null ? Array.Empty<string>() : ["--cluster"], .. options.Detach ? ["--detach"] : Array.Empty<string>()];
+        if (typed.Length > 0 && !IsCluster(options) && name != Orleans)
+        {
+            yield return $"{string.Join(" and ", typed)}: for a cluster. Add --backend {Orleans}.";
+        }
+        if (options is { Detach: true, Cluster: null } && IsCluster(options))
+        {
+            yield return "--detach leaves a sweep to a cluster; without --cluster HOST:PORT the cluster is this process.";
         }
     }
 
@@ -133,7 +157,8 @@ internal static class ExecutorChoice
         _ => null,
     };
 
-    private static AttemptLimits LimitsOf(SweepOptions options)
+    /// <summary>The limits of each attempt.</summary>
+    public static AttemptLimits LimitsOf(SweepOptions options)
         => new() { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };
 
     private static PoolOptions PoolOf(SweepOptions options, Experiment experiment, UInt128 toRun, AttemptLimits limits, ISweepProgress progress, TimeProvider time)

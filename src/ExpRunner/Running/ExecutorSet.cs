@@ -9,10 +9,23 @@ internal sealed class ExecutorSet(
     SweepOptions options, IReadOnlyList<PreparedExperiment> prepared, ISweepProgress progress, TimeProvider time, CancellationToken stop, CancellationToken kill) : IAsyncDisposable
 {
     private readonly Dictionary<ProgramSweep, IExecutor> _forPrograms = [];
+    private readonly ClusterBackend _cluster = new(options, progress.Warn, time);
     private (Needs Needs, IExecutor Executor)? _forClasses;
 
-    /// <summary>The executor that runs the experiment, ready.</summary>
-    public async Task<IExecutor> ForAsync(Experiment experiment)
+    /// <summary>Runs what is left of an experiment where it is to run.</summary>
+    /// <exception cref="ExecutorException">Nothing can run there.</exception>
+    public async Task<ExperimentSummary> RunAsync(PreparedExperiment experiment)
+    {
+        if (ExecutorChoice.IsCluster(options))
+        {
+            var queue = await _cluster.ForAsync(experiment.Plan, stop).ConfigureAwait(false);
+            return await experiment.Run.RunAsync(queue, options.Detach, stop, kill).ConfigureAwait(false);
+        }
+        var executor = await ForAsync(experiment.Plan.Experiment).ConfigureAwait(false);
+        return await experiment.Run.RunAsync(executor, stop, kill).ConfigureAwait(false);
+    }
+
+    private async Task<IExecutor> ForAsync(Experiment experiment)
     {
         if (Known(experiment) is { } known)
         {
@@ -31,6 +44,7 @@ internal sealed class ExecutorSet(
             await executor.DisposeAsync().ConfigureAwait(false);
         }
         await EndClassesAsync().ConfigureAwait(false);
+        await _cluster.DisposeAsync().ConfigureAwait(false);
         ScratchFolder.Clear(options.Out);
     }
 

@@ -43,6 +43,10 @@ internal static class SlotChoice
     /// <summary>Why an experiment cannot run here: it fits on no slot; null: it does.</summary>
     public static string? Misfit(SweepOptions options, Experiment experiment)
     {
+        if (!ExecutorChoice.RunsHere(options))
+        {
+            return null;
+        }
         var capacity = CapacityFor(options, experiment);
         return capacity.Lack(experiment.Needs) is { } lack
             ? $"{experiment.Name} needs {experiment.Needs}, and this machine gives {capacity}: {lack}. Say what it gives: {Remedy(capacity, experiment.Needs)}."
@@ -54,6 +58,13 @@ internal static class SlotChoice
         => options.Slots is { } text && CapacityText.Parse(text).Gpus.Count > 0 && experiments.All(experiment => experiment.Needs.Gpus == 0 && ListedBy(experiment).Count == 0)
             ? "--slots gives gpus, and nothing that is run asks for one: no trial gets ids. Write [Resources(Gpus = 1)] on the class, resources: { gpus: 1 } in the sweep file, or --resources gpus=1 behind exec."
             : null;
+
+    /// <summary>What this machine gives as a worker of a cluster.</summary>
+    public static Capacity CapacityOf(SweepOptions options)
+    {
+        var given = options.Slots is { } text ? CapacityText.Parse(text) : new Capacity();
+        return given with { Cpus = given.Cpus ?? options.Workers ?? Environment.ProcessorCount, Tags = options.Tags };
+    }
 
     private static Capacity CapacityFor(SweepOptions options, Experiment experiment)
     {

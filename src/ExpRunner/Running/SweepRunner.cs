@@ -175,14 +175,13 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
             {
                 return prepared.Run.RunNothing();
             }
-            var executor = await executors.ForAsync(prepared.Plan.Experiment).ConfigureAwait(false);
-            return await prepared.Run.RunAsync(executor, stop, kill).ConfigureAwait(false);
+            return await executors.RunAsync(prepared).ConfigureAwait(false);
         }
         catch (SweepStoreException fault)
         {
             throw new SweepException($"The sweep stopped: {fault.Message}", fault);
         }
-        catch (OperationCanceledException) when (kill.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return prepared.Run.RunNothing();
         }

@@ -39,7 +39,7 @@ internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms te
 
     public async Task<IReadOnlyList<QueueOutcome>> SubmitAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancel)
     {
-        SubmittedAttempt[] submitted = [.. attempts.Select(static attempt => new SubmittedAttempt(attempt.Key, attempt.Number, AttemptBodies.Write(attempt)))];
+        SubmittedAttempt[] submitted = [.. attempts.Select(static attempt => new SubmittedAttempt(attempt.Key, attempt.Number, AttemptBodies.Write(attempt with { OutPath = Path.GetFullPath(attempt.OutPath) })))];
         var ended = await _calls.AskAsync(() => _sweep.SubmitAsync(submitted), cancel).ConfigureAwait(false);
         return [.. ended.Select(Read)];
     }
@@ -64,7 +64,8 @@ internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms te
 
     public Task CloseAsync(CancellationToken cancel) => _calls.AskAsync(_sweep.CloseAsync, cancel);
 
-    public ValueTask DisposeAsync() => cluster.DisposeAsync();
+    /// <summary>The way to the heads is whoever's made it.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>A sweep that nobody works on is worth a word.</summary>
     private void WarnWhereAlone(SweepStanding standing)

@@ -1,0 +1,33 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using ExpRunner.Cluster;
+
+[assembly: ExpRunner.HasExperiments(typeof(ExpRunner.Orleans.OrleansRegistration))]
+
+namespace ExpRunner.Orleans;
+
+/// <summary>What is known of this engine on the command line.</summary>
+internal sealed class OrleansProvider : IClusterProvider
+{
+    public string Name => "orleans";
+
+    public async Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancel)
+        => await OrleansCluster.ConnectAsync(new LinkOptions { Heads = address.Heads, Secret = address.Secret }, cancel).ConfigureAwait(false);
+
+    public async Task<IAsyncDisposable> StartHeadAsync(HeadRequest request, CancellationToken cancel)
+        => await OrleansHead.StartAsync(new HeadOptions
+        {
+            Port = request.Port,
+            Listen = AddressOf(request.Listen),
+            Address = request.Address is { } address ? AddressOf(address) : null,
+            Folder = request.Folder,
+            IsDurable = request.IsDurable,
+            Postgres = request.Postgres,
+            Secret = request.Secret,
+            Warn = request.Warn,
+        }, cancel).ConfigureAwait(false);
+
+    private static IPAddress AddressOf(string text) => IPAddress.TryParse(text, out var address)
+        ? address
+        : throw new ClusterException($"'{text}' is no address to listen on. Write one such as 127.0.0.1, or 0.0.0.0 for all.");
+}
