@@ -12,13 +12,16 @@ internal static class Clusters
 {
     private const int Page = 4096;
 
+    /// <summary>Short, so that what is measured is not how long a worker takes to learn of a sweep.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Submits so many trials, has them run, and reads what became of them.</summary>
     public static async Task RunAsync(string folder, int trials, int workers, bool isDurable = false)
     {
         var coordinator = await SweepCoordinator.LoadAsync(new FileRecords(Path.Combine(folder, "head"), isDurable), TimeProvider.System);
         await coordinator.OpenAsync(new SweepTerms { Experiment = nameof(NoOp), Version = "bench" });
         using var stop = new CancellationTokenSource();
-        var working = Enumerable.Range(0, workers).Select(number => WorkAsync($"w{number}", coordinator, stop.Token)).ToArray();
+        var working = Enumerable.Range(0, workers).Select(number => WorkAsync($"w{number}", coordinator, options => options with { LookEvery = LookEvery }, stop.Token)).ToArray();
         var submitting = SubmitAsync(coordinator, folder, trials);
         for (var next = 0L; next < trials;)
         {
@@ -43,7 +46,7 @@ internal static class Clusters
         await coordinator.OpenAsync(new SweepTerms { Experiment = nameof(NoOp), Version = "bench" });
         await SubmitAsync(coordinator, folder, 100);
         using var stop = new CancellationTokenSource();
-        var working = WorkAsync("w", coordinator, stop.Token);
+        var working = WorkAsync("w", coordinator, options => options, stop.Token);
         await Task.Delay(TimeSpan.FromSeconds(3), CancellationToken.None);
         var before = ProcessorTime.Used;
         await Task.Delay(length, CancellationToken.None);
@@ -53,10 +56,10 @@ internal static class Clusters
         return used / length;
     }
 
-    private static Task WorkAsync(string name, SweepCoordinator coordinator, CancellationToken stop)
+    private static Task WorkAsync(string name, SweepCoordinator coordinator, Func<ClusterWorkerOptions, ClusterWorkerOptions> change, CancellationToken stop)
     {
         var options = new ClusterWorkerOptions { Name = name, Executors = _ => new NoOpExecutor(), Room = new CountedRoom(2) };
-        return Task.Run(() => new ClusterWorker(options, new InProcess(coordinator)).RunAsync(stop, CancellationToken.None), CancellationToken.None);
+        return Task.Run(() => new ClusterWorker(change(options), new InProcess(coordinator)).RunAsync(stop, CancellationToken.None), CancellationToken.None);
     }
 
     private static async Task SubmitAsync(SweepCoordinator coordinator, string folder, int trials)
