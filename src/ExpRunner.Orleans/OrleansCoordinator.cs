@@ -12,14 +12,21 @@ internal sealed class OrleansCoordinator(OrleansCluster cluster, string id) : IC
     public Task<long> OpenAsync(SweepTerms terms) => AskAsync(sweep => sweep.OpenAsync(ClusterMessages.Write(terms)), static reply => BitConverter.ToInt64(reply));
 
     /// <summary>In several messages where they are many; those that were heard are known when all are submitted again.</summary>
-    public async Task SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts)
+    public async Task<IReadOnlyList<ClusterOutcome>> SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts)
     {
+        var (ended, most) = (new List<ClusterOutcome>(), MostAttempts);
         for (int from = 0, count; from < attempts.Count; from += count)
         {
-            count = PageFrom(attempts, from);
+            count = PageFrom(attempts, from, most);
             var page = ClusterMessages.Write([.. attempts.Skip(from).Take(count)]);
-            await DoAsync(sweep => sweep.SubmitAsync(page)).ConfigureAwait(false);
+            if (await AskAsync(sweep => sweep.SubmitAsync(page), static reply => reply.IsEmpty ? null : ClusterMessages.ReadOutcomes(reply)).ConfigureAwait(false) is not { } known)
+            {
+                (count, most) = (0, count / 2);
+                continue;
+            }
+            ended.AddRange(known);
         }
+        return ended;
     }
 
     public Task<CoordinatorAnswer> SyncAsync(WorkerMessage message) => AskAsync(sweep => sweep.SyncAsync(ClusterMessages.Write(message)), ClusterMessages.ReadAnswer);
@@ -28,14 +35,14 @@ internal sealed class OrleansCoordinator(OrleansCluster cluster, string id) : IC
 
     public Task<SweepStanding> StatusAsync() => AskAsync(static sweep => sweep.StatusAsync(), ClusterMessages.ReadStanding);
 
-    public Task CancelAsync() => DoAsync(static sweep => sweep.CancelAsync());
+    public Task CancelAsync(bool endsRunning) => DoAsync(sweep => sweep.CancelAsync(endsRunning));
 
     public Task CloseAsync() => DoAsync(static sweep => sweep.CloseAsync());
 
-    private static int PageFrom(IReadOnlyList<SubmittedAttempt> attempts, int from)
+    private static int PageFrom(IReadOnlyList<SubmittedAttempt> attempts, int from, int most)
     {
         var (count, length) = (0, 0);
-        while (count < MostAttempts && from + count < attempts.Count && (count == 0 || length + attempts[from + count].Body.Length <= MostBytes))
+        while (count < most && from + count < attempts.Count && (count == 0 || length + attempts[from + count].Body.Length <= MostBytes))
         {
             length += attempts[from + count++].Body.Length;
         }

@@ -64,8 +64,9 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
 
     public Task<byte[]> SubmitAsync(byte[] attempts) => AnswerAsync(async coordinator =>
     {
-        await coordinator.SubmitAsync(Heard(attempts, ClusterMessages.ReadAttempts));
-        return [];
+        var submitted = Heard(attempts, ClusterMessages.ReadAttempts);
+        var ended = await coordinator.SubmitAsync(submitted);
+        return submitted.Count > 1 && ended.Sum(static outcome => (long)outcome.Body.Length) > MostBytes ? [] : ClusterMessages.Write(ended);
     });
 
     public Task<byte[]> SyncAsync(byte[] message) => AnswerAsync(
@@ -75,9 +76,9 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
 
     public Task<byte[]> StatusAsync() => AnswerAsync(async coordinator => ClusterMessages.Write(await coordinator.StatusAsync()), ForgetIfNotOpen);
 
-    public Task<byte[]> CancelAsync() => AnswerAsync(async coordinator =>
+    public Task<byte[]> CancelAsync(bool endsRunning) => AnswerAsync(async coordinator =>
     {
-        await coordinator.CancelAsync();
+        await coordinator.CancelAsync(endsRunning);
         return [];
     });
 
@@ -94,7 +95,7 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
         {
             _opening.Release();
         }
-    }, DeactivateOnIdle);
+    });
 
     /// <param name="ask">Runs beside the grain's turns.</param>
     /// <param name="then">Runs as a turn of the grain, when that has gone well.</param>
@@ -120,6 +121,13 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
         {
             DeactivateOnIdle();
             return Reply.Fault($"The records of sweep {_id} could not be kept: {fault.Message}", isPassing: true);
+        }
+        finally
+        {
+            if (coordinator.IsClosed)
+            {
+                DeactivateOnIdle();
+            }
         }
     }
 
