@@ -14,12 +14,17 @@ internal sealed class OrleansCoordinator(OrleansCluster cluster, string id) : IC
     /// <summary>In several messages where they are many; those that were heard are known when all are submitted again.</summary>
     public async Task<IReadOnlyList<ClusterOutcome>> SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts)
     {
-        var ended = new List<ClusterOutcome>();
+        var (ended, most) = (new List<ClusterOutcome>(), MostAttempts);
         for (int from = 0, count; from < attempts.Count; from += count)
         {
-            count = PageFrom(attempts, from);
+            count = PageFrom(attempts, from, most);
             var page = ClusterMessages.Write([.. attempts.Skip(from).Take(count)]);
-            ended.AddRange(await AskAsync(sweep => sweep.SubmitAsync(page), ClusterMessages.ReadOutcomes).ConfigureAwait(false));
+            if (await AskAsync(sweep => sweep.SubmitAsync(page), static reply => reply.IsEmpty ? null : ClusterMessages.ReadOutcomes(reply)).ConfigureAwait(false) is not { } known)
+            {
+                (count, most) = (0, count / 2);
+                continue;
+            }
+            ended.AddRange(known);
         }
         return ended;
     }
@@ -34,10 +39,10 @@ internal sealed class OrleansCoordinator(OrleansCluster cluster, string id) : IC
 
     public Task CloseAsync() => DoAsync(static sweep => sweep.CloseAsync());
 
-    private static int PageFrom(IReadOnlyList<SubmittedAttempt> attempts, int from)
+    private static int PageFrom(IReadOnlyList<SubmittedAttempt> attempts, int from, int most)
     {
         var (count, length) = (0, 0);
-        while (count < MostAttempts && from + count < attempts.Count && (count == 0 || length + attempts[from + count].Body.Length <= MostBytes))
+        while (count < most && from + count < attempts.Count && (count == 0 || length + attempts[from + count].Body.Length <= MostBytes))
         {
             length += attempts[from + count++].Body.Length;
         }

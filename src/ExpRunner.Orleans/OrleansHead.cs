@@ -67,8 +67,8 @@ public sealed class OrleansHead : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddProvider(new WarningLog(options.Warn)).SetMinimumLevel(LogLevel.Warning)
-            // It advises on how the collector of garbage is configured, each time.
-            .AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+            // One advises on the configuration of the garbage collector, the other begins to count when the machine was started.
+            .AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Name, Name));
@@ -83,6 +83,8 @@ public sealed class OrleansHead : IAsyncDisposable
     {
         var headPort = options.HeadPort ?? (options.Postgres is null ? FreePort() : options.Port + 1);
         var isAlone = options.Postgres is null;
+        // No grain is placed by load.
+        silo.Configure<DeploymentLoadPublisherOptions>(load => load.DeploymentLoadPublisherRefreshTime = TimeSpan.FromMinutes(1));
         silo.Configure<EndpointOptions>(endpoint =>
         {
             endpoint.AdvertisedIPAddress = isAlone ? IPAddress.Loopback : options.OutwardAddress;

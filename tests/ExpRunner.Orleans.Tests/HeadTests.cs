@@ -83,16 +83,9 @@ public sealed class HeadTests : IDisposable
         var (sweep, ledger) = (cluster.Sweep("s"), new LeaseLedger("w"));
         await sweep.OpenAsync(NodeDriver.Terms);
         await sweep.SubmitAsync([.. Enumerable.Range(0, 40).Select(static i => new SubmittedAttempt((UInt128)i, 1, new byte[300_000]))]);
-        for (var ended = 0; ended < 40;)
+        for (var isOver = false; !isOver;)
         {
-            var report = ledger.Report(5, 0);
-            var answer = await sweep.SyncAsync(new WorkerMessage(report, [.. report.Ended.Select(static _ => (ReadOnlyMemory<byte>)new byte[300_000])], "c"));
-            foreach (var lease in ledger.Follow(answer.Orders).New)
-            {
-                ledger.TryBegin(lease);
-                ledger.End(lease, AttemptStatus.Completed);
-            }
-            ended = answer.Orders.IsFinished ? 40 : ended;
+            isOver = await EndSomeAsync(sweep, ledger);
         }
 
         var (pages, from) = (0, 0L);
@@ -103,6 +96,25 @@ public sealed class HeadTests : IDisposable
             from = page.Next;
         }
         Assert.InRange(pages, 6, 40);
+    }
+
+    [Fact]
+    public async Task Who_submits_again_is_told_what_has_ended_however_much_that_is()
+    {
+        await using var head = await StartAsync();
+        await using var cluster = await ConnectAsync();
+        var (sweep, ledger) = (cluster.Sweep("s"), new LeaseLedger("w"));
+        await sweep.OpenAsync(NodeDriver.Terms);
+        SubmittedAttempt[] attempts = [.. Enumerable.Range(0, 30).Select(static i => new SubmittedAttempt((UInt128)i, 1, default))];
+        Assert.Empty(await sweep.SubmitAsync(attempts));
+        for (var isOver = false; !isOver;)
+        {
+            isOver = await EndSomeAsync(sweep, ledger);
+        }
+
+        var ended = await sweep.SubmitAsync(attempts);
+        Assert.Equal(attempts.Select(static attempt => attempt.Key), ended.Select(static outcome => outcome.Key).Order());
+        Assert.Equal(30, await sweep.OpenAsync(NodeDriver.Terms));
     }
 
     [Fact]
@@ -180,6 +192,19 @@ public sealed class HeadTests : IDisposable
                 await Task.Delay(100);
             }
         }
+    }
+
+    /// <summary>Works on a few repetitions, each with an outcome that is large.</summary>
+    private static async Task<bool> EndSomeAsync(ICoordinator sweep, LeaseLedger ledger)
+    {
+        var report = ledger.Report(5, 0);
+        var answer = await sweep.SyncAsync(new WorkerMessage(report, [.. report.Ended.Select(static _ => (ReadOnlyMemory<byte>)new byte[300_000])], "c"));
+        foreach (var lease in ledger.Follow(answer.Orders).New)
+        {
+            ledger.TryBegin(lease);
+            ledger.End(lease, AttemptStatus.Completed);
+        }
+        return answer.Orders.IsFinished;
     }
 
     private Task<OrleansHead> StartAsync() => OrleansHead.StartAsync(new HeadOptions { Port = _port, Folder = _folder.Path }, default);

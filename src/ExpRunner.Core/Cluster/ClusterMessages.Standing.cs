@@ -24,11 +24,7 @@ internal static partial class ClusterMessages
         {
             writer.Int64(page.Next - page.Outcomes.Count + count);
             Standing(writer, page.Standing);
-            writer.Int32(count);
-            foreach (var outcome in page.Outcomes.Take(count))
-            {
-                Outcome(writer, outcome);
-            }
+            Outcomes(writer, page.Outcomes, count);
         });
     }
 
@@ -39,14 +35,7 @@ internal static partial class ClusterMessages
         return new ResultsPage(next, Many(ref reader, Outcome), standing);
     });
 
-    public static byte[] Write(IReadOnlyList<ClusterOutcome> outcomes) => Written(writer =>
-    {
-        writer.Int32(outcomes.Count);
-        foreach (var outcome in outcomes)
-        {
-            Outcome(writer, outcome);
-        }
-    });
+    public static byte[] Write(IReadOnlyList<ClusterOutcome> outcomes) => Written(writer => Outcomes(writer, outcomes, outcomes.Count));
 
     /// <exception cref="InvalidDataException">It is not what <see cref="Write(IReadOnlyList{ClusterOutcome})"/> gives.</exception>
     public static IReadOnlyList<ClusterOutcome> ReadOutcomes(ReadOnlySpan<byte> message) => Read(message, static (ref reader) => Many(ref reader, Outcome));
@@ -93,13 +82,17 @@ internal static partial class ClusterMessages
         return new SweepStanding(isOpen, isCancelled, counts, reader.Int64(), Many(ref reader, static (ref reader) => (Text(ref reader), reader.Int32())));
     }
 
-    private static void Outcome(FrameWriter writer, ClusterOutcome outcome)
+    private static void Outcomes(FrameWriter writer, IReadOnlyList<ClusterOutcome> outcomes, int count)
     {
-        writer.Halves(outcome.Key);
-        writer.Int32(outcome.Number);
-        writer.Byte((byte)outcome.Status);
-        Flag(writer, outcome.IsFinal);
-        writer.Bytes(outcome.Body.Span);
+        writer.Int32(count);
+        foreach (var outcome in outcomes.Take(count))
+        {
+            writer.Halves(outcome.Key);
+            writer.Int32(outcome.Number);
+            writer.Byte((byte)outcome.Status);
+            Flag(writer, outcome.IsFinal);
+            writer.Bytes(outcome.Body.Span);
+        }
     }
 
     private static ClusterOutcome Outcome(ref FrameReader reader)

@@ -10,6 +10,7 @@ internal interface ISweepGrain : IGrainWithStringKey
     [Alias("Open"), ResponseTimeout(CallTimes.Long)]
     Task<byte[]> OpenAsync(byte[] terms);
 
+    /// <returns>What has ended of them; nothing at all where that is too much for one answer, and fewer are to be submitted at a time.</returns>
     [Alias("Submit"), ResponseTimeout(CallTimes.Long)]
     Task<byte[]> SubmitAsync(byte[] attempts);
 

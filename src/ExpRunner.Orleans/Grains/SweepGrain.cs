@@ -62,8 +62,12 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
         }
     }, LookFromNowOn);
 
-    public Task<byte[]> SubmitAsync(byte[] attempts) => AnswerAsync(
-        async coordinator => ClusterMessages.Write(await coordinator.SubmitAsync(Heard(attempts, ClusterMessages.ReadAttempts))));
+    public Task<byte[]> SubmitAsync(byte[] attempts) => AnswerAsync(async coordinator =>
+    {
+        var submitted = Heard(attempts, ClusterMessages.ReadAttempts);
+        var ended = await coordinator.SubmitAsync(submitted);
+        return submitted.Count > 1 && ended.Sum(static outcome => (long)outcome.Body.Length) > MostBytes ? [] : ClusterMessages.Write(ended);
+    });
 
     public Task<byte[]> SyncAsync(byte[] message) => AnswerAsync(
         async coordinator => ClusterMessages.Write(await coordinator.SyncAsync(Heard(message, ClusterMessages.ReadWorker))), ForgetIfNotOpen);
@@ -91,7 +95,7 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
         {
             _opening.Release();
         }
-    }, DeactivateOnIdle);
+    });
 
     /// <param name="ask">Runs beside the grain's turns.</param>
     /// <param name="then">Runs as a turn of the grain, when that has gone well.</param>
@@ -117,6 +121,13 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
         {
             DeactivateOnIdle();
             return Reply.Fault($"The records of sweep {_id} could not be kept: {fault.Message}", isPassing: true);
+        }
+        finally
+        {
+            if (coordinator.IsClosed)
+            {
+                DeactivateOnIdle();
+            }
         }
     }
 

@@ -8,11 +8,11 @@ using Orleans.Storage;
 
 namespace ExpRunner.Orleans.Grains;
 
-/// <summary>The sweeps that are open, in one record; whether each has work is only remembered, and presumed until it is told.</summary>
+/// <summary>The sweeps that are open, in the order in which they were opened, in one record; whether each has work is only remembered, and presumed until it is told.</summary>
 internal sealed class SweepIndexGrain([FromKeyedServices(GrainRecords.Storage)] IGrainStorage storage) : Grain, ISweepIndexGrain
 {
     private const string Record = "sweeps";
-    private readonly SortedDictionary<string, OpenSweep> _sweeps = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, OpenSweep> _sweeps = new(StringComparer.Ordinal);
     private GrainRecords _records = null!;
     private bool _isOnRecord;
     private string _fault = "";

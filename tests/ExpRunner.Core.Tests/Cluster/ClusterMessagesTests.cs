@@ -57,6 +57,7 @@ public sealed class ClusterMessagesTests
         ["answer"] = (ClusterMessages.Write(Answer), bytes => ClusterMessages.Write(ClusterMessages.ReadAnswer(bytes))),
         ["standing"] = (ClusterMessages.Write(Standing), bytes => ClusterMessages.Write(ClusterMessages.ReadStanding(bytes))),
         ["results"] = (ClusterMessages.Write(new ResultsPage(12, Outcomes, Standing), 1000), bytes => ClusterMessages.Write(ClusterMessages.ReadResults(bytes), 1000)),
+        ["outcomes"] = (ClusterMessages.Write(Outcomes), bytes => ClusterMessages.Write(ClusterMessages.ReadOutcomes(bytes))),
         ["sweeps"] = (ClusterMessages.Write([new OpenSweep("id", Terms, true)]), bytes => ClusterMessages.Write(ClusterMessages.ReadSweeps(bytes))),
     };
 
