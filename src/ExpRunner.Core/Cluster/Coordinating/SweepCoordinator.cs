@@ -6,7 +6,7 @@ namespace ExpRunner.Cluster.Coordinating;
 /// Keeps one sweep: who submits may leave and come back, workers come and go, and so may this object, for all that it has answered is on record first.
 /// Knows no transport and no storage; may be called by several threads.
 /// </summary>
-internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
+internal sealed partial class SweepCoordinator : ICoordinator, IPageWatcher
 {
     private const int MostOutcomes = 4096;
     private readonly Lock _gate = new();
@@ -121,61 +121,6 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         }
     }
 
-    public async Task<CoordinatorAnswer> SyncAsync(WorkerMessage message)
-    {
-        if (Terms is not { } terms)
-        {
-            return Nothing("The sweep is not open.");
-        }
-        if (terms.CodeIdentity != message.Code)
-        {
-            return Nothing($"The worker runs other code (build {message.Code}) than the sweep was submitted with (build {terms.CodeIdentity}).");
-        }
-        var orders = new LeaseOrders();
-        (Task<ReadOnlyMemory<byte>[]> Page, int Place)[] places = [];
-        (UInt128 Key, int Number)[] submitted = [];
-        await KeepAsync(() =>
-        {
-            if (_state.IsClosed)
-            {
-                return;
-            }
-            orders = _state.Board.Sync(message.Report);
-            NoteSteps(message);
-            places = [.. orders.Leases.Select(lease => _state.Attempts.Find(lease.Number))];
-            submitted = [.. orders.Leases.Select(lease => _state.Submitted[lease.Number])];
-        }).ConfigureAwait(false);
-        var attempts = new SubmittedAttempt[places.Length];
-        for (var i = 0; i < attempts.Length; i++)
-        {
-            var page = await places[i].Page.ConfigureAwait(false);
-            attempts[i] = new SubmittedAttempt(submitted[i].Key, submitted[i].Number, page[places[i].Place]);
-        }
-        return new CoordinatorAnswer(orders, attempts);
-    }
-
-    public async Task<ResultsPage> ResultsAsync(long from)
-    {
-        SweepStanding standing;
-        lock (_gate)
-        {
-            standing = Standing();
-        }
-        var ended = standing.IsOpen ? await EndedAsync(from, MostOutcomes).ConfigureAwait(false) : [];
-        lock (_gate)
-        {
-            return new ResultsPage(from + ended.Length, [.. ended.Select(_state.Outward)], standing);
-        }
-    }
-
-    public Task<SweepStanding> StatusAsync()
-    {
-        lock (_gate)
-        {
-            return Task.FromResult(Standing());
-        }
-    }
-
     public Task CancelAsync(bool endsRunning) => Terms is null ? Task.CompletedTask : KeepAsync(() =>
     {
         if (endsRunning)
@@ -201,13 +146,6 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
             _submitting.Release();
         }
     }
-
-    /// <summary>Takes back what silent workers hold; called a few times within a lease.</summary>
-    public Task LookAsync() => Terms is null ? Task.CompletedTask : KeepAsync(() =>
-    {
-        _state.Board.Look();
-        NoteSteps(message: null);
-    });
 
     void IPageWatcher.OnCut(long page, int length)
     {
@@ -236,8 +174,6 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         IsClosed = true;
     }
 
-    private static CoordinatorAnswer Nothing(string why) => new(new LeaseOrders(), []) { Refusal = why };
-
     private Task KeepAsync(Action change)
     {
         lock (_gate)
@@ -262,42 +198,6 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         }
     }
 
-    /// <summary>Outcomes by their numbers, as far as they are of attempts that were asked for.</summary>
-    private async Task<IReadOnlyList<ClusterOutcome>> OutcomesAsync(long[] numbers, IReadOnlyList<SubmittedAttempt> asked)
-    {
-        var outcomes = new List<ClusterOutcome>(numbers.Length);
-        var first = asked.DistinctBy(static attempt => attempt.Key).ToDictionary(static attempt => attempt.Key, static attempt => attempt.Number);
-        for (var i = 0; i < numbers.Length;)
-        {
-            var ended = await EndedAsync(numbers[i], int.MaxValue).ConfigureAwait(false);
-            lock (_gate)
-            {
-                for (var start = numbers[i]; i < numbers.Length && numbers[i] < start + ended.Length; i++)
-                {
-                    outcomes.Add(_state.Outward(ended[numbers[i] - start]));
-                }
-            }
-        }
-        return [.. outcomes.Where(outcome => outcome.Number >= first[outcome.Key])];
-    }
-
-    /// <summary>Outcomes that are on record, from one on to the end of the page it is on.</summary>
-    private async Task<EndedAttempt[]> EndedAsync(long from, int most)
-    {
-        (long First, string Record)? page;
-        lock (_gate)
-        {
-            page = _state.Outcomes.Find(from);
-            if (page is null)
-            {
-                return _state.Outcomes.Recent(from, most);
-            }
-        }
-        var (first, name) = page.Value;
-        var record = await _records.ReadAsync(name).ConfigureAwait(false) ?? throw new InvalidDataException($"The record {name} of a sweep is missing.");
-        return [.. OutcomePages.Read(record).Skip((int)(from - first)).Take(most)];
-    }
-
     private void Add(string record, SubmittedAttempt[] attempts)
     {
         _state.Add(record, attempts.Select(static attempt => (attempt.Key, attempt.Number)));
@@ -305,36 +205,6 @@ internal sealed class SweepCoordinator : ICoordinator, IPageWatcher
         _state.Board.Add(attempts.Length);
         NoteSteps(message: null);
     }
-
-    /// <summary>Puts on record what the board did, with the outcomes that a worker told.</summary>
-    private void NoteSteps(WorkerMessage? message)
-    {
-        var told = 0;
-        foreach (var change in _state.Board.TakeChanges())
-        {
-            var body = change.IsEnd && message is not null ? BodyOf(message, change.Fence, ref told) : default;
-            Entries.Step(_log.Writer, change, body);
-            _state.Note(change, body);
-        }
-    }
-
-    /// <summary>The outcome that goes with a step; the steps come in the order of the report.</summary>
-    private static ReadOnlySpan<byte> BodyOf(WorkerMessage message, long fence, ref int told)
-    {
-        for (var i = told; i < message.Outcomes.Count; i++)
-        {
-            if (message.Report.Ended[i].Lease.Fence == fence)
-            {
-                told = i + 1;
-                return message.Outcomes[i].Span;
-            }
-        }
-        return default;
-    }
-
-    private SweepStanding Standing() => Terms is null
-        ? new SweepStanding(false, false, default, 0, [])
-        : new SweepStanding(true, _state.Board.IsStopped, _state.Board.Counts, _state.Outcomes.Count, [.. _state.Board.Workers]);
 
     /// <summary>A closed coordinator is of no use any more; whoever holds it makes another.</summary>
     private void ThrowIfClosed()

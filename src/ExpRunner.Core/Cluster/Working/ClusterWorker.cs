@@ -6,7 +6,7 @@ namespace ExpRunner.Cluster.Working;
 /// </summary>
 internal sealed class ClusterWorker(ClusterWorkerOptions options, ICluster cluster)
 {
-    private readonly ClusterLink _link = new(options.Time, options.Warn);
+    private readonly ClusterLink _link = new(options.Time, options.Warn, "What runs here runs on, and what ends is kept until it answers.");
     private readonly Dictionary<string, (SweepService Service, Task Work)> _services = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _served = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();

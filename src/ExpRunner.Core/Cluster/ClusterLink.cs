@@ -1,7 +1,10 @@
-namespace ExpRunner.Cluster.Working;
+namespace ExpRunner.Cluster;
 
 /// <summary>Whether heads answer; says once that they do not, and once that they do again. Safe for several threads.</summary>
-internal sealed class ClusterLink(TimeProvider time, Action<string> warn)
+/// <param name="time">The clock.</param>
+/// <param name="warn">Takes what is said.</param>
+/// <param name="meanwhile">What happens as long as they do not.</param>
+internal sealed class ClusterLink(TimeProvider time, Action<string> warn, string meanwhile)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -52,6 +55,6 @@ internal sealed class ClusterLink(TimeProvider time, Action<string> warn)
             }
             _isDown = true;
         }
-        warn($"The cluster does not answer ({why}). What runs here runs on, and what ends is kept until it answers.");
+        warn($"The cluster does not answer ({why}). {meanwhile}");
     }
 }
