@@ -6,9 +6,12 @@ using ExpRunner.Orleans.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
+using Orleans.Serialization;
+using Orleans.Storage;
 
 namespace ExpRunner.Orleans;
 
@@ -94,8 +97,9 @@ public sealed class OrleansHead : IAsyncDisposable
         });
         if (options.Postgres is { } connection)
         {
-            silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = ("Npgsql", connection));
             silo.Services.AddGrainStorage(GrainRecords.Storage, (_, _) => new PostgresGrainStorage(connection));
+            silo.Services.AddSingleton<IMembershipTable>(static services => new RecordMembership(
+                services.GetRequiredKeyedService<IGrainStorage>(GrainRecords.Storage), services.GetRequiredService<Serializer>()));
         }
         else
         {
