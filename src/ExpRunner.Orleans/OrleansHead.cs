@@ -69,6 +69,7 @@ public sealed class OrleansHead : IAsyncDisposable
     private static IHost Build(HeadOptions options)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Logging.AddProvider(new WarningLog(options.Warn)).SetMinimumLevel(LogLevel.Warning)
             // One advises on the configuration of the garbage collector, the other begins to count when the machine was started.
             .AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
