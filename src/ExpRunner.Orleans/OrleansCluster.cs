@@ -88,6 +88,7 @@ internal sealed class OrleansCluster : ICluster
     private static IHost Build(LinkOptions options, IPEndPoint[] heads, Gate gate)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (OrleansHead.Name, OrleansHead.Name));

@@ -21,7 +21,8 @@ internal sealed class OrleansCoordinator(OrleansCluster cluster, string id) : IC
             var page = ClusterMessages.Write([.. attempts.Skip(from).Take(count)]);
             if (await AskAsync(sweep => sweep.SubmitAsync(page), static reply => reply.IsEmpty ? null : ClusterMessages.ReadOutcomes(reply)).ConfigureAwait(false) is not { } known)
             {
-                (count, most) = (0, count / 2);
+                most = count > 1 ? count / 2 : throw Reply.Unknown();
+                count = 0;
                 continue;
             }
             ended.AddRange(known);

@@ -6,9 +6,12 @@ using ExpRunner.Orleans.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
+using Orleans.Serialization;
+using Orleans.Storage;
 
 namespace ExpRunner.Orleans;
 
@@ -66,6 +69,7 @@ public sealed class OrleansHead : IAsyncDisposable
     private static IHost Build(HeadOptions options)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Logging.AddProvider(new WarningLog(options.Warn)).SetMinimumLevel(LogLevel.Warning)
             // One advises on the configuration of the garbage collector, the other begins to count when the machine was started.
             .AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
@@ -94,8 +98,9 @@ public sealed class OrleansHead : IAsyncDisposable
         });
         if (options.Postgres is { } connection)
         {
-            silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = ("Npgsql", connection));
             silo.Services.AddGrainStorage(GrainRecords.Storage, (_, _) => new PostgresGrainStorage(connection));
+            silo.Services.AddSingleton<IMembershipTable>(static services => new RecordMembership(
+                services.GetRequiredKeyedService<IGrainStorage>(GrainRecords.Storage), services.GetRequiredService<Serializer>()));
         }
         else
         {

@@ -4,11 +4,19 @@ using ExpRunner.Orleans;
 using ExpRunner.Orleans.TestNode;
 
 // head PORT FOLDER [durable]: until its input ends. work HEADS SWEEP NAME MOST: until the sweep is finished.
+// shared-head PORT CONNECTION: a head of several, whose records are in a database.
 // drive HEADS SWEEP COUNT: submits, says "ready", takes all results and tells how many came a second.
 switch (args[0])
 {
     case "head":
         await using (await OrleansHead.StartAsync(new HeadOptions { Port = int.Parse(args[1], CultureInfo.InvariantCulture), Folder = args[2], IsDurable = args.Length > 3, Warn = Console.Error.WriteLine }, default))
+        {
+            Console.WriteLine("ready");
+            await Console.In.ReadToEndAsync();
+        }
+        break;
+    case "shared-head":
+        await using (await OrleansHead.StartAsync(new HeadOptions { Port = int.Parse(args[1], CultureInfo.InvariantCulture), Postgres = args[2], Warn = Console.Error.WriteLine }, default))
         {
             Console.WriteLine("ready");
             await Console.In.ReadToEndAsync();

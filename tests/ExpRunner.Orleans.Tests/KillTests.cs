@@ -8,6 +8,14 @@ public sealed class KillTests
     private const int Count = 100_000;
 
     [Fact]
+    public async Task Signals_are_left_to_the_process_that_a_head_is_in()
+    {
+        using var folder = new TempFolder();
+        using var head = await Node.StartAsync("head", $"{Node.FreePort()}", folder.Path);
+        Assert.Equal(128 + 15, await head.TerminateAsync());
+    }
+
+    [Fact]
     public async Task A_head_and_a_worker_that_are_killed_and_started_again_cost_no_result_and_give_none_twice()
     {
         using var folder = new TempFolder();

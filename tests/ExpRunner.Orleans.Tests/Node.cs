@@ -38,6 +38,14 @@ internal sealed class Node : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Asks it to end, as <c>kill</c> does, and waits until it is gone.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", [$"{_process.Id}"]);
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
     public async Task<int> EndAsync()
     {
         _process.StandardInput.Close();

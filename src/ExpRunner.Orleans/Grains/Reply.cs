@@ -34,5 +34,6 @@ internal static class Reply
         return reply;
     }
 
-    private static ClusterException Unknown() => new("The head answered what this version of ExpRunner does not know. Use the same version on all machines.");
+    /// <summary>What to say of an answer that this version cannot have got.</summary>
+    public static ClusterException Unknown() => new("The head answered what this version of ExpRunner does not know. Use the same version on all machines.");
 }

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using ExpRunner.Cluster.Coordinating;
+using Orleans;
+using Orleans.Runtime;
+using Orleans.Serialization;
+using Orleans.Storage;
+
+namespace ExpRunner.Orleans.Storage;
+
+/// <summary>Which heads there are, as one record of a storage that they all reach: it needs nothing of the storage that their sweeps do not need.</summary>
+internal sealed class RecordMembership(IGrainStorage storage, Serializer serializer) : IMembershipTable
+{
+    private const string Name = "heads";
+    private static readonly GrainId Owner = GrainId.Create("exprunner", "cluster");
+
+    /// <param name="Version">How often a head was added or changed.</param>
+    /// <param name="Heads">All that were not forgotten.</param>
+    private sealed record Members(int Version, List<MembershipEntry> Heads)
+    {
+        public string Tag => Version.ToString(CultureInfo.InvariantCulture);
+
+        public int IndexOf(SiloAddress head) => Heads.FindIndex(entry => entry.SiloAddress.Equals(head));
+    }
+
+    public Task InitializeMembershipTable(bool tryInitTableVersion) => Task.CompletedTask;
+
+    public Task DeleteMembershipTableEntries(string clusterId) => ChangeAsync(static members => members with { Heads = [] });
+
+    public Task CleanupDefunctSiloEntries(DateTimeOffset beforeDate) => ChangeAsync(members =>
+    {
+        var heads = members.Heads.FindAll(head => head.Status == SiloStatus.Active || Newest(head) >= beforeDate.UtcDateTime);
+        return heads.Count < members.Heads.Count ? members with { Heads = heads } : null;
+    });
+
+    public async Task<MembershipTableData> ReadRow(SiloAddress key)
+    {
+        var members = (await ReadAsync(NewRecords()).ConfigureAwait(false)).Members;
+        return Told(members with { Heads = members.Heads.FindAll(head => head.SiloAddress.Equals(key)) });
+    }
+
+    public async Task<MembershipTableData> ReadAll() => Told((await ReadAsync(NewRecords()).ConfigureAwait(false)).Members);
+
+    public Task<bool> InsertRow(MembershipEntry entry, TableVersion tableVersion) => ChangeAsync(members =>
+        members.Tag == tableVersion.VersionEtag && members.IndexOf(entry.SiloAddress) < 0 ? new Members(tableVersion.Version, [.. members.Heads, entry]) : null);
+
+    public Task<bool> UpdateRow(MembershipEntry entry, string etag, TableVersion tableVersion) => ChangeAsync(members =>
+    {
+        if (members.Tag != tableVersion.VersionEtag || members.Tag != etag || members.IndexOf(entry.SiloAddress) is not (>= 0 and var index))
+        {
+            return null;
+        }
+        members.Heads[index] = entry;
+        return members with { Version = tableVersion.Version };
+    });
+
+    /// <summary>No new version: what others are about to change is not in the way of it.</summary>
+    public Task UpdateIAmAlive(MembershipEntry entry) => ChangeAsync(members =>
+    {
+        if (members.IndexOf(entry.SiloAddress) is not (>= 0 and var index))
+        {
+            return null;
+        }
+        members.Heads[index].IAmAliveTime = entry.IAmAliveTime;
+        return members;
+    });
+
+    /// <param name="change">Gives what is to be in place of what is; null: nothing. Asked again where another head came before.</param>
+    private async Task<bool> ChangeAsync(Func<Members, Members?> change)
+    {
+        while (true)
+        {
+            var records = NewRecords();
+            var (members, isThere) = await ReadAsync(records).ConfigureAwait(false);
+            if (change(members) is not { } changed)
+            {
+                return false;
+            }
+            try
+            {
+                var record = Write(changed);
+                await (isThere ? records.ReplaceAsync(Name, record) : records.AddAsync(Name, record)).ConfigureAwait(false);
+                return true;
+            }
+            catch (RecordConflictException)
+            {
+                // Look what is there now.
+            }
+        }
+    }
+
+    private async Task<(Members Members, bool IsThere)> ReadAsync(GrainRecords records)
+    {
+        var record = await records.ReadAsync(Name).ConfigureAwait(false);
+        return record is null
+            ? (new Members(0, []), false)
+            : (new Members(BinaryPrimitives.ReadInt32LittleEndian(record), serializer.Deserialize<List<MembershipEntry>>(record.AsMemory(sizeof(int))) ?? []), true);
+    }
+
+    private byte[] Write(Members members)
+    {
+        var version = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(version, members.Version);
+        return [.. version, .. serializer.SerializeToArray(members.Heads)];
+    }
+
+    private GrainRecords NewRecords() => new(storage, Owner);
+
+    private static MembershipTableData Told(Members members)
+        => new([.. members.Heads.Select(head => Tuple.Create(head, members.Tag))], new TableVersion(members.Version, members.Tag));
+
+    private static DateTime Newest(MembershipEntry head) => head.IAmAliveTime > head.StartTime ? head.IAmAliveTime : head.StartTime;
+}
