@@ -58,10 +58,11 @@ internal sealed class LocalCluster(MemoryRecords records, int failEvery = 0) : I
             Failures++;
             throw new ClusterException("Nothing answers.") { IsPassing = true };
         }
-        var coordinator = await CoordinatorAsync();
+        SweepCoordinator? coordinator = null;
         T answer;
         try
         {
+            coordinator = await CoordinatorAsync();
             answer = await ask(coordinator);
         }
         catch (RecordConflictException fault)

@@ -68,6 +68,23 @@ public sealed class SweepCoordinatorTests
         Assert.Equal(3, (await cluster.AskAsync(coordinator => coordinator.StatusAsync())).Counts.Cancelled);
     }
 
+    [Fact]
+    public async Task A_coordinator_that_slept_finds_its_next_page_taken_however_short_the_log_has_become()
+    {
+        var records = new MemoryRecords();
+        var asleep = await SweepCoordinator.LoadAsync(records.Open(), TimeProvider.System, mostPages: 2);
+        await asleep.OpenAsync(TestCluster.Terms);
+        await asleep.SubmitAsync([Attempt(1, 1)]);
+        var other = await SweepCoordinator.LoadAsync(records.Open(), TimeProvider.System, mostPages: 2);
+        for (var key = 2; records.Names.Count(name => name.StartsWith("log-", StringComparison.Ordinal)) > 2 || key < 20; key++)
+        {
+            Assert.InRange(key, 2, 1000);
+            await other.SubmitAsync([Attempt(key, 1)]);
+        }
+
+        await Assert.ThrowsAsync<RecordConflictException>(() => asleep.SubmitAsync([Attempt(2000, 1)]));
+    }
+
     [Theory]
     [InlineData(1024)]
     [InlineData(3)]

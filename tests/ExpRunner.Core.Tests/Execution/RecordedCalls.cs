@@ -36,7 +36,7 @@ internal sealed class RecordedCalls : ISweepRecorder
             Key = repetition.Trial.Id,
             Seed = 0,
             SharedSeed = 0,
-            OutPath = "",
+            OutPath = "out",
         };
     }
 

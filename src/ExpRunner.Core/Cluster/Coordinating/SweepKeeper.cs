@@ -8,7 +8,7 @@ internal sealed class SweepKeeper(ISweepRecords records, Lock gate, SweepState s
 {
     /// <summary>A snapshot is worth its cost when the log since the last one has become about as long.</summary>
     private const long ShortestLog = 4 << 20;
-    private Root _root = new(0, 0, "", -1, 1);
+    private Root _root = Root.New;
     private bool _hasRoot;
     private long _length;
     private long _lastSnapshot;
@@ -18,7 +18,7 @@ internal sealed class SweepKeeper(ISweepRecords records, Lock gate, SweepState s
     /// <summary>The state as it was when a page was closed.</summary>
     private sealed record Cut(long Page, byte[] Snapshot, (long First, string Name, byte[] Record)? Outcomes, long Count);
 
-    /// <summary>Reads what there is, having taken it over: another coordinator that still lives can make nothing short any more, and each page is written by one.</summary>
+    /// <summary>Reads what there is, and takes it over: another coordinator that still lives can make nothing short any more, and finds its next page taken.</summary>
     /// <returns>The page that is to be written next.</returns>
     public async Task<long> LoadAsync()
     {
@@ -26,9 +26,7 @@ internal sealed class SweepKeeper(ISweepRecords records, Lock gate, SweepState s
         {
             return 0;
         }
-        var found = Root.Read(root);
-        (_root, _hasRoot) = (found with { Owner = found.Owner + 1 }, true);
-        await records.ReplaceAsync(RecordNames.Root, _root.ToBytes()).ConfigureAwait(false);
+        (_root, _hasRoot) = (Root.Read(root), true);
         if (_root.Snapshot.Length > 0 && await records.ReadAsync(_root.Snapshot).ConfigureAwait(false) is { } snapshot)
         {
             SnapshotText.Read(snapshot, state);
@@ -43,6 +41,11 @@ internal sealed class SweepKeeper(ISweepRecords records, Lock gate, SweepState s
         {
             state.Replay(log);
             _length += log.Length;
+        }
+        if (!IsClosed && !_root.Guards.Contains(page))
+        {
+            _root = _root with { Guards = [.. _root.Guards, page] };
+            await records.ReplaceAsync(RecordNames.Root, _root.ToBytes()).ConfigureAwait(false);
         }
         return page;
     }
@@ -121,7 +124,10 @@ internal sealed class SweepKeeper(ISweepRecords records, Lock gate, SweepState s
     {
         for (var page = from; page < to; page++)
         {
-            await records.RemoveAsync(RecordNames.Log(page)).ConfigureAwait(false);
+            if (!_root.Guards.Contains(page) || IsClosed)
+            {
+                await records.RemoveAsync(RecordNames.Log(page)).ConfigureAwait(false);
+            }
         }
     }
 
@@ -136,6 +142,10 @@ internal sealed class SweepKeeper(ISweepRecords records, Lock gate, SweepState s
             await records.RemoveAsync(record).ConfigureAwait(false);
         }
         await RemoveSnapshotAsync(_root).ConfigureAwait(false);
+        foreach (var guard in _root.Guards.Where(guard => guard < _root.Oldest))
+        {
+            await records.RemoveAsync(RecordNames.Log(guard)).ConfigureAwait(false);
+        }
         await RemoveLogAsync(_root.Oldest, _root.ClosedAt).ConfigureAwait(false);
         await records.RemoveAsync(RecordNames.Root).ConfigureAwait(false);
     }
