@@ -5,6 +5,8 @@ namespace ExpRunner.Generators.Emission;
 /// <summary>Writes lines of C#, indented by the blocks they are in.</summary>
 internal sealed class CodeWriter
 {
+    private const int Room = 130;
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
@@ -51,6 +53,22 @@ internal sealed class CodeWriter
             Line(line);
         }
         _depth--;
+    }
+
+    /// <summary>Items, as many to a line as it has room for; each is followed by a comma.</summary>
+    public void Filled(IEnumerable<string> items)
+    {
+        var line = "";
+        foreach (var item in items)
+        {
+            if (line.Length > 0 && line.Length + item.Length > Room)
+            {
+                Line(line);
+                line = "";
+            }
+            line += (line.Length > 0 ? " " : "") + item + ",";
+        }
+        Line(line);
     }
 
     public override string ToString() => _text.ToString();

@@ -42,7 +42,6 @@ partial class Picked : global::ExpRunner.IExperiment<global::Samples.Picked>
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Colour> ColourType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Colour>("Red", "Green", "Rot");
-
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Picked> Config = new("Picked", ConfigDefaults, ConfigCopy,
             global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("Flag").All(),
             global::ExpRunner.Spaces.ConfigTypes.Nullable(ColourType).Field("MaybeColour").All(),
@@ -73,37 +72,19 @@ partial class Picked : global::ExpRunner.IExperiment<global::Samples.Picked>
         private static global::Samples.Picked ConfigDefaults() => new global::Samples.Picked();
         private static global::Samples.Picked ConfigCopy(global::Samples.Picked config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Picked()
         {
-            Flag = values.Pass(0, config.Flag),
-            MaybeColour = values.Pass(1, config.MaybeColour),
-            Colour = values.Pass(2, config.Colour),
-            Small = values.Pass(3, config.Small),
-            Large = values.Pass(4, config.Large),
-            Lowest = values.Pass(5, config.Lowest),
-            Real = values.Pass(6, config.Real),
-            Single = values.Pass(7, config.Single),
-            Half = values.Pass(8, config.Half),
-            Money = values.Pass(9, config.Money),
-            Letter = values.Pass(10, config.Letter),
-            Text = values.Pass(11, config.Text),
-            OnlyNull = values.Pass(12, config.OnlyNull),
-            MaybeInt = values.Pass(13, config.MaybeInt),
-            Spread = values.Pass(14, config.Spread),
-            SpreadInts = values.Pass(15, config.SpreadInts),
-            OneArray = values.Pass(16, config.OneArray),
-            OneIntArray = values.Pass(17, config.OneIntArray),
-            Lists = values.Pass(18, config.Lists),
-            Id = values.Pass(19, config.Id),
-            Span = values.Pass(20, config.Span),
-            Date = values.Pass(21, config.Date),
-            Moment = values.Pass(22, config.Moment),
-            Day = values.Pass(23, config.Day),
-            Time = values.Pass(24, config.Time),
-            Link = values.Pass(25, config.Link),
+            Flag = values.Boolean(0, config.Flag), MaybeColour = values.Pass(1, config.MaybeColour), Colour = values.Pass(2, config.Colour),
+            Small = values.SByte(3, config.Small), Large = values.UInt64(4, config.Large), Lowest = values.Int64(5, config.Lowest),
+            Real = values.Double(6, config.Real), Single = values.Single(7, config.Single), Half = values.Half(8, config.Half),
+            Money = values.Decimal(9, config.Money), Letter = values.Char(10, config.Letter), Text = values.String(11, config.Text),
+            OnlyNull = values.String(12, config.OnlyNull), MaybeInt = values.Pass(13, config.MaybeInt),
+            Spread = values.String(14, config.Spread), SpreadInts = values.Int32(15, config.SpreadInts),
+            OneArray = values.Pass(16, config.OneArray), OneIntArray = values.Pass(17, config.OneIntArray),
+            Lists = values.Pass(18, config.Lists), Id = values.Guid(19, config.Id), Span = values.TimeSpan(20, config.Span),
+            Date = values.DateTime(21, config.Date), Moment = values.DateTimeOffset(22, config.Moment), Day = values.DateOnly(23, config.Day),
+            Time = values.TimeOnly(24, config.Time), Link = values.Uri(25, config.Link),
         };
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Picked> Definition = new("Picked", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Picked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Picked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
         {
             scores.Add("score", result);

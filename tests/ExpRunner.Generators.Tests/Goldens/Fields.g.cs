@@ -43,7 +43,6 @@ partial class Scalars : global::ExpRunner.IExperiment<global::Samples.Scalars>
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Scalars.Moods> MoodsType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Scalars.Moods>("Calm", "Wild", "Quiet");
-
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Scalars> Config = new("Scalars", ConfigDefaults, ConfigCopy,
             global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("Boolean"),
             global::ExpRunner.Spaces.ConfigTypes.Byte.Field("Byte"),
@@ -74,37 +73,18 @@ partial class Scalars : global::ExpRunner.IExperiment<global::Samples.Scalars>
         private static global::Samples.Scalars ConfigDefaults() => new global::Samples.Scalars();
         private static global::Samples.Scalars ConfigCopy(global::Samples.Scalars config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Scalars()
         {
-            Boolean = values.Pass(0, config.Boolean),
-            Byte = values.Pass(1, config.Byte),
-            SByte = values.Pass(2, config.SByte),
-            Int16 = values.Pass(3, config.Int16),
-            UInt16 = values.Pass(4, config.UInt16),
-            Int32 = values.Pass(5, config.Int32),
-            UInt32 = values.Pass(6, config.UInt32),
-            Int64 = values.Pass(7, config.Int64),
-            UInt64 = values.Pass(8, config.UInt64),
-            Half = values.Pass(9, config.Half),
-            Single = values.Pass(10, config.Single),
-            Double = values.Pass(11, config.Double),
-            Decimal = values.Pass(12, config.Decimal),
-            Char = values.Pass(13, config.Char),
-            String = values.Pass(14, config.String),
-            NoString = values.Pass(15, config.NoString),
-            Guid = values.Pass(16, config.Guid),
-            DateTime = values.Pass(17, config.DateTime),
-            DateTimeOffset = values.Pass(18, config.DateTimeOffset),
-            DateOnly = values.Pass(19, config.DateOnly),
-            TimeOnly = values.Pass(20, config.TimeOnly),
-            TimeSpan = values.Pass(21, config.TimeSpan),
-            Uri = values.Pass(22, config.Uri),
-            Mood = values.Pass(23, config.Mood),
-            NoInt = values.Pass(24, config.NoInt),
-            MaybeMood = values.Pass(25, config.MaybeMood),
+            Boolean = values.Boolean(0, config.Boolean), Byte = values.Byte(1, config.Byte), SByte = values.SByte(2, config.SByte),
+            Int16 = values.Int16(3, config.Int16), UInt16 = values.UInt16(4, config.UInt16), Int32 = values.Int32(5, config.Int32),
+            UInt32 = values.UInt32(6, config.UInt32), Int64 = values.Int64(7, config.Int64), UInt64 = values.UInt64(8, config.UInt64),
+            Half = values.Half(9, config.Half), Single = values.Single(10, config.Single), Double = values.Double(11, config.Double),
+            Decimal = values.Decimal(12, config.Decimal), Char = values.Char(13, config.Char), String = values.String(14, config.String),
+            NoString = values.String(15, config.NoString), Guid = values.Guid(16, config.Guid), DateTime = values.DateTime(17, config.DateTime),
+            DateTimeOffset = values.DateTimeOffset(18, config.DateTimeOffset), DateOnly = values.DateOnly(19, config.DateOnly),
+            TimeOnly = values.TimeOnly(20, config.TimeOnly), TimeSpan = values.TimeSpan(21, config.TimeSpan), Uri = values.Uri(22, config.Uri),
+            Mood = values.Pass(23, config.Mood), NoInt = values.Pass(24, config.NoInt), MaybeMood = values.Pass(25, config.MaybeMood),
         };
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Scalars> Definition = new("Scalars", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Scalars experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Scalars experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, object returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -152,23 +132,14 @@ partial class Sequences : global::ExpRunner.IExperiment<global::Samples.Sequence
         private static global::Samples.Sequences ConfigDefaults() => new global::Samples.Sequences();
         private static global::Samples.Sequences ConfigCopy(global::Samples.Sequences config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sequences()
         {
-            Array = values.Pass(0, config.Array),
-            List = values.Pass(1, config.List),
-            MaybeList = values.Pass(2, config.MaybeList),
-            ReadOnlyList = values.Pass(3, config.ReadOnlyList),
-            IList = values.Pass(4, config.IList),
-            Collection = values.Pass(5, config.Collection),
-            ReadOnlyCollection = values.Pass(6, config.ReadOnlyCollection),
-            Enumerable = values.Pass(7, config.Enumerable),
-            ImmutableArray = values.Pass(8, config.ImmutableArray),
-            NoImmutableArray = values.Pass(9, config.NoImmutableArray),
-            Dictionary = values.Pass(10, config.Dictionary),
-            IDictionary = values.Pass(11, config.IDictionary),
-            ReadOnlyDictionary = values.Pass(12, config.ReadOnlyDictionary),
+            Array = values.Pass(0, config.Array), List = values.Pass(1, config.List), MaybeList = values.Pass(2, config.MaybeList),
+            ReadOnlyList = values.Pass(3, config.ReadOnlyList), IList = values.Pass(4, config.IList),
+            Collection = values.Pass(5, config.Collection), ReadOnlyCollection = values.Pass(6, config.ReadOnlyCollection),
+            Enumerable = values.Pass(7, config.Enumerable), ImmutableArray = values.Pass(8, config.ImmutableArray),
+            NoImmutableArray = values.Pass(9, config.NoImmutableArray), Dictionary = values.Pass(10, config.Dictionary),
+            IDictionary = values.Pass(11, config.IDictionary), ReadOnlyDictionary = values.Pass(12, config.ReadOnlyDictionary),
         };
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Sequences> Definition = new("Sequences", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sequences experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => experiment.RunAsync(trial);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sequences experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => experiment.RunAsync(trial);
     }
 }

@@ -43,7 +43,6 @@ partial class KnnExperiment : global::ExpRunner.IExperiment<global::Samples.KnnE
     private static class ExpRunnerModel
     {
         private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Distance> DistanceType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Distance>("Euclidean", "Manhattan");
-
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.KnnExperiment> Config = new("KnnExperiment", ConfigDefaults, ConfigCopy,
             global::ExpRunner.Spaces.ConfigTypes.Int32.Field("K").Choices(1, 3, 5, 9),
             DistanceType.Field("Metric").All(),
@@ -52,15 +51,11 @@ partial class KnnExperiment : global::ExpRunner.IExperiment<global::Samples.KnnE
         private static global::Samples.KnnExperiment ConfigDefaults() => new global::Samples.KnnExperiment();
         private static global::Samples.KnnExperiment ConfigCopy(global::Samples.KnnExperiment config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.KnnExperiment()
         {
-            K = values.Pass(0, config.K),
-            Metric = values.Pass(1, config.Metric),
-            Ridge = values.Pass(2, config.Ridge),
-            Data = values.Pass(3, config.Data),
+            K = values.Int32(0, config.K), Metric = values.Pass(1, config.Metric), Ridge = values.Double(2, config.Ridge),
+            Data = values.String(3, config.Data),
         };
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.KnnExperiment> Definition = new("KnnExperiment", 5, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.KnnExperiment experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.KnnExperiment experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.KnnExperiment.Scores result)
         {
             scores.Add("Accuracy", result.Accuracy);

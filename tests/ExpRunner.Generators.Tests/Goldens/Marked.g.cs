@@ -51,24 +51,20 @@ partial class Marked : global::ExpRunner.IExperiment<global::Samples.Marked>
         private static global::Samples.Marked ConfigDefaults() => new global::Samples.Marked();
         private static global::Samples.Marked ConfigCopy(global::Samples.Marked config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Marked()
         {
-            Depth = values.Pass(0, config.Depth),
-            Keep = values.Pass(1, config.Keep),
-            Purpose = values.Pass(2, config.Purpose),
+            Depth = values.Int32(0, config.Depth), Keep = values.Double(1, config.Keep), Purpose = values.String(2, config.Purpose),
         };
         private static void ConfigComputed(global::Samples.Marked config, global::ExpRunner.Spaces.FieldValues values)
         {
-            values.Pass(3, config.Cells);
-            values.Pass(4, config.Title);
+            values.Int32(3, config.Cells);
+            values.String(4, config.Title);
         }
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Marked> Definition = new("Marked", 2, Config, RunAsync)
         {
             Constraints = [("IsSmall", static config => config.IsSmall), ("FitsMemory", static config => config.FitsMemory())],
             SweepMethods = [("Shallow", static space => global::Samples.Marked.Shallow(space))],
             ConfigMethods = [("Chain", static () => global::Samples.Marked.Chain()), ("Two", static () => global::Samples.Marked.Two())],
         };
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Marked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Marked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

@@ -48,9 +48,8 @@ partial class Old : global::ExpRunner.IExperiment<global::Samples.Oblivious.Old>
         private static global::Samples.Box<string> BoxTypeDefaults() => new global::Samples.Box<string>();
         private static global::Samples.Box<string> BoxTypeCopy(global::Samples.Box<string> config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Box<string>()
         {
-            Content = values.Pass(0, config.Content),
+            Content = values.String(0, config.Content),
         };
-
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Oblivious.Old> Config = new("Old", ConfigDefaults, ConfigCopy,
             global::ExpRunner.Spaces.ConfigTypes.String.Field("Name"),
             global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.String).Field("Names"),
@@ -60,16 +59,11 @@ partial class Old : global::ExpRunner.IExperiment<global::Samples.Oblivious.Old>
         private static global::Samples.Oblivious.Old ConfigDefaults() => new global::Samples.Oblivious.Old();
         private static global::Samples.Oblivious.Old ConfigCopy(global::Samples.Oblivious.Old config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Oblivious.Old()
         {
-            Name = values.Pass(0, config.Name),
-            Names = values.Pass(1, config.Names),
-            Box = values.Pass(2, config.Box),
-            Choice = values.Pass(3, config.Choice),
-            Source = values.Pass(4, config.Source),
+            Name = values.String(0, config.Name), Names = values.Pass(1, config.Names), Box = values.Pass(2, config.Box),
+            Choice = values.String(3, config.Choice), Source = values.String(4, config.Source),
         };
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Oblivious.Old> Definition = new("Old", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oblivious.Old experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oblivious.Old experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.Dictionary<string, double> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -107,9 +101,8 @@ partial class Oddities : global::ExpRunner.IExperiment<global::Samples.Oddities>
         private static global::Samples.Box<string> BoxTypeDefaults() => new global::Samples.Box<string>();
         private static global::Samples.Box<string> BoxTypeCopy(global::Samples.Box<string> config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Box<string>()
         {
-            Content = values.Pass(0, config.Content),
+            Content = values.String(0, config.Content),
         };
-
         private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Box<int?>> BoxType2 = new("Box", BoxType2Defaults, BoxType2Copy,
             global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Content"));
         private static global::Samples.Box<int?> BoxType2Defaults() => new global::Samples.Box<int?>();
@@ -117,23 +110,20 @@ partial class Oddities : global::ExpRunner.IExperiment<global::Samples.Oddities>
         {
             Content = values.Pass(0, config.Content),
         };
-
         private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Box<double>> BoxType3 = new("Box", BoxType3Defaults, BoxType3Copy,
             global::ExpRunner.Spaces.ConfigTypes.Double.Field("Content"));
         private static global::Samples.Box<double> BoxType3Defaults() => new global::Samples.Box<double>();
         private static global::Samples.Box<double> BoxType3Copy(global::Samples.Box<double> config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Box<double>()
         {
-            Content = values.Pass(0, config.Content),
+            Content = values.Double(0, config.Content),
         };
-
         private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sized> SizedType = new("Sized", SizedTypeDefaults, SizedTypeCopy,
             global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Value").Required());
         private static global::Samples.Sized SizedTypeDefaults() => new global::Samples.Sized() { Value = default! };
         private static global::Samples.Sized SizedTypeCopy(global::Samples.Sized config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sized()
         {
-            Value = values.Pass(0, config.Value),
+            Value = values.Int32(0, config.Value),
         };
-
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Oddities> Config = new("Oddities", ConfigDefaults, ConfigCopy,
             global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Seed").Required(),
             global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Width").Tag(),
@@ -148,26 +138,20 @@ partial class Oddities : global::ExpRunner.IExperiment<global::Samples.Oddities>
             global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IEnumerable<int>, int>(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Sequence").Computed())
         { Computed = ConfigComputed };
         private static global::Samples.Oddities ConfigDefaults() => new global::Samples.Oddities(seed: default!);
-        private static global::Samples.Oddities ConfigCopy(global::Samples.Oddities config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Oddities(seed: values.Pass(0, config.Seed))
+        private static global::Samples.Oddities ConfigCopy(global::Samples.Oddities config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Oddities(seed: values.Int32(0, config.Seed))
         {
-            Width = values.Pass(1, config.Width),
-            Words = values.Pass(2, config.Words),
-            Numbers = values.Pass(3, config.Numbers),
-            Boxes = values.Pass(4, config.Boxes),
-            Maybe = values.Pass(5, config.Maybe),
-            Size = values.Pass(6, config.Size),
-            Narrow = values.Pass(7, config.Narrow),
+            Width = values.Int32(1, config.Width), Words = values.Pass(2, config.Words), Numbers = values.Pass(3, config.Numbers),
+            Boxes = values.Pass(4, config.Boxes), Maybe = values.Pass(5, config.Maybe), Size = values.Pass(6, config.Size),
+            Narrow = values.Single(7, config.Narrow),
         };
         private static void ConfigComputed(global::Samples.Oddities config, global::ExpRunner.Spaces.FieldValues values)
         {
-            values.Pass(8, config.Pointers);
-            values.Pass(9, config.Total);
+            values.Int32(8, config.Pointers);
+            values.Int32(9, config.Total);
             values.Pass(10, config.Sequence);
         }
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Oddities> Definition = new("odd ones", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oddities experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oddities experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.IReadOnlyList<double> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Post returned null instead of scores.");

@@ -54,10 +54,8 @@ partial class Derived : global::ExpRunner.IExperiment<global::Samples.Derived>
         private static global::Samples.Derived ConfigDefaults() => new global::Samples.Derived();
         private static global::Samples.Derived ConfigCopy(global::Samples.Derived config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Derived()
         {
-            Lr = values.Pass(0, config.Lr),
-            EarlyStop = values.Pass(1, config.EarlyStop),
+            Lr = values.Double(0, config.Lr), EarlyStop = values.Boolean(1, config.EarlyStop),
         };
-
         public static class Programs
         {
             public static readonly global::ExpRunner.TrialProgram Fit = new(
@@ -65,10 +63,8 @@ partial class Derived : global::ExpRunner.IExperiment<global::Samples.Derived>
                  new("printf 'attempt %s' {attempt}") { Stage = "avg" }],
                 []);
         }
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Derived> Definition = new("Derived", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Derived experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Derived experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Accuracy, string First, string Second) result)
         {
             scores.Add("Accuracy", result.Accuracy);
@@ -112,19 +108,16 @@ partial class Read : global::ExpRunner.IExperiment<global::Samples.Read>
         private static global::Samples.Network NetworkTypeDefaults() => new global::Samples.Network();
         private static global::Samples.Network NetworkTypeCopy(global::Samples.Network config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Network()
         {
-            Name = values.Pass(0, config.Name),
+            Name = values.String(0, config.Name),
         };
-
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Read> Config = new("Read", ConfigDefaults, ConfigCopy,
             NetworkType.Field("Model"),
             global::ExpRunner.Spaces.ConfigTypes.String.Field("Label").Tag());
         private static global::Samples.Read ConfigDefaults() => new global::Samples.Read();
         private static global::Samples.Read ConfigCopy(global::Samples.Read config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Read()
         {
-            Model = values.Pass(0, config.Model),
-            Label = values.Pass(1, config.Label),
+            Model = values.Pass(0, config.Model), Label = values.String(1, config.Label),
         };
-
         public static class Programs
         {
             public static readonly global::ExpRunner.TrialProgram Fit = new(
@@ -132,10 +125,8 @@ partial class Read : global::ExpRunner.IExperiment<global::Samples.Read>
                 [new("loss", "loss: (@float@)") { Required = true },
                  new("place", "^(/.*)") { Stage = "cmd" }]);
         }
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Read> Definition = new("Read", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Read experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Read experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::ExpRunner.TrialFolder returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -178,10 +169,8 @@ partial class Training : global::ExpRunner.IExperiment<global::Samples.Training>
         private static global::Samples.Training ConfigDefaults() => new global::Samples.Training();
         private static global::Samples.Training ConfigCopy(global::Samples.Training config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Training()
         {
-            Lr = values.Pass(0, config.Lr),
-            EarlyStop = values.Pass(1, config.EarlyStop),
+            Lr = values.Double(0, config.Lr), EarlyStop = values.Boolean(1, config.EarlyStop),
         };
-
         public static class Programs
         {
             public static readonly global::ExpRunner.TrialProgram Fit = new(
@@ -189,10 +178,8 @@ partial class Training : global::ExpRunner.IExperiment<global::Samples.Training>
                  new("printf 'seed %s' {seed}") { Stage = "avg" }],
                 []);
         }
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Training> Definition = new("Training", 3, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Training experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Training experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Accuracy, string First, string Second) result)
         {
             scores.Add("Accuracy", result.Accuracy);

@@ -48,13 +48,10 @@ partial class Continuous : global::ExpRunner.IExperiment<global::Samples.Continu
         private static global::Samples.Continuous ConfigDefaults() => new global::Samples.Continuous();
         private static global::Samples.Continuous ConfigCopy(global::Samples.Continuous config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Continuous()
         {
-            Share = values.Pass(0, config.Share),
-            Rate = values.Pass(1, config.Rate),
+            Share = values.Double(0, config.Share), Rate = values.Double(1, config.Rate),
         };
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Continuous> Definition = new("Continuous", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Continuous experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Continuous experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);
@@ -98,20 +95,13 @@ partial class Ranged : global::ExpRunner.IExperiment<global::Samples.Ranged>
         private static global::Samples.Ranged ConfigDefaults() => new global::Samples.Ranged();
         private static global::Samples.Ranged ConfigCopy(global::Samples.Ranged config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Ranged()
         {
-            Whole = values.Pass(0, config.Whole),
-            Odd = values.Pass(1, config.Odd),
-            Down = values.Pass(2, config.Down),
-            Quarters = values.Pass(3, config.Quarters),
-            Doubling = values.Pass(4, config.Doubling),
-            Halving = values.Pass(5, config.Halving),
-            Decades = values.Pass(6, config.Decades),
-            Exact = values.Pass(7, config.Exact),
+            Whole = values.Int32(0, config.Whole), Odd = values.Int32(1, config.Odd), Down = values.Single(2, config.Down),
+            Quarters = values.Double(3, config.Quarters), Doubling = values.Int64(4, config.Doubling),
+            Halving = values.Double(5, config.Halving), Decades = values.Int32(6, config.Decades), Exact = values.Decimal(7, config.Exact),
             Maybe = values.Pass(8, config.Maybe),
         };
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Ranged> Definition = new("Ranged", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Ranged experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Ranged experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Sum, int) result)
         {
             scores.Add("Sum", result.Sum);

@@ -44,24 +44,19 @@ partial record Recorded : global::ExpRunner.IExperiment<global::Samples.Recorded
         private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Recorded.Inner> InnerType = new("Inner", InnerTypeDefaults, InnerTypeCopy,
             global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Depth").Required());
         private static global::Samples.Recorded.Inner InnerTypeDefaults() => new global::Samples.Recorded.Inner(depth: default!);
-        private static global::Samples.Recorded.Inner InnerTypeCopy(global::Samples.Recorded.Inner config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Recorded.Inner(depth: values.Pass(0, config.Depth));
-
+        private static global::Samples.Recorded.Inner InnerTypeCopy(global::Samples.Recorded.Inner config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Recorded.Inner(depth: values.Int32(0, config.Depth));
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Recorded> Config = new("Recorded", ConfigDefaults, ConfigCopy,
             global::ExpRunner.Spaces.ConfigTypes.Int32.Field("K").Choices(1, 2).Required(),
             global::ExpRunner.Spaces.ConfigTypes.String.Field("Label").Tag(),
             global::ExpRunner.Spaces.ConfigTypes.String.Field("Data").Choices("a", "b").Required(),
             InnerType.Field("Inside"));
         private static global::Samples.Recorded ConfigDefaults() => new global::Samples.Recorded(K: default!) { Data = default!, Random = default! };
-        private static global::Samples.Recorded ConfigCopy(global::Samples.Recorded config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Recorded(K: values.Pass(0, config.K), Label: values.Pass(1, config.Label))
+        private static global::Samples.Recorded ConfigCopy(global::Samples.Recorded config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Recorded(K: values.Int32(0, config.K), Label: values.String(1, config.Label))
         {
-            Data = values.Pass(2, config.Data),
-            Inside = values.Pass(3, config.Inside),
-            Random = config.Random,
+            Data = values.String(2, config.Data), Inside = values.Pass(3, config.Inside), Random = config.Random,
         };
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Recorded> Definition = new("record run", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Recorded experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Recorded experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
         {
             scores.Add("score", result);

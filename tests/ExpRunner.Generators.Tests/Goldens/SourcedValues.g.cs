@@ -45,8 +45,7 @@ partial class Sourced : global::ExpRunner.IExperiment<global::Samples.Sourced>
             global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Size").Required(),
             global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Required());
         private static global::Samples.Sourced.Preset PresetTypeDefaults() => new global::Samples.Sourced.Preset(Size: default!, Rate: default!);
-        private static global::Samples.Sourced.Preset PresetTypeCopy(global::Samples.Sourced.Preset config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sourced.Preset(Size: values.Pass(0, config.Size), Rate: values.Pass(1, config.Rate));
-
+        private static global::Samples.Sourced.Preset PresetTypeCopy(global::Samples.Sourced.Preset config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sourced.Preset(Size: values.Int32(0, config.Size), Rate: values.Double(1, config.Rate));
         public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sourced> Config = new("Sourced", ConfigDefaults, ConfigCopy,
             global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Base").Source(static () => global::Samples.SourcedBase.Numbers),
             global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Source(static () => global::Samples.Sourced.Rates),
@@ -56,16 +55,11 @@ partial class Sourced : global::ExpRunner.IExperiment<global::Samples.Sourced>
         private static global::Samples.Sourced ConfigDefaults() => new global::Samples.Sourced();
         private static global::Samples.Sourced ConfigCopy(global::Samples.Sourced config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sourced()
         {
-            Base = values.Pass(0, config.Base),
-            Rate = values.Pass(1, config.Rate),
-            Name = values.Pass(2, config.Name),
-            Layers = values.Pass(3, config.Layers),
-            Group = values.Pass(4, config.Group),
+            Base = values.Int32(0, config.Base), Rate = values.Double(1, config.Rate), Name = values.String(2, config.Name),
+            Layers = values.Pass(3, config.Layers), Group = values.Pass(4, config.Group),
         };
-
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Sourced> Definition = new("Sourced", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sourced experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sourced experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);
