@@ -71,7 +71,8 @@ partial class Tuned : global::ExpRunner.IExperiment<global::Samples.Tuned>
             Optimizer = values.Pass(0, config.Optimizer), Schedule = values.Pass(1, config.Schedule),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Tuned> Definition = new("Tuned", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Tuned experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Tuned experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.Tuned.Scores returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");

@@ -84,7 +84,8 @@ partial class Picked : global::ExpRunner.IExperiment<global::Samples.Picked>
             Time = values.TimeOnly(24, config.Time), Link = values.Uri(25, config.Link),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Picked> Definition = new("Picked", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Picked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Picked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
         {
             scores.Add("score", result);

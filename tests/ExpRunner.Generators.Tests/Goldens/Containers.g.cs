@@ -53,7 +53,8 @@ partial class @class
                     @int = values.Int32(0, config.@int), @new = values.Pass(1, config.@new),
                 };
                 public static readonly global::ExpRunner.Sweeps.Experiment<global::@class.Outer.@event> Definition = new("event", 1, Config, RunAsync);
-                private static global::System.Threading.Tasks.ValueTask RunAsync(global::@class.Outer.@event experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+                private static global::System.Threading.Tasks.ValueTask RunAsync(global::@class.Outer.@event experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+                    => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
                 private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
                 {
                     scores.Add("score", result);

@@ -56,7 +56,8 @@ partial class Converted : global::ExpRunner.IExperiment<global::Samples.Converte
             Level = values.Pass(3, config.Level), Other = values.Pass(4, config.Other),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Converted> Definition = new("Converted", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Converted experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Converted experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

@@ -84,7 +84,8 @@ partial class Scalars : global::ExpRunner.IExperiment<global::Samples.Scalars>
             Mood = values.Pass(23, config.Mood), NoInt = values.Pass(24, config.NoInt), MaybeMood = values.Pass(25, config.MaybeMood),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Scalars> Definition = new("Scalars", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Scalars experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Scalars experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, object returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -140,6 +141,7 @@ partial class Sequences : global::ExpRunner.IExperiment<global::Samples.Sequence
             IDictionary = values.Pass(11, config.IDictionary), ReadOnlyDictionary = values.Pass(12, config.ReadOnlyDictionary),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Sequences> Definition = new("Sequences", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sequences experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => experiment.RunAsync(trial);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sequences experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => experiment.RunAsync(trial);
     }
 }

@@ -55,7 +55,8 @@ partial class KnnExperiment : global::ExpRunner.IExperiment<global::Samples.KnnE
             Data = values.String(3, config.Data),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.KnnExperiment> Definition = new("KnnExperiment", 5, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.KnnExperiment experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.KnnExperiment experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.KnnExperiment.Scores result)
         {
             scores.Add("Accuracy", result.Accuracy);

@@ -64,7 +64,8 @@ partial class Marked : global::ExpRunner.IExperiment<global::Samples.Marked>
             SweepMethods = [("Shallow", static space => global::Samples.Marked.Shallow(space))],
             ConfigMethods = [("Chain", static () => global::Samples.Marked.Chain()), ("Two", static () => global::Samples.Marked.Two())],
         };
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Marked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Marked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

@@ -80,7 +80,8 @@ partial class Network : global::ExpRunner.IExperiment<global::Samples.Network>
             Both = values.Pass(6, config.Both), MaybeBoth = values.Pass(7, config.MaybeBoth),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Network> Definition = new("Network", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Network experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Network experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

@@ -63,7 +63,8 @@ partial class Old : global::ExpRunner.IExperiment<global::Samples.Oblivious.Old>
             Choice = values.String(3, config.Choice), Source = values.String(4, config.Source),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Oblivious.Old> Definition = new("Old", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oblivious.Old experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oblivious.Old experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.Dictionary<string, double> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -151,7 +152,8 @@ partial class Oddities : global::ExpRunner.IExperiment<global::Samples.Oddities>
             values.Pass(10, config.Sequence);
         }
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Oddities> Definition = new("odd ones", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oddities experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oddities experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.IReadOnlyList<double> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Post returned null instead of scores.");

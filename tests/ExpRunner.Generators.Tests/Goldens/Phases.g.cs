@@ -52,7 +52,8 @@ partial class AllAsync : global::ExpRunner.IExperiment<global::Samples.AllAsync>
         private static global::Samples.AllAsync ConfigDefaults() => new global::Samples.AllAsync();
         private static global::Samples.AllAsync ConfigCopy(global::Samples.AllAsync config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.AllAsync> Definition = new("AllAsync", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.AllAsync experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.AllAsync experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.Dictionary<string, double> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Post returned null instead of scores.");
@@ -90,7 +91,8 @@ partial class DerivedRun : global::ExpRunner.IExperiment<global::Samples.Derived
         private static global::Samples.DerivedRun ConfigDefaults() => new global::Samples.DerivedRun();
         private static global::Samples.DerivedRun ConfigCopy(global::Samples.DerivedRun config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.DerivedRun> Definition = new("DerivedRun", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.DerivedRun experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => experiment.RunAsync(trial);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.DerivedRun experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => experiment.RunAsync(trial);
     }
 }
 // ---- Samples.FitTask.g.cs
@@ -121,7 +123,8 @@ partial class FitTask : global::ExpRunner.IExperiment<global::Samples.FitTask>
         private static global::Samples.FitTask ConfigDefaults() => new global::Samples.FitTask();
         private static global::Samples.FitTask ConfigCopy(global::Samples.FitTask config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.FitTask> Definition = new("FitTask", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.FitTask experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.FitTask experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Loss, string Note) result)
         {
             scores.Add("Loss", result.Loss);
@@ -157,7 +160,8 @@ partial class HiddenResult : global::ExpRunner.IExperiment<global::Samples.Hidde
         private static global::Samples.HiddenResult ConfigDefaults() => new global::Samples.HiddenResult();
         private static global::Samples.HiddenResult ConfigCopy(global::Samples.HiddenResult config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.HiddenResult> Definition = new("HiddenResult", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.HiddenResult experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.HiddenResult experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.HiddenResult.Secret returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -193,7 +197,8 @@ partial class OnlyFit : global::ExpRunner.IExperiment<global::Samples.OnlyFit>
         private static global::Samples.OnlyFit ConfigDefaults() => new global::Samples.OnlyFit();
         private static global::Samples.OnlyFit ConfigCopy(global::Samples.OnlyFit config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.OnlyFit> Definition = new("OnlyFit", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.OnlyFit experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => experiment.RunAsync(trial);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.OnlyFit experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => experiment.RunAsync(trial);
     }
 }
 // ---- Samples.OwnRun.g.cs
@@ -224,7 +229,8 @@ partial class OwnRun : global::ExpRunner.IExperiment<global::Samples.OwnRun>
         private static global::Samples.OwnRun ConfigDefaults() => new global::Samples.OwnRun();
         private static global::Samples.OwnRun ConfigCopy(global::Samples.OwnRun config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.OwnRun> Definition = new("OwnRun", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.OwnRun experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.ExpRunnerRunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.OwnRun experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.ExpRunnerRunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
         {
             scores.Add("score", result);
@@ -260,7 +266,8 @@ partial class Widening : global::ExpRunner.IExperiment<global::Samples.Widening>
         private static global::Samples.Widening ConfigDefaults() => new global::Samples.Widening();
         private static global::Samples.Widening ConfigCopy(global::Samples.Widening config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Widening> Definition = new("Widening", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Widening experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Widening experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

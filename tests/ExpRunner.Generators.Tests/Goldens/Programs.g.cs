@@ -64,7 +64,8 @@ partial class Derived : global::ExpRunner.IExperiment<global::Samples.Derived>
                 []);
         }
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Derived> Definition = new("Derived", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Derived experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Derived experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Accuracy, string First, string Second) result)
         {
             scores.Add("Accuracy", result.Accuracy);
@@ -126,7 +127,8 @@ partial class Read : global::ExpRunner.IExperiment<global::Samples.Read>
                  new("place", "^(/.*)") { Stage = "cmd" }]);
         }
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Read> Definition = new("Read", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Read experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Read experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::ExpRunner.TrialFolder returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -179,7 +181,8 @@ partial class Training : global::ExpRunner.IExperiment<global::Samples.Training>
                 []);
         }
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Training> Definition = new("Training", 3, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Training experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Training experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Accuracy, string First, string Second) result)
         {
             scores.Add("Accuracy", result.Accuracy);

@@ -51,7 +51,8 @@ partial class Continuous : global::ExpRunner.IExperiment<global::Samples.Continu
             Share = values.Double(0, config.Share), Rate = values.Double(1, config.Rate),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Continuous> Definition = new("Continuous", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Continuous experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Continuous experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);
@@ -101,7 +102,8 @@ partial class Ranged : global::ExpRunner.IExperiment<global::Samples.Ranged>
             Maybe = values.Pass(8, config.Maybe),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Ranged> Definition = new("Ranged", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Ranged experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Ranged experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Sum, int) result)
         {
             scores.Add("Sum", result.Sum);

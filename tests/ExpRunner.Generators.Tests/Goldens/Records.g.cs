@@ -56,7 +56,8 @@ partial record Recorded : global::ExpRunner.IExperiment<global::Samples.Recorded
             Data = values.String(2, config.Data), Inside = values.Pass(3, config.Inside), Random = config.Random,
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Recorded> Definition = new("record run", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Recorded experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Recorded experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
         {
             scores.Add("score", result);

@@ -51,7 +51,8 @@ partial class Faces : global::ExpRunner.IExperiment<global::Samples.Faces>
         private static global::Samples.Faces ConfigDefaults() => new global::Samples.Faces();
         private static global::Samples.Faces ConfigCopy(global::Samples.Faces config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Faces> Definition = new("Faces", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Faces experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Faces experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.Faces.IScores returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -88,7 +89,8 @@ partial class Flattened : global::ExpRunner.IExperiment<global::Samples.Flattene
         private static global::Samples.Flattened ConfigDefaults() => new global::Samples.Flattened();
         private static global::Samples.Flattened ConfigCopy(global::Samples.Flattened config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Flattened> Definition = new("Flattened", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Flattened experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Flattened experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.Outcome returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -146,7 +148,8 @@ partial class Missing : global::ExpRunner.IExperiment<global::Samples.Missing>
         private static global::Samples.Missing ConfigDefaults() => new global::Samples.Missing();
         private static global::Samples.Missing ConfigCopy(global::Samples.Missing config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Missing> Definition = new("Missing", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Missing experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Missing experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.Part returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -185,7 +188,8 @@ partial class MissingMap : global::ExpRunner.IExperiment<global::Samples.Missing
         private static global::Samples.MissingMap ConfigDefaults() => new global::Samples.MissingMap();
         private static global::Samples.MissingMap ConfigCopy(global::Samples.MissingMap config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.MissingMap> Definition = new("MissingMap", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.MissingMap experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.MissingMap experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.IReadOnlyDictionary<string, object?> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -221,7 +225,8 @@ partial class MissingValue : global::ExpRunner.IExperiment<global::Samples.Missi
         private static global::Samples.MissingValue ConfigDefaults() => new global::Samples.MissingValue();
         private static global::Samples.MissingValue ConfigCopy(global::Samples.MissingValue config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.MissingValue> Definition = new("MissingValue", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.MissingValue experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.MissingValue experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double A, double B)? returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -258,7 +263,8 @@ partial class Single : global::ExpRunner.IExperiment<global::Samples.Single>
         private static global::Samples.Single ConfigDefaults() => new global::Samples.Single();
         private static global::Samples.Single ConfigCopy(global::Samples.Single config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Single> Definition = new("Single", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Single experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Single experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, decimal result)
         {
             scores.Add("score", result);
@@ -293,7 +299,8 @@ partial class Untyped : global::ExpRunner.IExperiment<global::Samples.Untyped>
         private static global::Samples.Untyped ConfigDefaults() => new global::Samples.Untyped();
         private static global::Samples.Untyped ConfigCopy(global::Samples.Untyped config, global::ExpRunner.Spaces.FieldValues values) => config;
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Untyped> Definition = new("Untyped", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Untyped experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Untyped experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, object?>> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");

@@ -59,7 +59,8 @@ partial class Sourced : global::ExpRunner.IExperiment<global::Samples.Sourced>
             Layers = values.Pass(3, config.Layers), Group = values.Pass(4, config.Group),
         };
         public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Sourced> Definition = new("Sourced", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sourced experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sourced experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
+            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);
