@@ -11,15 +11,14 @@ internal sealed class FieldWords
     private readonly HashSet<string> _locals;
 
     /// <param name="part">The part of the class.</param>
-    /// <param name="bodies">The code in it.</param>
     /// <param name="model">Knows what its words mean.</param>
-    public FieldWords(TypeDeclarationSyntax part, IEnumerable<SyntaxNode> bodies, SemanticModel model)
+    public FieldWords(TypeDeclarationSyntax part, SemanticModel model)
     {
         _model = model;
-        _locals = [.. part.ParameterList?.Parameters.Select(parameter => parameter.Identifier.ValueText) ?? [], .. bodies.SelectMany(Declared)];
+        _locals = [.. Declared(part)];
     }
 
-    /// <summary>Whether code declares something of that name itself, be it in another body.</summary>
+    /// <summary>Whether code declares a local or a parameter of that name, be it elsewhere in the part.</summary>
     public bool IsLocal(string name) => _locals.Contains(name);
 
     public bool Reads(IdentifierNameSyntax name, ISymbol field, CancellationToken cancel)
@@ -49,9 +48,9 @@ internal sealed class FieldWords
     private bool Means(IdentifierNameSyntax name, ISymbol field, CancellationToken cancel)
         => SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name, cancel).Symbol?.OriginalDefinition, field);
 
-    private static IEnumerable<string> Declared(SyntaxNode body) => body.DescendantNodes().Select(node => node switch
+    private static IEnumerable<string> Declared(TypeDeclarationSyntax part) => part.DescendantNodes().Select(node => node switch
     {
-        VariableDeclaratorSyntax local => local.Identifier.ValueText,
+        VariableDeclaratorSyntax { Parent.Parent: not BaseFieldDeclarationSyntax } local => local.Identifier.ValueText,
         ParameterSyntax parameter => parameter.Identifier.ValueText,
         SingleVariableDesignationSyntax local => local.Identifier.ValueText,
         ForEachStatementSyntax each => each.Identifier.ValueText,

@@ -52,9 +52,8 @@ internal sealed class UnusedFields(INamedTypeSymbol experiment)
     /// <summary>What nested types do with a config is their own affair.</summary>
     private void SeeBodies(TypeDeclarationSyntax part, SemanticModel model, CancellationToken cancel)
     {
-        var bodies = part.DescendantNodes(node => !IsBody(node) && (node == part || node is not BaseTypeDeclarationSyntax)).Where(IsBody).ToList();
-        var words = new FieldWords(part, bodies, model);
-        foreach (var body in bodies)
+        var words = new FieldWords(part, model);
+        foreach (var body in part.DescendantNodes(node => !IsBody(node) && (node == part || node is not BaseTypeDeclarationSyntax)).Where(IsBody))
         {
             var isAboutConfigs = IsAboutConfigs(body, model, cancel);
             foreach (var node in body.DescendantNodesAndSelf())
