@@ -29,11 +29,11 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         var reported = new ConcurrentDictionary<(string, Location?, string), bool>();
-        var experiments = new ConcurrentDictionary<INamedTypeSymbol, ParseResult>(SymbolEqualityComparer.Default);
+        var experiments = new ConcurrentDictionary<INamedTypeSymbol, Lazy<ParseResult>>(SymbolEqualityComparer.Default);
         context.RegisterSymbolAction(symbol =>
         {
             var type = (INamedTypeSymbol)symbol.Symbol;
-            if (Parse(type, symbol.Compilation, symbol.CancellationToken) is { } result)
+            if (Parse(type, symbol.Compilation) is { } result)
             {
                 Report(result.Findings.Where(finding => reported.TryAdd(finding.Key, true)), symbol.ReportDiagnostic);
                 Report(result.Spec is null ? [] : [SpaceHint.Of(result.Spec, type)], symbol.ReportDiagnostic);
@@ -45,16 +45,17 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
         }, SymbolKind.NamedType);
         context.RegisterSyntaxNodeAction(part =>
         {
-            if (part.ContainingSymbol is INamedTypeSymbol type && Parse(type, part.Compilation, part.CancellationToken) is { Spec: not null })
+            if (part.ContainingSymbol is INamedTypeSymbol type && Parse(type, part.Compilation) is { Spec: not null })
             {
                 Report(new UnusedFields(type).In((TypeDeclarationSyntax)part.Node, part.SemanticModel, part.CancellationToken), part.ReportDiagnostic);
             }
         }, SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
         context.RegisterCompilationEndAction(end => Report(SameNames.Find(experiments.Keys), end.ReportDiagnostic));
 
-        ParseResult? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancel)
+        // Once for both actions, which may run at the same time; not to be cancelled by one, because the other waits for it.
+        ParseResult? Parse(INamedTypeSymbol type, Compilation compilation)
             => type.Attribute(RuntimeNames.ExperimentAttribute) is null ? null
-                : experiments.GetOrAdd(type, experiment => ExperimentParser.Parse(experiment, compilation, cancel));
+                : experiments.GetOrAdd(type, experiment => new(() => ExperimentParser.Parse(experiment, compilation, CancellationToken.None))).Value;
     }
 
     private static void Report(IEnumerable<Finding> findings, Action<Diagnostic> report)

@@ -49,14 +49,11 @@ internal static class ExperimentEmitter
         foreach (var type in spec.Types)
         {
             EmitType(code, type);
-            code.Line();
         }
         ObjectEmitter.Emit(code, spec.Config, "public");
-        code.Line();
         if (spec.Program is { } program)
         {
             ProgramEmitter.EmitPrograms(code, program);
-            code.Line();
         }
         EmitDefinition(code, spec);
         ScoresEmitter.Emit(code, spec);

@@ -42,7 +42,7 @@ internal static class ObjectEmitter
     private static void EmitCopy(CodeWriter code, ObjectSpec spec)
     {
         var start = $"private static {spec.Clr} {spec.Identifier}Copy({Parameters(spec)}) => ";
-        var arguments = string.Join(", ", spec.Parameters.Select(parameter => $"{parameter.Name}: {Value(parameter)}"));
+        var arguments = string.Join(", ", spec.Parameters.Select(parameter => $"{parameter.Name}: {Value(spec, parameter)}"));
         var settings = Settings(spec).ToList();
         if (settings.Count == 0)
         {
@@ -50,22 +50,24 @@ internal static class ObjectEmitter
             return;
         }
         code.Open($"{start}new {spec.Clr}({arguments})");
-        settings.ForEach(setting => code.Line(setting + ","));
+        code.Filled(settings);
         code.Close(";");
     }
 
     private static IEnumerable<string> Settings(ObjectSpec spec)
-        => Numbered(spec, FieldSetting.Initializer).Select(pair => $"{pair.Member} = {Pass(pair.Number, pair.Member)}")
+        => Numbered(spec, FieldSetting.Initializer).Select(pair => $"{pair.Field.Member.Escaped} = {Pass(pair.Number, pair.Field)}")
             .Concat(spec.CarriedOver.Select(member => $"{member.Escaped} = config.{member.Escaped}"));
 
-    private static IEnumerable<string> Computed(ObjectSpec spec) => Numbered(spec, FieldSetting.None).Select(pair => Pass(pair.Number, pair.Member) + ";");
+    private static IEnumerable<string> Computed(ObjectSpec spec) => Numbered(spec, FieldSetting.None).Select(pair => Pass(pair.Number, pair.Field) + ";");
 
-    private static IEnumerable<(int Number, string Member)> Numbered(ObjectSpec spec, FieldSetting setting)
-        => spec.Fields.Select((field, number) => (field, number)).Where(pair => pair.field.Setting == setting).Select(pair => (pair.number, pair.field.Member.Escaped));
+    private static IEnumerable<(int Number, FieldSpec Field)> Numbered(ObjectSpec spec, FieldSetting setting)
+        => spec.Fields.Select((field, number) => (Number: number, Field: field)).Where(pair => pair.Field.Setting == setting);
 
-    private static string Value(ParameterSpec parameter) => parameter.Field < 0 ? "config." + parameter.Member : Pass(parameter.Field, parameter.Member);
+    private static string Value(ObjectSpec spec, ParameterSpec parameter)
+        => parameter.Field < 0 ? "config." + parameter.Member : Pass(parameter.Field, spec.Fields[parameter.Field]);
 
-    private static string Pass(int number, string member) => $"values.Pass({Names.Number(number)}, config.{member})";
+    private static string Pass(int number, FieldSpec field)
+        => $"values.{(field.Type.Shape == TypeShape.Scalar ? field.Type.Key : "Pass")}({Names.Number(number)}, config.{field.Member.Escaped})";
 
     private static string Field(FieldSpec field)
         => $"{TypeEmitter.Expression(field.Type)}.Field({Names.Text(field.Member.Name)}){(field.Variation is null ? "" : VariationEmitter.Call(field.Variation))}{Flags(field)}";

@@ -61,6 +61,7 @@ internal static class RuntimeNames
         (TrialProgram, "RunAsync"), (TrialFolder, "Scores"),
         (ExperimentAttribute, "Name"), (ExperimentAttribute, "Repetitions"), (Scale, "Log"),
         .. ScalarNames.All.Select(scalar => (ConfigTypes, scalar.Factory)),
+        .. ScalarNames.All.Select(scalar => (FieldValues, scalar.Factory)),
         .. new[] { "Enum", "Nullable", "Array", "List", "ImmutableArray", "Sequence", "Dictionary", "Converter", "OneOf" }.Select(factory => (ConfigTypes, factory)),
     ];
 }

@@ -1,23 +1,29 @@
 using ExpRunner.Generators.Diagnostics;
 using ExpRunner.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ExpRunner.Generators.Parsing;
 
-/// <summary>Looks through the code of one experiment and names the config fields it never reads.</summary>
+/// <summary>
+/// Looks through the code of one experiment and names the config fields it never reads. It goes by the words, because it runs in every build,
+/// and asks the compiler only what a word means that could mean something else.
+/// </summary>
 internal sealed class UnusedFields(INamedTypeSymbol experiment)
 {
-    private readonly HashSet<ISymbol> _read = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> _named = [];
+    private readonly Dictionary<string, ISymbol> _unread = [];
     private bool _escapes;
 
     /// <summary>The unread fields that one part of the class declares.</summary>
     public IEnumerable<Finding> In(TypeDeclarationSyntax part, SemanticModel model, CancellationToken cancel)
     {
+        foreach (var member in ConfigMembers.Declared(experiment).Where(member => IsIn(part, member) && IsWatched(member)))
+        {
+            _unread[member.Name] = member;
+        }
         SeePlaceholders();
-        foreach (var declaration in experiment.DeclaringSyntaxReferences)
+        foreach (var declaration in experiment.DeclaringSyntaxReferences.Where(_ => _unread.Count > 0))
         {
             var declared = (TypeDeclarationSyntax)declaration.GetSyntax(cancel);
             if (declaration.SyntaxTree == part.SyntaxTree)
@@ -30,7 +36,7 @@ internal sealed class UnusedFields(INamedTypeSymbol experiment)
             }
         }
         return _escapes ? [] : ConfigMembers.Declared(experiment)
-            .Where(member => IsIn(part, member) && IsWatched(member) && !_read.Contains(member) && !_named.Contains(member.Name))
+            .Where(member => _unread.TryGetValue(member.Name, out var unread) && SymbolEqualityComparer.Default.Equals(member, unread))
             .Select(member => new Finding(Rules.Unused, member.Place(), member.Name));
     }
 
@@ -39,30 +45,24 @@ internal sealed class UnusedFields(INamedTypeSymbol experiment)
     {
         foreach (var name in experiment.Attributes(RuntimeNames.ProgramAttribute).SelectMany(attribute => new CommandSite(attribute).Names()))
         {
-            _named.Add(name);
+            _unread.Remove(name);
         }
     }
 
     /// <summary>What nested types do with a config is their own affair.</summary>
     private void SeeBodies(TypeDeclarationSyntax part, SemanticModel model, CancellationToken cancel)
     {
+        var words = new FieldWords(part, model);
         foreach (var body in part.DescendantNodes(node => !IsBody(node) && (node == part || node is not BaseTypeDeclarationSyntax)).Where(IsBody))
         {
-            See(model.GetOperation(body, cancel), Member(body, model, cancel));
-        }
-    }
-
-    private void See(IOperation? body, ISymbol inside)
-    {
-        foreach (var operation in body?.DescendantsAndSelf() ?? [])
-        {
-            if (operation is IPropertyReferenceOperation or IFieldReferenceOperation)
+            var isAboutConfigs = IsAboutConfigs(body, model, cancel);
+            foreach (var node in body.DescendantNodesAndSelf())
             {
-                SeeReference((IMemberReferenceOperation)operation, inside);
-            }
-            else if (operation is IInstanceReferenceOperation instance)
-            {
-                SeeInstance(instance);
+                _escapes |= ConfigEscapes.In(node, experiment, words);
+                if (!isAboutConfigs && node is IdentifierNameSyntax name && _unread.TryGetValue(name.Identifier.ValueText, out var field) && words.Reads(name, field, cancel))
+                {
+                    _unread.Remove(field.Name);
+                }
             }
         }
     }
@@ -79,37 +79,12 @@ internal sealed class UnusedFields(INamedTypeSymbol experiment)
             _escapes |= node is ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax } or BaseExpressionSyntax;
             if (node is SimpleNameSyntax name)
             {
-                _named.Add(name.Identifier.ValueText);
+                _unread.Remove(name.Identifier.ValueText);
             }
         }
     }
 
-    private void SeeReference(IMemberReferenceOperation reference, ISymbol inside)
-    {
-        if (!IsWrite(reference) && reference.Parent is not INameOfOperation && !IsAboutConfigs(inside))
-        {
-            _read.Add(reference.Member.OriginalDefinition);
-        }
-    }
-
-    /// <summary>Takes a use of <c>this</c>: whoever gets the instance may read any field.</summary>
-    private void SeeInstance(IInstanceReferenceOperation instance)
-    {
-        var isReceiver = instance.ReferenceKind != InstanceReferenceKind.ContainingTypeInstance || instance.Parent switch
-        {
-            IMemberReferenceOperation member => member.Instance == instance,
-            IInvocationOperation call => call.Instance == instance && IsOwn(call.TargetMethod),
-            IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: null } } => true,
-            _ => false,
-        };
-        _escapes |= !isReceiver;
-    }
-
     private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
-
-    /// <summary>The method or property that a body belongs to; the class itself for the initialisers of fields.</summary>
-    private ISymbol Member(SyntaxNode body, SemanticModel model, CancellationToken cancel)
-        => body.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? model.GetDeclaredSymbol(member, cancel) ?? experiment : experiment;
 
     private static bool IsIn(TypeDeclarationSyntax part, ISymbol member)
         => member.Place() is { } place && place.SourceTree == part.SyntaxTree && part.Span.Contains(place.SourceSpan);
@@ -120,10 +95,9 @@ internal sealed class UnusedFields(INamedTypeSymbol experiment)
             && !experiment.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
                 .Any(parameter => parameter.Name == member.Name && parameter.Attribute(RuntimeNames.TagAttribute) is not null);
 
-    private bool IsOwn(IMethodSymbol method) => !method.IsImplicitlyDeclared && SymbolEqualityComparer.Default.Equals(method.ContainingType, experiment);
-
-    private static bool IsWrite(IMemberReferenceOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
-
-    private static bool IsAboutConfigs(ISymbol inside)
-        => new[] { RuntimeNames.ConstraintAttribute, RuntimeNames.ConfigsAttribute, RuntimeNames.SweepAttribute }.Any(mark => inside.Attribute(mark) is not null);
+    /// <summary>Whether a body belongs to a constraint or a method that narrows or lists configs.</summary>
+    private static bool IsAboutConfigs(SyntaxNode body, SemanticModel model, CancellationToken cancel)
+        => body.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { AttributeLists.Count: > 0 } member and not TypeDeclarationSyntax
+            && model.GetDeclaredSymbol(member, cancel) is { } inside
+            && new[] { RuntimeNames.ConstraintAttribute, RuntimeNames.ConfigsAttribute, RuntimeNames.SweepAttribute }.Any(mark => inside.Attribute(mark) is not null);
 }

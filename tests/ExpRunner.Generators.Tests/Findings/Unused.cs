@@ -9,6 +9,11 @@
 // EXPR027 line 44 'Text': No phase reads 'Text', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 52 'ReadInNone': No phase reads 'ReadInNone', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 57 'LateInNone': No phase reads 'LateInNone', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 70 'Shadowed': No phase reads 'Shadowed', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 71 'OnlyAnArgument': No phase reads 'OnlyAnArgument', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 72 'OfAnother': No phase reads 'OfAnother', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 73 'Mode': No phase reads 'Mode', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR027 line 74 'OnlySet': No phase reads 'OnlySet', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 [Experiment]
 public partial class Forgetful
 {
@@ -67,4 +72,45 @@ partial class Divided
 {
     [Variation(1, 2)] public int LateInNone { get; init; }
     public int Fit() => ReadInTheOtherPart;
+}
+
+public enum Mode { Slow, Fast }
+
+public sealed class Point { public int OfAnother { get; init; } }
+
+public class Toolbox { protected string Print() => ToString()!; }
+
+[Experiment]
+public partial class Worded
+{
+    public int Shadowed { get; init; }
+    public int OnlyAnArgument { get; init; }
+    public int OfAnother { get; init; }
+    public Mode Mode { get; init; }
+    public int OnlySet { get; set; }
+    public int ByThis { get; init; }
+    public int ShadowedOnce { get; init; }
+    public Mode Read { get; init; }
+
+    public int Fit()
+    {
+        var Shadowed = 1;
+        this.OnlySet = 2;
+        return Shadowed + Twice(OnlyAnArgument: 2) + new Point().OfAnother + (int)Mode.Fast + this.ByThis + Once() + this.Once() + (int)Read;
+    }
+
+    private static int Twice(int OnlyAnArgument)
+    {
+        var ShadowedOnce = OnlyAnArgument;
+        return 2 * ShadowedOnce;
+    }
+
+    private int Once() => ShadowedOnce;
+}
+
+[Experiment]
+public partial class Inheriting : Toolbox
+{
+    public int Unknown { get; init; }
+    public string Fit() => Print();
 }
