@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Packs everything users get: eng/pack.sh FOLDER [VERSION] [ARGUMENT OF dotnet pack]...
 # Release is built unless the further arguments say --configuration; --no-build packs what is built already.
+# WITH_ORLEANS=true packs the cluster engine too, where its packages can be restored.
 # READY_TO_RUN names the systems that images are compiled for, which a worker starts faster with; empty: none.
 set -euo pipefail
-[ $# -ge 1 ] || { sed -n 2,4p "$0" >&2; exit 2; }
+[ $# -ge 1 ] || { sed -n 2,5p "$0" >&2; exit 2; }
 systems=${READY_TO_RUN-linux-x64 linux-arm64 win-x64 osx-arm64}
 mkdir -p "$1"
 folder=$(cd "$1" && pwd)
@@ -33,3 +34,6 @@ rm -rf "$images/work"
 for project in ExpRunner.Core ExpRunner.Programs ExpRunner.Reporting ExpRunner ExpRunner.Tool; do
     dotnet pack "src/$project" --output "$folder" "-p:ReadyToRunImages=$images/" "${options[@]}"
 done
+if [ "${WITH_ORLEANS-}" = true ]; then
+    dotnet pack src/ExpRunner.Orleans --output "$folder" -p:WithOrleans=true "${options[@]}"
+fi
