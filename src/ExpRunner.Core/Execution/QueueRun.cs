@@ -11,7 +11,9 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
 {
     /// <summary>So many wait or run there at most; enough for any cluster, and little is held here for each.</summary>
     private const int MostOpen = 100_000;
-    private const int LongestPage = 2048;
+
+    /// <summary>The most that is submitted at a time.</summary>
+    public const int LongestPage = 2048;
     private readonly Dictionary<UInt128, Open> _open = [];
     private bool _isExhausted;
     private bool _isStopping;

@@ -78,7 +78,10 @@ internal sealed class SweepRun : ISweepRecorder
     /// <param name="stop">Starts nothing new.</param>
     /// <param name="kill">Ends what runs.</param>
     public Task<ExperimentSummary> RunAsync(IQueueExecutor executor, bool leaves, CancellationToken stop, CancellationToken kill)
-        => RunAsync((work, options) => new QueueRun(executor, work, this, options with { Leaves = leaves }, _progress.Warn), stop, kill);
+    {
+        _claims.Least = QueueRun.LongestPage;
+        return RunAsync((work, options) => new QueueRun(executor, work, this, options with { Leaves = leaves }, _progress.Warn), stop, kill);
+    }
 
     private async Task<ExperimentSummary> RunAsync(Func<IEnumerator<Repetition>, SchedulerOptions, IWorkRun> begin, CancellationToken stop, CancellationToken kill)
     {

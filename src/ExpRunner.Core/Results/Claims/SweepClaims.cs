@@ -59,6 +59,9 @@ internal sealed partial class SweepClaims : IDisposable
         }
     }
 
+    /// <summary>The least it claims at a time: more where work is given away at once and the pace at which it ends says nothing.</summary>
+    public UInt128 Least { get; set; } = 1;
+
     /// <summary>Joins those who work here.</summary>
     /// <exception cref="SweepStoreException">They work on something else.</exception>
     public void Join()
@@ -202,7 +205,7 @@ internal sealed partial class SweepClaims : IDisposable
             return UInt128.Min(8 * (idle.Range.To - idle.Range.From), Most);
         }
         var pace = (Interlocked.Read(ref _ended) - _endedBefore) / Math.Max(_options.Time.GetElapsedTime(_claimedAt).TotalSeconds, 1e-6);
-        return UInt128.Clamp((UInt128)(pace * UsualClaim.TotalSeconds), 1, Most);
+        return UInt128.Clamp((UInt128)(pace * UsualClaim.TotalSeconds), Least, Most);
     }
 
     private WorkRange[] Open()
