@@ -10,7 +10,7 @@ public static class ExpRunnerHost
     public static IReadOnlyList<string> Arguments { get; private set; } = [];
 
     /// <summary>
-    /// Runs the command line: <c>run</c> (if no verb is given), <c>list</c>, <c>plan</c>, <c>report</c>, <c>status</c>, <c>collect</c>.
+    /// Runs the command line: <c>run</c> (if no verb is given), <c>list</c>, <c>plan</c>, <c>report</c>, <c>status</c>, <c>attempts</c>, <c>collect</c>; for clusters <c>head</c>, <c>worker</c>, <c>cluster</c>.
     /// An own <c>Main</c> calls it before it prints anything, so that the same program can serve as a pool worker.
     /// </summary>
     /// <returns>The exit code: 0 all completed, 1 some failed, 2 bad usage, 130 interrupted.</returns>

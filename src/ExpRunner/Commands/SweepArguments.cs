@@ -30,7 +30,7 @@ internal sealed class SweepArguments
     private readonly Option<TimeSpan?> _timeout = Duration("--timeout", "Longest run of an attempt: 90, 30s, 5m, 1h30m.");
     private readonly Option<TimeSpan?> _idleTimeout = Duration("--idle-timeout", "Longest silence of an attempt: no line of output, no logged value.");
     private readonly Option<TimeSpan?> _grace = Duration("--grace", "How long an attempt that was told to end may take; default 5s.");
-    private readonly Option<TimeSpan?> _lease = Duration("--lease", "How long a runner that shares the folder may stand still before others take over its work; default 30s.");
+    private readonly Option<TimeSpan?> _lease = Duration("--lease", "How long a runner that shares the folder, or a worker of a cluster, may stand still before others take over its work; default 30s.");
     private readonly Option<long?> _memory = Size("--memory", "Most memory of an attempt and what it starts: 500m, 2g.");
     private readonly Option<int?> _maxTries = Positive("--max-tries", [], "Tries of a repetition in this start; default 1.");
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Start nothing new after the first failure." };

@@ -16,7 +16,9 @@ internal sealed partial class SweepCoordinator : ICoordinator, IPageWatcher
     private readonly SweepState _state;
     private readonly SweepKeeper _keeper;
     private readonly SweepLog _log;
-    private readonly Queue<(long Page, long Outcomes)> _cuts = [];
+
+    /// <summary>For each page that is closed and not on record, how many outcomes there were.</summary>
+    private readonly Queue<long> _outcomesAtCuts = [];
 
     private SweepCoordinator(ISweepRecords records, TimeProvider time, int mostPages)
     {
@@ -103,16 +105,12 @@ internal sealed partial class SweepCoordinator : ICoordinator, IPageWatcher
         try
         {
             var added = New(attempts, out var ended);
+            var record = RecordNames.Attempts();
             if (added.Length > 0)
             {
-                var record = RecordNames.Attempts();
                 await _records.AddAsync(record, AttemptPages.Write(added)).ConfigureAwait(false);
-                await KeepAsync(() => Add(record, added)).ConfigureAwait(false);
             }
-            else
-            {
-                await KeepAsync(() => { }).ConfigureAwait(false);
-            }
+            await KeepAsync(() => Add(record, added)).ConfigureAwait(false);
             return await OutcomesAsync(ended, attempts).ConfigureAwait(false);
         }
         finally
@@ -149,13 +147,13 @@ internal sealed partial class SweepCoordinator : ICoordinator, IPageWatcher
 
     void IPageWatcher.OnCut(long page, int length)
     {
-        _cuts.Enqueue((page, _state.Outcomes.Count));
+        _outcomesAtCuts.Enqueue(_state.Outcomes.Count);
         _keeper.OnCut(page, length);
     }
 
     void IPageWatcher.OnWritten(long page)
     {
-        _state.Outcomes.Told = _cuts.Dequeue().Outcomes;
+        _state.Outcomes.Told = _outcomesAtCuts.Dequeue();
         _keeper.OnWritten(page);
     }
 
@@ -200,6 +198,10 @@ internal sealed partial class SweepCoordinator : ICoordinator, IPageWatcher
 
     private void Add(string record, SubmittedAttempt[] attempts)
     {
+        if (attempts.Length == 0)
+        {
+            return;
+        }
         _state.Add(record, attempts.Select(static attempt => (attempt.Key, attempt.Number)));
         Entries.Submitted(_log.Writer, record, attempts);
         _state.Board.Add(attempts.Length);

@@ -8,7 +8,11 @@ namespace ExpRunner.Hosting.Commands;
 internal sealed class ClusterArguments
 {
     private readonly Option<string?> _cluster = new("--cluster") { Description = "Heads of the cluster, several with commas.", HelpName = "HOST:PORT" };
-    private readonly Option<string?> _secretFile = new("--secret-file") { Description = $"File with the secret of the cluster; default: the variable {ClusterSecret.Variable}.", HelpName = "FILE" };
+    private readonly Option<string?> _secretFile = FileOfSecret();
+
+    /// <summary>Where the secret is.</summary>
+    public static Option<string?> FileOfSecret()
+        => new("--secret-file") { Description = $"File with the secret of the cluster; default: the variable {ClusterSecret.Variable}.", HelpName = "FILE" };
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>

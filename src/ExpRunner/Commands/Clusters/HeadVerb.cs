@@ -13,7 +13,7 @@ internal sealed class HeadVerb
     private readonly Option<string> _data = new("--data") { Description = "Folder for its records.", HelpName = "FOLDER", DefaultValueFactory = _ => "head" };
     private readonly Option<bool> _durable = new("--durable") { Description = "Records outlive a power cut, too." };
     private readonly Option<string?> _postgres = new("--postgres") { Description = "Connection of a PostgreSQL database, for several heads.", HelpName = "CONNECTION" };
-    private readonly Option<string?> _secretFile = new("--secret-file") { Description = $"File with the secret of the cluster; default: the variable {ClusterSecret.Variable}.", HelpName = "FILE" };
+    private readonly Option<string?> _secretFile = ClusterArguments.FileOfSecret();
 
     public static Command Create(Terminal terminal)
     {
