@@ -67,15 +67,19 @@ public sealed class SweepRow<T>
 
     /// <summary>The mean of a numeric score over the completed repetitions; NaN where none has it.</summary>
     /// <exception cref="KeyNotFoundException">There is no such score.</exception>
-    public double Mean(string score) => Statistic("mean_", score);
+    public double Mean(string score) => Statistics(score).Mean;
 
     /// <summary>The population standard deviation (divided by n) of a numeric score; NaN where none has it.</summary>
     /// <exception cref="KeyNotFoundException">There is no such score.</exception>
-    public double PopulationDeviation(string score) => Statistic("std_", score);
+    public double PopulationDeviation(string score) => Statistics(score).Deviation;
 
-    private double Statistic(string prefix, string score)
-        => _scores.TryGet(prefix + score, out var value) ? NumberOf(value)
-            : _scores.TryGet(score, out _) ? double.NaN : throw NoScore(score);
+    private (double Mean, double Deviation) Statistics(string score)
+    {
+        double[] there = _scores.TryGet(score, out var list) && list.Kind == ValueKind.List
+            ? [.. list.Items.ToArray().Where(static value => value.Kind != ValueKind.Null).Select(NumberOf)]
+            : throw NoScore(score);
+        return there.Length == 0 ? (double.NaN, double.NaN) : Summary.Of(there);
+    }
 
     private static double NumberOf(Value value) => value.Kind switch
     {

@@ -135,4 +135,19 @@ public sealed class ViewTests : IDisposable
         }
         Assert.Throws<FileNotFoundException>(() => SweepResults<TypedExperiment>.Load(_sweep.Folder + "/nowhere"));
     }
+
+    [Fact]
+    public void A_score_that_is_called_like_a_mean_keeps_its_name_and_no_name_stands_twice()
+    {
+        using (var store = SweepStore.Open(_sweep.Options(TypedExperiment.Definition)))
+        {
+            var scores = Value.Object(("loss", Value.Of(1)), ("mean_loss", Value.Of(7)), ("std_mean_loss", Value.Of(9)));
+            SampleSweep.Run(store, SampleSweep.Trial(1), 0, 1, SampleSweep.Completed(scores));
+            store.TrialEnded(SampleSweep.Trial(1), 1);
+        }
+        var row = Assert.Single(SweepResults<TypedExperiment>.Load(_sweep.Results));
+        Assert.Equal((1, 7, 9), (row.Mean("loss"), row.Mean("mean_loss"), row.Mean("std_mean_loss")));
+        var line = Assert.Single(_sweep.ResultLines());
+        Assert.EndsWith("\"scores\":{\"loss\":[1],\"std_loss\":0,\"mean_loss\":[7],\"mean_mean_loss\":7,\"std_mean_loss\":[9],\"mean_std_mean_loss\":9,\"std_std_mean_loss\":0}}", line);
+    }
 }

@@ -43,11 +43,25 @@ internal sealed class ScoreColumns
             if (TryNumbers(bytes, column, out var numbers))
             {
                 var (mean, deviation) = Summary.Of(numbers);
-                line.Add(",\"mean_"u8).Add(name).Add("\":"u8).Number(mean);
-                line.Add(",\"std_"u8).Add(name).Add("\":"u8).Number(deviation);
+                WriteStatistic(bytes, "mean_"u8, name, mean, line);
+                WriteStatistic(bytes, "std_"u8, name, deviation, line);
             }
         }
         line.Add((byte)'}');
+    }
+
+    /// <summary>A score that is itself called so keeps its name; readers compute statistics from the lists.</summary>
+    private void WriteStatistic(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> name, double number, Utf8Buffer line)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            var other = NameOf(bytes, i)[1..^1];
+            if (other.Length == prefix.Length + name.Length && other.StartsWith(prefix) && other.EndsWith(name))
+            {
+                return;
+            }
+        }
+        line.Add(",\""u8).Add(prefix).Add(name).Add("\":"u8).Number(number);
     }
 
     private static void WriteItems(ReadOnlySpan<byte> bytes, Column column, Utf8Buffer line)
