@@ -29,7 +29,7 @@ internal sealed class NodeWorker(ICoordinator sweep, string name, int most)
             }
             var work = _ledger.Follow(answer.Orders).New;
             Do(work, answer);
-            isOver = answer.Refusal is not null || (answer.Orders.IsFinished && !_ledger.HasNews);
+            isOver = answer.Refusal is not null || (work.Count == 0 && !_ledger.HasNews && await IsFinishedAsync());
             if (work.Count == 0 && !isOver)
             {
                 await Task.Delay(Wait, cancel);
@@ -47,6 +47,19 @@ internal sealed class NodeWorker(ICoordinator sweep, string name, int most)
         {
             Failures++;
             return null;
+        }
+    }
+
+    private async Task<bool> IsFinishedAsync()
+    {
+        try
+        {
+            return (await sweep.StatusAsync()).Counts is { Waiting: 0, Leased: 0 };
+        }
+        catch (ClusterException fault) when (fault.IsPassing)
+        {
+            Failures++;
+            return false;
         }
     }
 

@@ -204,7 +204,7 @@ public sealed class HeadTests : IDisposable
             ledger.TryBegin(lease);
             ledger.End(lease, AttemptStatus.Completed);
         }
-        return answer.Orders.IsFinished;
+        return (await sweep.StatusAsync()).Counts is { Waiting: 0, Leased: 0 };
     }
 
     private Task<OrleansHead> StartAsync() => OrleansHead.StartAsync(new HeadOptions { Port = _port, Folder = _folder.Path }, default);

@@ -82,7 +82,6 @@ internal static partial class ClusterMessages
     private static void Orders(FrameWriter writer, LeaseOrders orders)
     {
         writer.Int64(orders.Number);
-        Flag(writer, orders.IsFinished);
         writer.Int32(orders.Leases.Count);
         foreach (var lease in orders.Leases)
         {
@@ -95,7 +94,6 @@ internal static partial class ClusterMessages
     private static LeaseOrders Orders(ref FrameReader reader) => new()
     {
         Number = reader.Int64(),
-        IsFinished = Flag(ref reader),
         Leases = Many(ref reader, Lease),
         Acknowledged = Many(ref reader, static (ref reader) => reader.Int64()),
         Dropped = Many(ref reader, static (ref reader) => reader.Int64()),

@@ -5,7 +5,7 @@ namespace ExpRunner.Cluster;
 /// <summary>What goes between workers, submitters and heads, as bytes, for transports that carry no objects.</summary>
 internal static partial class ClusterMessages
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     private delegate T Part<T>(ref FrameReader reader);
 

@@ -12,46 +12,77 @@ namespace ExpRunner.Leases;
 /// A lease with a fence is the scheme of Gray and Cheriton (Leases, SOSP 1989) with the fencing tokens that make it safe where a holder sleeps through
 /// its end. Fences, not times, decide what counts: a clock that runs wrong costs a second run, never a second result.
 /// </remarks>
-/// <param name="rules">When a lease is lost and when a repetition is given up.</param>
-/// <param name="time">Measures silence.</param>
-/// <param name="fencesAfter">Leases have larger numbers than this: one that an earlier board of the same name gave must not be taken for one of this.</param>
-internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time, long fencesAfter = 0)
+internal sealed class LeaseBoard
 {
-    private readonly Dictionary<string, LeaseWorker> _workers = [];
-    private readonly Dictionary<long, GrantedLease> _leases = [];
-    private long _lookedAt = time.GetTimestamp();
+    private readonly LeaseRules _rules;
+    private readonly LeaseSilence _silence;
+    private readonly LeaseTable _table;
+    private readonly LeaseHistory _history;
+    private readonly LeaseGrants _grants;
+
+    /// <summary>A board without repetitions.</summary>
+    /// <param name="rules">When a lease is lost and when a repetition is given up.</param>
+    /// <param name="time">Measures silence.</param>
+    /// <param name="fencesAfter">Leases have larger numbers than this: one that an earlier board of the same name gave must not be taken for one of this.</param>
+    public LeaseBoard(LeaseRules rules, TimeProvider time, long fencesAfter = 0)
+        : this(rules, time, new LeaseTable(rules.Retries, time, fencesAfter))
+    {
+    }
+
+    /// <summary>A board as it was.</summary>
+    public LeaseBoard(LeaseRules rules, TimeProvider time, LeaseBoardImage image)
+        : this(rules, time, new LeaseTable(rules.Retries, time, image))
+    {
+    }
+
+    private LeaseBoard(LeaseRules rules, TimeProvider time, LeaseTable table)
+    {
+        (_rules, _table, _silence) = (rules, table, new LeaseSilence(rules.Length, time));
+        _history = new LeaseHistory(table);
+        _grants = new LeaseGrants(table, _history);
+    }
 
     /// <summary>How many repetitions are in which state.</summary>
-    public LeaseCounts Counts => new(_waiting, _leases.Count, _completed, _failed, _cancelled);
+    public LeaseCounts Counts => _table.Counts;
 
     /// <summary>Whether nothing is left to be run.</summary>
-    public bool IsFinished => _waiting == 0 && _leases.Count == 0;
+    public bool IsFinished => _table.Counts is { Waiting: 0, Leased: 0 };
 
     /// <summary>Whether nothing more is begun.</summary>
-    public bool IsStopped { get; private set; }
+    public bool IsStopped => _table.IsStopped;
 
     /// <summary>Whether what runs is to be ended, too.</summary>
-    public bool IsCancelled { get; private set; }
+    public bool IsCancelled => _table.IsCancelled;
 
     /// <summary>The workers that are not given up, each with the number of its leases.</summary>
-    public IEnumerable<(string Worker, int Leases)> Workers => _workers.Values.Select(worker => (worker.Name, worker.Leases.Count));
+    public IEnumerable<(string Worker, int Leases)> Workers => _table.Workers.Select(static worker => (worker.Name, worker.Leases.Count));
 
     /// <summary>How many repetitions there are.</summary>
-    public int Count => _count;
+    public int Count => _table.Count;
+
+    /// <summary>The board as it is now.</summary>
+    public LeaseBoardImage ToImage() => _table.ToImage();
+
+    /// <summary>What has happened since the last call, in order.</summary>
+    public IReadOnlyList<LeaseChange> TakeChanges() => _history.Take();
+
+    /// <summary>Makes a step that is on record; waits for retries begin anew.</summary>
+    /// <exception cref="InvalidDataException">It does not fit this board.</exception>
+    public void Replay(LeaseChange change) => _history.Replay(change);
 
     /// <summary>Adds repetitions; they get the next numbers.</summary>
     public void Add(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        Do(new LeaseChange(LeaseChangeKind.Added, count));
+        _history.Do(new LeaseChange(LeaseChangeKind.Added, count));
         if (IsStopped)
         {
-            Do(new LeaseChange(LeaseChangeKind.Stopped));
+            _history.Do(new LeaseChange(LeaseChangeKind.Stopped));
         }
     }
 
     /// <summary>What it knows of a repetition.</summary>
-    public LeaseEntry this[int number] => _entries[number];
+    public LeaseEntry this[int number] => _table[number];
 
     /// <summary>Hears a worker and answers.</summary>
     public LeaseOrders Sync(LeaseReport report)
@@ -60,35 +91,31 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time, lo
         {
             Settle(end);
         }
-        if (_workers.TryGetValue(report.Worker, out var worker) && report.Sequence <= worker.Sequence)
+        var worker = _table.Find(report.Worker);
+        if (report.Sequence <= worker?.Sequence)
         {
             // Without acknowledgements: older orders that repeat a lease may still be on their way, and only newer ones keep the worker from following them.
-            return new LeaseOrders { IsFinished = IsFinished };
+            return new LeaseOrders();
         }
-        worker ??= Known(report.Worker);
+        worker ??= _table.Known(report.Worker);
         (worker.Sequence, worker.Silence) = (report.Sequence, TimeSpan.Zero);
         worker.Orders = Math.Max(worker.Orders, report.Orders) + 1;
         var dropped = Renew(worker, report);
         var leases = Untold(worker, report);
-        Grant(worker, report, leases);
+        if (!IsStopped)
+        {
+            _grants.Grant(worker, report, leases);
+        }
         long[] acknowledged = [.. report.Ended.Select(static end => end.Lease.Fence)];
-        return new LeaseOrders { Number = worker.Orders, Leases = leases, Acknowledged = acknowledged, Dropped = dropped, IsFinished = IsFinished };
+        return new LeaseOrders { Number = worker.Orders, Leases = leases, Acknowledged = acknowledged, Dropped = dropped };
     }
 
     /// <summary>Takes back what workers hold that have not been heard of for too long; called a few times within a lease.</summary>
-    /// <remarks>What passes between two looks counts only up to a quarter of a lease: who was itself asleep does not take all others for dead.</remarks>
     public void Look()
     {
-        var now = time.GetTimestamp();
-        var (gap, most) = (time.GetElapsedTime(_lookedAt, now), rules.Length / 4);
-        _lookedAt = now;
-        foreach (var worker in _workers.Values.ToArray())
+        foreach (var worker in _silence.Exceeding(_table.Workers))
         {
-            worker.Silence += gap < most ? gap : most;
-            if (worker.Silence >= rules.Length)
-            {
-                GiveUp(worker);
-            }
+            GiveUp(worker);
         }
     }
 
@@ -97,7 +124,7 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time, lo
     {
         if (!IsStopped)
         {
-            Do(new LeaseChange(LeaseChangeKind.Stopped));
+            _history.Do(new LeaseChange(LeaseChangeKind.Stopped));
         }
     }
 
@@ -107,35 +134,24 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time, lo
         Stop();
         if (!IsCancelled)
         {
-            Do(new LeaseChange(LeaseChangeKind.Cancelled));
+            _history.Do(new LeaseChange(LeaseChangeKind.Cancelled));
         }
     }
 
     /// <summary>Takes the word of whoever ran it: of its holder, or of a former one that completed what nobody else has begun since.</summary>
     private void Settle(LeaseEnd end)
     {
-        if (end.Lease.Number < 0 || end.Lease.Number >= _count)
+        if (end.Lease.Number < 0 || end.Lease.Number >= _table.Count)
         {
             return;
         }
-        var entry = _entries[end.Lease.Number];
+        var entry = _table[end.Lease.Number];
         var isHolder = entry.State == LeaseState.Leased && entry.Fence == end.Lease.Fence;
         var isFinder = entry.State == LeaseState.Waiting && entry.Fence >= end.Lease.Fence && end.Status == AttemptStatus.Completed;
         if (isHolder || isFinder)
         {
-            Do(Settled(end, entry));
+            _history.Do(LeaseFates.OfEnded(_rules, entry, end, IsStopped));
         }
-    }
-
-    private LeaseChange Settled(LeaseEnd end, LeaseEntry entry)
-    {
-        var kind = (end.Status, IsStopped) switch
-        {
-            (AttemptStatus.Completed, _) or (_, true) => LeaseChangeKind.Ended,
-            (AttemptStatus.Cancelled, _) => LeaseChangeKind.Returned,
-            _ => rules.Retries.WaitAfter(entry.Tries + 1) is null ? LeaseChangeKind.Ended : LeaseChangeKind.Failed,
-        };
-        return new LeaseChange(kind, end.Lease.Number, end.Lease.Fence, end.Lease.Grant) { Status = end.Status };
     }
 
     /// <summary>Renews what a worker holds; gives the fences of what it holds no more. What it was told of and has not got was never begun.</summary>
@@ -176,31 +192,6 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time, lo
         return [];
     }
 
-    private void Grant(LeaseWorker worker, LeaseReport report, List<Lease> leases)
-    {
-        if (IsStopped)
-        {
-            return;
-        }
-        var wanted = report.Free - leases.Count;
-        for (; wanted > 0 && TryNext(out var number); wanted--)
-        {
-            leases.Add(Grant(worker, number));
-        }
-        // Ready work is shared out so that near the end nobody sits idle beside a worker with a queue.
-        var ahead = Math.Min(report.Ahead + Math.Min(wanted, 0), _waiting / (2 * _workers.Count));
-        for (; ahead > 0 && TryNext(out var number); ahead--)
-        {
-            leases.Add(Grant(worker, number));
-        }
-    }
-
-    private Lease Grant(LeaseWorker worker, int number)
-    {
-        Do(new LeaseChange(LeaseChangeKind.Granted, number, _lastFence + 1) { Worker = worker.Name, Orders = worker.Orders });
-        return new Lease(_lastFence, number, _entries[number].Grants);
-    }
-
     /// <summary>A worker has vanished: what ran for sure is one loss nearer to being given up, the rest is doubted.</summary>
     private void GiveUp(LeaseWorker worker)
     {
@@ -208,16 +199,9 @@ internal sealed partial class LeaseBoard(LeaseRules rules, TimeProvider time, lo
         {
             TakeBack(lease, lease.IsStarted ? LeaseChangeKind.Lost : LeaseChangeKind.Doubted);
         }
-        _workers.Remove(worker.Name);
+        _table.Forget(worker);
     }
 
     private void TakeBack(GrantedLease granted, LeaseChangeKind kind)
-    {
-        var (fence, number, grant) = granted.Lease;
-        var entry = _entries[number];
-        var isHopeless = (kind == LeaseChangeKind.Lost && entry.Losses + 1 >= rules.MostLosses) || (kind == LeaseChangeKind.Doubted && entry.Doubts + 1 >= rules.MostDoubts);
-        Do(isHopeless || IsStopped
-            ? new LeaseChange(LeaseChangeKind.Ended, number, fence, grant) { Status = IsStopped ? AttemptStatus.Cancelled : AttemptStatus.Lost }
-            : new LeaseChange(kind, number, fence, grant) { Status = AttemptStatus.Lost });
-    }
+        => _history.Do(LeaseFates.OfTakenBack(_rules, _table[granted.Lease.Number], granted.Lease, kind, IsStopped));
 }

@@ -14,7 +14,4 @@ internal sealed record LeaseOrders
 
     /// <summary>What it holds no more: it ends these repetitions.</summary>
     public IReadOnlyList<long> Dropped { get; init; } = [];
-
-    /// <summary>Whether nothing is left to be run.</summary>
-    public bool IsFinished { get; init; }
 }

@@ -42,7 +42,7 @@ public sealed class ClusterMessagesTests
         "code");
 
     private static readonly CoordinatorAnswer Answer = new(
-        new LeaseOrders { Number = 1, Leases = [new Lease(2, 3, 4), new Lease(5, 6, 7)], Acknowledged = [8, 9], Dropped = [10], IsFinished = true },
+        new LeaseOrders { Number = 1, Leases = [new Lease(2, 3, 4), new Lease(5, 6, 7)], Acknowledged = [8, 9], Dropped = [10] },
         Attempts)
     {
         Refusal = "no",
@@ -110,7 +110,7 @@ public sealed class ClusterMessagesTests
     {
         var read = ClusterMessages.ReadAnswer(ClusterMessages.Write(Answer));
 
-        Assert.Equal(("no", 1, true), (read.Refusal, read.Orders.Number, read.Orders.IsFinished));
+        Assert.Equal(("no", 1), (read.Refusal, read.Orders.Number));
         Assert.Equal(Answer.Orders.Leases, read.Orders.Leases);
         Assert.Equal(Answer.Orders.Acknowledged, read.Orders.Acknowledged);
         Assert.Equal(Answer.Orders.Dropped, read.Orders.Dropped);

@@ -20,6 +20,11 @@ internal sealed class SweepState(ISweepRecords records, TimeProvider time)
 
     public bool IsClosed { get; set; }
 
+    /// <summary>How far the sweep is.</summary>
+    public SweepStanding Standing => IsClosed || Terms is null
+        ? new SweepStanding(false, false, default, 0, [])
+        : new SweepStanding(true, Board.IsStopped, Board.Counts, Outcomes.Count, [.. Board.Workers]);
+
     /// <summary>The key and the first attempt's number of each repetition.</summary>
     public IReadOnlyList<(UInt128 Key, int Number)> Submitted => _submitted;
 

@@ -4,49 +4,41 @@ using ExpRunner.Sweeps;
 
 namespace ExpRunner.Cluster.Working;
 
-/// <summary>Room by what a machine has. Devices belong to the slots of one sweep at a time: another that needs some waits until those are free.</summary>
-internal sealed class CapacityRoom(Capacity capacity) : IRoom
+/// <summary>Room by the processors and the memory of a machine; devices are held longer than for one attempt: see <see cref="DevicePool"/>.</summary>
+/// <param name="capacity">What the machine has.</param>
+/// <param name="most">The most attempts at once.</param>
+internal sealed class CapacityRoom(Capacity capacity, int most) : IRoom
 {
     private readonly CapacityPool _pool = new(capacity);
-    private readonly Lock _gate = new();
-    private Needs? _owner;
-    private int _owned;
+    private readonly CountedRoom _count = new(most);
 
     public bool TryTake(Needs needs, [NotNullWhen(true)] out IDisposable? share)
     {
         share = null;
-        lock (_gate)
+        if (!_count.TryTake(needs, out var place))
         {
-            if (needs.Gpus > 0 && _owned > 0 && !ReferenceEquals(_owner, needs))
-            {
-                return false;
-            }
-            if (!_pool.TryTake(needs, out var taken))
-            {
-                return false;
-            }
-            if (needs.Gpus > 0)
-            {
-                (_owner, _owned) = (needs, _owned + 1);
-            }
-            share = new Share(this, taken);
-            return true;
+            return false;
         }
+        if (!_pool.TryTake(needs with { Gpus = 0 }, out var taken))
+        {
+            place.Dispose();
+            return false;
+        }
+        share = new Share(_pool, taken, place);
+        return true;
     }
 
-    private void Return(SlotShare share)
+    private sealed class Share(CapacityPool pool, SlotShare taken, IDisposable place) : IDisposable
     {
-        lock (_gate)
+        private SlotShare? _taken = taken;
+
+        public void Dispose()
         {
-            _pool.Return(share);
-            _owned -= share.Gpus.Count > 0 ? 1 : 0;
+            if (Interlocked.Exchange(ref _taken, null) is { } share)
+            {
+                pool.Return(share);
+                place.Dispose();
+            }
         }
-    }
-
-    private sealed class Share(CapacityRoom room, SlotShare share) : IDisposable
-    {
-        private CapacityRoom? _room = room;
-
-        public void Dispose() => Interlocked.Exchange(ref _room, null)?.Return(share);
     }
 }

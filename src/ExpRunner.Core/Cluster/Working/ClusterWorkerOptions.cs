@@ -9,13 +9,20 @@ internal sealed record ClusterWorkerOptions
     public required string Name { get; init; }
 
     /// <summary>
-    /// Makes the executor for a sweep; null: it is not for this worker, and that is nothing to speak of. An <see cref="ExecutorException"/> says why it
-    /// cannot run here though it should: that is said once, and tried again after a while.
+    /// Makes an executor for a sweep, whose processes are bound to those devices where the sweep needs some and has one slot then; null: it is not for this
+    /// worker, and that is nothing to speak of. An <see cref="ExecutorException"/> says why it cannot run here though it should: that is said once, and
+    /// tried again after a while.
     /// </summary>
-    public required Func<OpenSweep, IExecutor?> Executors { get; init; }
+    public required Func<OpenSweep, IReadOnlyList<string>, IExecutor?> Executors { get; init; }
 
-    /// <summary>What the machine has for attempts.</summary>
+    /// <summary>What the machine has for attempts, beside devices.</summary>
     public required IRoom Room { get; init; }
+
+    /// <summary>The devices of the machine.</summary>
+    public DevicePool Devices { get; init; } = new([]);
+
+    /// <summary>How long a sweep keeps devices at least that another waits for, as far as it has work: to hand them over costs the start of a process.</summary>
+    public TimeSpan DeviceTurn { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Takes what a person should know.</summary>
     public Action<string> Warn { get; init; } = _ => { };

@@ -6,29 +6,17 @@ namespace ExpRunner.Cluster.Working;
 /// Works on one sweep: calls its coordinator, one call at a time and beside what runs, and has what it is given run as long as there is room. Goes on
 /// until the sweep is closed or the worker leaves.
 /// </summary>
-internal sealed partial class SweepService
+internal sealed class SweepService
 {
-    private static readonly TimeSpan LongestReady = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongWait = TimeSpan.FromDays(1);
-    private readonly Lock _gate = new();
-    private readonly OpenSweep _sweep;
-    private readonly ICoordinator _coordinator;
+    private readonly byte[] _terms;
     private readonly ClusterWorkerOptions _options;
-    private readonly ClusterLink _link;
     private readonly Action _share;
     private readonly CancellationTokenSource _stop = new();
-    private readonly SweepWork _work;
-    private readonly SweepSlots _slots;
-    private readonly SyncPace _pace;
-    private readonly byte[] _terms;
-    private TaskCompletionSource _changed = NewChange();
-    private bool _isHungry;
-    private bool _isCalling;
-    private bool _mustAsk;
-    private bool _isClosed;
-    private bool _isStopping;
-    private bool _isKilled;
-    private long? _farewellAt;
+    private readonly ServiceState _state;
+    private readonly ChangeSignal _changed;
+    private readonly CoordinatorCalls _calls;
+    private readonly StationKeeper _stations;
+    private readonly SweepRunner _runner;
 
     /// <param name="sweep">The sweep.</param>
     /// <param name="name">This worker's name, which it has for no other service of that sweep.</param>
@@ -38,31 +26,28 @@ internal sealed partial class SweepService
     /// <param name="share">Has all sweeps look for room, in their order.</param>
     public SweepService(OpenSweep sweep, string name, ICoordinator coordinator, ClusterWorkerOptions options, ClusterLink link, Action share)
     {
-        (_sweep, _coordinator, _options, _link, _share) = (sweep, coordinator, options, link, share);
-        _terms = TermsText.Bytes(sweep.Terms);
-        _work = new SweepWork(name, sweep.Terms.CodeIdentity, AttemptBodies.Write(EndedOutcomes.GivenBack(options.Time), []));
-        _slots = new SweepSlots(options.Room, sweep.Terms.Needs);
-        _pace = new SyncPace(options, sweep.Terms.Rules.Length, string.GetHashCode(name, StringComparison.Ordinal));
+        (_options, _share, _terms) = (options, share, TermsText.Bytes(sweep.Terms));
+        _state = new ServiceState(sweep, name, options);
+        _changed = new ChangeSignal(options.Time);
+        _calls = new CoordinatorCalls(_state, coordinator, options, link);
+        _stations = new StationKeeper(_state, share);
+        _runner = new SweepRunner(_state, _changed, share);
     }
 
     /// <summary>Whether the worker knows that it cannot serve this sweep.</summary>
-    public bool IsDeclined { get; private set; }
-
-    /// <summary>Whether it may begin something that it does not have yet.</summary>
-    private bool MayTake => _isHungry && !_isStopping && !_isClosed && !IsAside;
+    public bool IsDeclined => _state.IsDeclined;
 
     /// <summary>Works; completes when the sweep is closed or left.</summary>
     public async Task RunAsync()
     {
         await Task.Yield();
-        while (!IsOver())
+        while (!_state.Locked(_state.IsOver))
         {
             await WaitAsync().ConfigureAwait(false);
-            await EnsureExecutorAsync().ConfigureAwait(false);
+            await _stations.CareAsync(_stop.Token).ConfigureAwait(false);
             await SyncAsync().ConfigureAwait(false);
         }
-        await EndExecutorAsync().ConfigureAwait(false);
-        _share();
+        await _stations.EndAsync().ConfigureAwait(false);
     }
 
     /// <summary>The heads were asked which sweeps are open.</summary>
@@ -70,29 +55,55 @@ internal sealed partial class SweepService
     public void Hear(OpenSweep? open)
     {
         var isOther = open is not null && !IsOf(open);
-        IReadOnlyCollection<RunningBatch> ended = [];
-        lock (_gate)
+        Cancel(_state.Locked<IEnumerable<RunningBatch>>(() =>
         {
-            _isHungry |= open is { HasWork: true };
-            _mustAsk |= open is null;
-            _isClosed |= open is null && _work.IsEmpty && _executor is null;
-            ended = isOther ? Close() : [];
-            Wake();
-        }
-        Cancel(ended);
+            _state.IsHungry = open is { HasWork: true } || (_state.IsHungry && _state.Stations.Count > 0);
+            _state.MustAsk |= open is null;
+            _state.IsClosed |= open is null && _state.Work.IsEmpty && _state.Stations.Count == 0;
+            _changed.Raise();
+            return isOther ? _state.Close() : [];
+        }));
     }
 
     /// <summary>Whether it is the same sweep, and not a later one with its id and other terms.</summary>
     public bool IsOf(OpenSweep open) => TermsText.Bytes(open.Terms).AsSpan().SequenceEqual(_terms);
 
+    /// <summary>Begins what is ready, and sets room apart for more where there may be some; gives back what it has no use for. True: others should look again.</summary>
+    public bool Share()
+    {
+        lock (_state.Gate)
+        {
+            _runner.BeginReady();
+            if (_state.ToYield is not null)
+            {
+                _changed.Raise();
+            }
+            if (_state.IsCalling)
+            {
+                return false;
+            }
+            if (!_state.MayTake)
+            {
+                _state.Stations.Leave();
+                return _state.Slots.Release();
+            }
+            var waited = _state.Stations.IsWaiting;
+            if (_state.Slots.Reserve(_state.Stations.CanOpen() ? 1 : 0))
+            {
+                _changed.Raise();
+            }
+            return _state.Stations.IsWaiting && !waited;
+        }
+    }
+
     /// <summary>Begins nothing more; what runs may end.</summary>
     public void Stop()
     {
-        lock (_gate)
+        lock (_state.Gate)
         {
-            _isStopping = true;
-            _work.GiveBackReady();
-            Wake();
+            _state.IsStopping = true;
+            _state.Work.GiveBackReady();
+            _changed.Raise();
         }
         _stop.Cancel();
     }
@@ -101,151 +112,31 @@ internal sealed partial class SweepService
     public void Kill()
     {
         Stop();
-        RunningBatch[] running;
-        lock (_gate)
+        Cancel(_state.Locked(() =>
         {
-            (_isKilled, _farewellAt) = (true, null);
-            running = [.. _work.Running];
-        }
-        Cancel(running);
-    }
-
-    /// <summary>Nothing runs, and what has ended is told, or has been told in vain for long enough: its leases are others' by then.</summary>
-    private bool IsOver()
-    {
-        lock (_gate)
-        {
-            if (_work.Running.Count > 0 || !(_isClosed || _isStopping))
-            {
-                return false;
-            }
-            _farewellAt ??= _options.Time.GetTimestamp();
-            var patience = _isKilled ? _options.FarewellLimit : _sweep.Terms.Rules.Length;
-            return _isClosed || _work.IsEmpty || _options.Time.GetElapsedTime(_farewellAt.Value) >= patience;
-        }
+            _state.Kill();
+            return _state.Work.Running.ToArray();
+        }));
     }
 
     private async Task WaitAsync()
     {
-        await DelayAsync(Locked(() => _pace.Gap)).ConfigureAwait(false);
-        while (true)
+        await Task.Delay(_state.Locked(() => _state.Pace.Gap), _options.Time, CancellationToken.None).ConfigureAwait(false);
+        while (!_state.Locked(() => _state.HasReason))
         {
-            Task changed;
-            TimeSpan wait;
-            lock (_gate)
+            await _changed.WaitAsync(_state.Locked(() => _state.NextDue)).ConfigureAwait(false);
+            lock (_state.Gate)
             {
-                if (HasReason)
-                {
-                    return;
-                }
-                _changed = _changed.Task.IsCompleted ? NewChange() : _changed;
-                (changed, wait) = (_changed.Task, NextDue);
+                _state.LookAgain();
             }
-            await AnyAsync(changed, wait).ConfigureAwait(false);
-            Locked(LookAgain);
             _share();
         }
     }
 
-    /// <summary>Whether there is something to do now.</summary>
-    private bool HasReason => ((_work.HasNews || _mustAsk) && !_isClosed) || (MayTake && _slots.HasRoom) || IsExecutorSpent
-        || (NeedsBeat && _pace.Beat == TimeSpan.Zero) || ((_isClosed || _isStopping) && _work.Running.Count == 0);
-
-    private bool NeedsBeat => !_isClosed && (_executor is not null || !_work.IsEmpty);
-
-    private TimeSpan NextDue
-    {
-        get
-        {
-            var beat = NeedsBeat ? _pace.Beat : LongWait;
-            var again = _executor is not null && !_isHungry && !_isStopping && !_isClosed ? _pace.DryPause : LongWait;
-            return new[] { beat, again, ExecutorDue, _work.Ready > 0 ? ReadyLeft : LongWait }.Min();
-        }
-    }
-
-    /// <summary>How long what is ready may still wait for a slot: what runs may take long, and others may have one.</summary>
-    private TimeSpan ReadyLeft => LongestReady - SinceMove is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
-
-    private TimeSpan SinceMove => _options.Time.GetElapsedTime(_movedAt);
-
-    /// <summary>Where there was nothing some time ago there may be something now; and what has waited for long goes to others.</summary>
-    private bool LookAgain()
-    {
-        if (_work.Ready > 0 && ReadyLeft == TimeSpan.Zero)
-        {
-            _work.GiveBackReady();
-        }
-        return _isHungry |= _executor is not null && _pace.DryPause == TimeSpan.Zero;
-    }
-
     private async Task SyncAsync()
     {
-        WorkerMessage message;
-        int free;
-        lock (_gate)
-        {
-            if (_isClosed || !(NeedsBeat || _mustAsk))
-            {
-                return;
-            }
-            (_isCalling, _mustAsk) = (true, false);
-            free = MayTake ? Math.Max(0, _slots.Free - _work.Ready) : 0;
-            message = _work.Report(free, MayTake ? _pace.Ahead(_slots.Count, Math.Max(_batches.MeanSeconds, SinceMove < LongestReady ? 0 : SinceMove.TotalSeconds), _work.Ready) : 0);
-            _pace.Calling();
-        }
-        var answer = await CallAsync(message).ConfigureAwait(false);
-        Cancel(Locked(() => Follow(answer, free)));
+        Cancel(await _calls.SyncAsync().ConfigureAwait(false));
         _share();
-    }
-
-    private async Task<CoordinatorAnswer?> CallAsync(WorkerMessage message)
-    {
-        try
-        {
-            var answer = await _coordinator.SyncAsync(message).WaitAsync(_isKilled ? _options.FarewellLimit : _options.CallLimit, _options.Time).ConfigureAwait(false);
-            _link.Answered();
-            return answer;
-        }
-        catch (Exception fault) when (fault is TimeoutException or ClusterException { IsPassing: true })
-        {
-            _link.Failed(fault is TimeoutException ? $"nothing within {_options.CallLimit.TotalSeconds:0.#} s" : fault.Message);
-        }
-        catch (Exception fault)
-        {
-            SetAside(fault);
-        }
-        return null;
-    }
-
-    private IReadOnlyCollection<RunningBatch> Follow(CoordinatorAnswer? answer, int free)
-    {
-        _isCalling = false;
-        if (answer is null)
-        {
-            _pace.Failed();
-            return [];
-        }
-        _pace.Answered(answer.Orders.Leases.Count);
-        if (answer.Refusal is not null)
-        {
-            return Close();
-        }
-        _movedAt = answer.Orders.Leases.Count > 0 ? _options.Time.GetTimestamp() : _movedAt;
-        _isHungry &= answer.Orders.Leases.Count >= free;
-        var dropped = _work.Follow(answer);
-        if (_isStopping || IsAside)
-        {
-            _work.GiveBackReady();
-        }
-        return dropped;
-    }
-
-    /// <summary>The sweep is not there any more; gives what is to be ended of it.</summary>
-    private IReadOnlyCollection<RunningBatch> Close()
-    {
-        _isClosed = true;
-        _work.GiveBackReady();
-        return [.. _work.Running];
     }
 
     /// <summary>Never within the lock: whoever listens is called at once.</summary>
@@ -257,24 +148,5 @@ internal sealed partial class SweepService
         }
     }
 
-    private T Locked<T>(Func<T> act)
-    {
-        lock (_gate)
-        {
-            return act();
-        }
-    }
 
-    private void Wake() => _changed.TrySetResult();
-
-    private async Task AnyAsync(Task changed, TimeSpan wait)
-    {
-        using var late = new CancellationTokenSource();
-        await Task.WhenAny(changed, Task.Delay(wait, _options.Time, late.Token)).ConfigureAwait(false);
-        await late.CancelAsync().ConfigureAwait(false);
-    }
-
-    private Task DelayAsync(TimeSpan wait) => wait > TimeSpan.Zero ? Task.Delay(wait, _options.Time, CancellationToken.None) : Task.CompletedTask;
-
-    private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -10,7 +10,7 @@ namespace ExpRunner.Cluster.Working;
 /// </summary>
 internal sealed class SweepSlots(IRoom room, Needs needs)
 {
-    private readonly Stack<Slot> _idle = new();
+    private readonly List<SweepSlot> _idle = [];
     private readonly Stack<IDisposable> _apart = new();
 
     /// <summary>How many there are; 0 as long as there is no executor.</summary>
@@ -22,28 +22,32 @@ internal sealed class SweepSlots(IRoom room, Needs needs)
     /// <summary>Whether any room is set apart.</summary>
     public bool HasRoom => _apart.Count > 0;
 
-    /// <summary>There is an executor.</summary>
-    public void Open(IReadOnlyList<Slot> slots)
+    /// <summary>Whether there is room for more than all idle slots.</summary>
+    public bool HasSpare => _apart.Count > _idle.Count;
+
+    /// <summary>There is an executor more.</summary>
+    public void Open(Station station)
     {
-        Count = slots.Count;
-        foreach (var slot in slots.Reverse())
+        Count += station.Executor.Slots.Count;
+        _idle.AddRange(station.Executor.Slots.Reverse().Select(slot => new SweepSlot(station, slot)));
+    }
+
+    /// <summary>It is gone; nothing of it runs.</summary>
+    public void Close(Station station)
+    {
+        Count -= station.Executor.Slots.Count;
+        _idle.RemoveAll(slot => slot.Station == station);
+        if (Count == 0)
         {
-            _idle.Push(slot);
+            Release();
         }
     }
 
-    /// <summary>There is none any more; nothing of it runs.</summary>
-    public void Close()
+    /// <summary>Sets room apart for all idle slots, as far as there is any. True: there is more than before.</summary>
+    /// <param name="spare">For how many slots beside, which do not exist yet.</param>
+    public bool Reserve(int spare)
     {
-        Count = 0;
-        _idle.Clear();
-        Release();
-    }
-
-    /// <summary>Sets room apart for all idle slots, as far as there is any; for one as long as there is no executor. True: there is more than before.</summary>
-    public bool Reserve()
-    {
-        var (before, most) = (_apart.Count, Count == 0 ? 1 : _idle.Count);
+        var (before, most) = (_apart.Count, _idle.Count + spare);
         while (_apart.Count < most && room.TryTake(needs, out var share))
         {
             _apart.Push(share);
@@ -62,21 +66,33 @@ internal sealed class SweepSlots(IRoom room, Needs needs)
         return hadRoom;
     }
 
+    /// <summary>Gives back what was set apart for slots that will not be.</summary>
+    public void Trim()
+    {
+        while (HasSpare && _apart.TryPop(out var share))
+        {
+            share.Dispose();
+        }
+    }
+
     /// <summary>A slot with room for an attempt.</summary>
-    public bool TryTake([NotNullWhen(true)] out Slot? slot, [NotNullWhen(true)] out IDisposable? share)
+    public bool TryTake([NotNullWhen(true)] out SweepSlot? slot, [NotNullWhen(true)] out IDisposable? share)
     {
         (slot, share) = (null, null);
         if (_idle.Count == 0 || (!_apart.TryPop(out share) && !room.TryTake(needs, out share)))
         {
             return false;
         }
-        slot = _idle.Pop();
+        slot = _idle[^1];
+        _idle.RemoveAt(_idle.Count - 1);
+        (slot.Station.Running, slot.Station.HasRun) = (slot.Station.Running + 1, true);
         return true;
     }
 
-    public void Return(Slot slot, IDisposable share)
+    public void Return(SweepSlot slot, IDisposable share)
     {
         share.Dispose();
-        _idle.Push(slot);
+        slot.Station.Running--;
+        _idle.Add(slot);
     }
 }

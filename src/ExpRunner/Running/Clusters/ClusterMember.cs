@@ -17,8 +17,9 @@ internal static class ClusterMember
         var worker = new ClusterWorker(new ClusterWorkerOptions
         {
             Name = $"{Environment.MachineName}/{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}",
-            Executors = sweep => ExecutorFor(sweep, options, scratch),
-            Room = new CapacityRoom(options.Capacity),
+            Executors = (sweep, devices) => ExecutorFor(sweep, devices, options, scratch),
+            Room = new CapacityRoom(options.Capacity, options.Workers ?? int.MaxValue),
+            Devices = new DevicePool(options.Capacity.Gpus),
             Warn = options.Warn,
             Time = options.Time,
         }, cluster);
@@ -38,22 +39,24 @@ internal static class ClusterMember
     }
 
     /// <summary>A sweep of another program, another build, or for a larger machine is for other workers.</summary>
-    private static PoolExecutor? ExecutorFor(OpenSweep sweep, MemberOptions options, string scratch)
+    private static PoolExecutor? ExecutorFor(OpenSweep sweep, IReadOnlyList<string> devices, MemberOptions options, string scratch)
     {
         var terms = sweep.Terms;
         if (terms.Version != ThisProgram.Version || terms.CodeIdentity != ExperimentRegistry.CodeIdentity || !ExperimentRegistry.Names.Contains(terms.Experiment))
         {
             return null;
         }
-        var slots = options.Capacity.Pack(terms.Needs, options.Workers ?? Environment.ProcessorCount);
+        var most = devices.Count > 0 ? 1 : options.Workers ?? Environment.ProcessorCount;
+        var slots = (options.Capacity with { Gpus = devices }).Pack(terms.Needs, most);
+        var own = Path.Combine(scratch, devices.Count > 0 ? $"{sweep.Id}-{string.Join('-', devices)}" : sweep.Id);
         return slots.Count == 0 ? null : new PoolExecutor(new PoolOptions
         {
             Slots = [.. slots.Select(slot => slot.Binding)],
             SlotVariable = SlotShare.UsualVariable,
             Isolate = terms.Isolate,
             Command = ThisProgram.Command(WorkerVerb.Name),
-            Program = ThisProgram.Keep(scratch, scratch),
-            ScratchFolder = Path.Combine(scratch, sweep.Id),
+            Program = ThisProgram.Keep(own, scratch),
+            ScratchFolder = own,
             Version = ThisProgram.Version,
             CodeIdentity = ExperimentRegistry.CodeIdentity,
             Limits = terms.Limits,

@@ -34,10 +34,10 @@ internal sealed class TestHead : IAsyncDisposable
         }
     }
 
-    public async Task<SweepCoordinator> OpenAsync(string id, IEnumerable<Attempt> attempts, LeaseRules? rules = null)
+    public async Task<SweepCoordinator> OpenAsync(string id, IEnumerable<Attempt> attempts, LeaseRules? rules = null, Needs? needs = null)
     {
         var coordinator = await SweepCoordinator.LoadAsync(new MemoryRecords().Open(), TimeProvider.System);
-        await coordinator.OpenAsync(new SweepTerms { Experiment = "Act", Version = "1", CodeIdentity = "c", Rules = rules ?? Rules });
+        await coordinator.OpenAsync(new SweepTerms { Experiment = "Act", Version = "1", CodeIdentity = "c", Rules = rules ?? Rules, Needs = needs ?? new Needs() });
         await coordinator.SubmitAsync([.. attempts.Select(attempt => new SubmittedAttempt(attempt.Key, 1, AttemptBodies.Write(attempt)))]);
         lock (_sweeps)
         {

@@ -18,7 +18,7 @@ internal sealed class TestMember : IAsyncDisposable
         var options = new ClusterWorkerOptions
         {
             Name = name,
-            Executors = executors,
+            Executors = (sweep, _) => executors(sweep),
             Room = new CountedRoom(room),
             Warn = Warnings.Enqueue,
             LookEvery = TimeSpan.FromMilliseconds(50),

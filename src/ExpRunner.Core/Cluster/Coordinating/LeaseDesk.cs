@@ -1,13 +1,15 @@
 using ExpRunner.Leases;
+using ExpRunner.Workers;
 
 namespace ExpRunner.Cluster.Coordinating;
 
-/// <summary>What workers hear and tell.</summary>
-internal sealed partial class SweepCoordinator
+/// <summary>Hears workers of a sweep and hands it out to them.</summary>
+internal sealed class LeaseDesk(SweepBook book)
 {
+    /// <summary>Hears a worker and answers.</summary>
     public async Task<CoordinatorAnswer> SyncAsync(WorkerMessage message)
     {
-        if (Terms is not { } terms)
+        if (book.Terms is not { } terms)
         {
             return Nothing("The sweep is not open.");
         }
@@ -18,16 +20,16 @@ internal sealed partial class SweepCoordinator
         var orders = new LeaseOrders();
         (Task<ReadOnlyMemory<byte>[]> Page, int Place)[] places = [];
         (UInt128 Key, int Number)[] submitted = [];
-        await KeepAsync(() =>
+        await book.KeepAsync((state, writer) =>
         {
-            if (_state.IsClosed)
+            if (state.IsClosed)
             {
                 return;
             }
-            orders = _state.Board.Sync(message.Report);
-            NoteSteps(message);
-            places = [.. orders.Leases.Select(lease => _state.Attempts.Find(lease.Number))];
-            submitted = [.. orders.Leases.Select(lease => _state.Submitted[lease.Number])];
+            orders = state.Board.Sync(message.Report);
+            Note(state, writer, message);
+            places = [.. orders.Leases.Select(lease => state.Attempts.Find(lease.Number))];
+            submitted = [.. orders.Leases.Select(lease => state.Submitted[lease.Number])];
         }).ConfigureAwait(false);
         var attempts = new SubmittedAttempt[places.Length];
         for (var i = 0; i < attempts.Length; i++)
@@ -38,26 +40,26 @@ internal sealed partial class SweepCoordinator
         return new CoordinatorAnswer(orders, attempts);
     }
 
-    /// <summary>Takes back what silent workers hold; called a few times within a lease.</summary>
-    public Task LookAsync() => Terms is null ? Task.CompletedTask : KeepAsync(() =>
+    /// <summary>Takes back what silent workers hold.</summary>
+    public Task LookAsync() => book.Terms is null ? Task.CompletedTask : book.KeepAsync(static (state, writer) =>
     {
-        _state.Board.Look();
-        NoteSteps(message: null);
+        state.Board.Look();
+        Note(state, writer);
     });
 
-    private static CoordinatorAnswer Nothing(string why) => new(new LeaseOrders(), []) { Refusal = why };
-
-    /// <summary>Puts on record what the board did, with the outcomes that a worker told.</summary>
-    private void NoteSteps(WorkerMessage? message)
+    /// <summary>Writes down what the board did, with the outcomes that a worker told.</summary>
+    public static void Note(SweepState state, FrameWriter writer, WorkerMessage? message = null)
     {
         var told = 0;
-        foreach (var change in _state.Board.TakeChanges())
+        foreach (var change in state.Board.TakeChanges())
         {
             var body = change.IsEnd && message is not null ? BodyOf(message, change.Fence, ref told) : default;
-            Entries.Step(_log.Writer, change, body);
-            _state.Note(change, body);
+            Entries.Step(writer, change, body);
+            state.Note(change, body);
         }
     }
+
+    private static CoordinatorAnswer Nothing(string why) => new(new LeaseOrders(), []) { Refusal = why };
 
     /// <summary>The outcome that goes with a step; the steps come in the order of the report.</summary>
     private static ReadOnlySpan<byte> BodyOf(WorkerMessage message, long fence, ref int told)

@@ -1,0 +1,43 @@
+namespace ExpRunner.Cluster.Coordinating;
+
+/// <summary>What has ended in a sweep, for those who submitted it, whether it is in a record of its own by now or not.</summary>
+internal sealed class OutcomeReader(SweepBook book, ISweepRecords records)
+{
+    private const int MostOutcomes = 4096;
+
+    /// <summary>What has ended, from that number on.</summary>
+    public async Task<ResultsPage> PageAsync(long from)
+    {
+        var standing = book.Read(static state => state.Standing);
+        var ended = standing.IsOpen ? await EndedAsync(from, MostOutcomes).ConfigureAwait(false) : [];
+        return book.Read(state => new ResultsPage(from + ended.Length, [.. ended.Select(state.Outward)], standing));
+    }
+
+    /// <summary>Outcomes by their numbers, as far as they are of attempts that were asked for.</summary>
+    public async Task<IReadOnlyList<ClusterOutcome>> OfAsync(long[] numbers, IReadOnlyList<SubmittedAttempt> asked)
+    {
+        var outcomes = new List<ClusterOutcome>(numbers.Length);
+        for (var i = 0; i < numbers.Length;)
+        {
+            var start = numbers[i];
+            var ended = await EndedAsync(start, int.MaxValue).ConfigureAwait(false);
+            var those = numbers.Skip(i).TakeWhile(number => number < start + ended.Length).ToArray();
+            outcomes.AddRange(book.Read(state => those.Select(number => state.Outward(ended[number - start])).ToArray()));
+            i += those.Length;
+        }
+        var first = asked.DistinctBy(static attempt => attempt.Key).ToDictionary(static attempt => attempt.Key, static attempt => attempt.Number);
+        return [.. outcomes.Where(outcome => outcome.Number >= first[outcome.Key])];
+    }
+
+    /// <summary>Outcomes that are on record, from one on to the end of the page it is on.</summary>
+    private async Task<EndedAttempt[]> EndedAsync(long from, int most)
+    {
+        var (page, recent) = book.Read<((long First, string Record)?, EndedAttempt[])>(state => state.Outcomes.Find(from) is { } found ? (found, []) : (null, state.Outcomes.Recent(from, most)));
+        if (page is not var (first, name))
+        {
+            return recent;
+        }
+        var record = await records.ReadAsync(name).ConfigureAwait(false) ?? throw new InvalidDataException($"The record {name} of a sweep is missing.");
+        return [.. OutcomePages.Read(record).Skip((int)(from - first)).Take(most)];
+    }
+}
