@@ -2,7 +2,7 @@ using ExpRunner;
 using ExpRunner.Bench;
 using ExpRunner.Bench.Rows;
 
-if (args is ["worker"])
+if (args is ["worker" or "head" or "run", ..])
 {
     return await ExpRunnerHost.RunAsync(args);
 }

@@ -191,8 +191,14 @@ internal sealed partial class SweepCoordinator : ICoordinator, IPageWatcher
             {
                 throw new ClusterException("The sweep is not open.");
             }
-            ended = [.. attempts.Where(attempt => !_state.IsNew(attempt)).SelectMany(_state.OutcomesOf).Order()];
-            return [.. attempts.Where(_state.IsNew).DistinctBy(static attempt => attempt.Key)];
+            var added = new List<SubmittedAttempt>(attempts.Count);
+            var known = new List<SubmittedAttempt>();
+            foreach (var attempt in attempts)
+            {
+                (_state.IsNew(attempt) ? added : known).Add(attempt);
+            }
+            ended = [.. known.SelectMany(_state.OutcomesOf).Order()];
+            return [.. added.DistinctBy(static attempt => attempt.Key)];
         }
     }
 
