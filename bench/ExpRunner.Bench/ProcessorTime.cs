@@ -1,13 +1,14 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace ExpRunner.Bench;
 
-/// <summary>The processor time of this process and, on Linux, of its children, living and dead.</summary>
+/// <summary>The processor time of this process and, on Linux, of its children and theirs, living and dead.</summary>
 internal static unsafe partial class ProcessorTime
 {
     private const int OfChildren = -1;
 
-    public static TimeSpan Used => Environment.CpuUsage.TotalTime + (OperatingSystem.IsLinux() ? Dead() + Living() : TimeSpan.Zero);
+    public static TimeSpan Used => Environment.CpuUsage.TotalTime + (OperatingSystem.IsLinux() ? Dead() + Living("self") : TimeSpan.Zero);
 
     private static TimeSpan Dead()
     {
@@ -15,17 +16,41 @@ internal static unsafe partial class ProcessorTime
         return ReadUsage(OfChildren, usage) == 0 ? TimeSpan.FromSeconds(usage[0] + usage[2]) + TimeSpan.FromMicroseconds(usage[1] + usage[3]) : TimeSpan.Zero;
     }
 
-    private static TimeSpan Living()
+    private static TimeSpan Living(string parent)
     {
         var sum = TimeSpan.Zero;
-        foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
+        foreach (var child in ChildrenOf(parent))
         {
-            foreach (var child in File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                sum += Of(int.Parse(child, System.Globalization.CultureInfo.InvariantCulture));
-            }
+            sum += Of(int.Parse(child, CultureInfo.InvariantCulture)) + DeadOf(child) + Living(child);
         }
         return sum;
+    }
+
+    /// <summary>None where it has just ended.</summary>
+    private static string[] ChildrenOf(string parent)
+    {
+        try
+        {
+            return [.. Directory.EnumerateDirectories($"/proc/{parent}/task").SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>What the dead children of a living child took, as Linux counts it: in hundredths of a second.</summary>
+    private static TimeSpan DeadOf(string process)
+    {
+        try
+        {
+            var fields = File.ReadAllText($"/proc/{process}/stat") is var stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ') : [];
+            return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)));
+        }
+        catch (IOException)
+        {
+            return TimeSpan.Zero;
+        }
     }
 
     /// <summary>By the clock that Linux has for each process; nothing where it has just ended.</summary>

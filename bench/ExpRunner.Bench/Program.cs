@@ -2,7 +2,7 @@ using ExpRunner;
 using ExpRunner.Bench;
 using ExpRunner.Bench.Rows;
 
-if (args is ["worker"])
+if (args is ["worker" or "head" or "run", ..])
 {
     return await ExpRunnerHost.RunAsync(args);
 }
@@ -22,6 +22,7 @@ return await BenchProgram.RunAsync(args,
     new("batches", "the pool alone, trials in batches, 2 workers", 10_000, BatchesRow.RunAsync),
     new("isolate", "the pool alone, a process for each trial, 2 at a time", 60, IsolateRow.RunAsync),
     new("cluster", "handed out by leases and kept by a coordinator, in this process", 100_000, ClusterRow.RunAsync),
+    new("orleans", "the same as processes: a head, two workers, and a driver that records, beside the pool", 200_000, OrleansRow.RunAsync),
     new("programs", "a command that ends at once, 2 at a time", 2_000, ProgramsRow.RunAsync),
     new("command", "a command by itself that prints a line, one after the other", 500, CommandRow.RunAsync),
     new("configs", "different random configs, none kept", 1_000_000, ConfigsRow.RunAsync),

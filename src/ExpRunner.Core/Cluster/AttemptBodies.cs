@@ -8,17 +8,27 @@ internal static class AttemptBodies
 {
     private const byte Version = 1;
 
-    public static byte[] Write(Attempt attempt)
+    /// <summary>They are many and short: what makes them is used again.</summary>
+    [ThreadStatic]
+    private static FrameWriter? _writer;
+
+    [ThreadStatic]
+    private static NameCache? _names;
+
+    public static byte[] Write(Attempt attempt) => Write(attempt, attempt.OutPath);
+
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="outPath">The folder of the repetition as whoever runs it is to know it.</param>
+    public static byte[] Write(Attempt attempt, string outPath)
     {
-        var writer = new FrameWriter();
-        writer.Byte(Version);
+        var writer = Begin();
         writer.Text(attempt.Experiment);
         writer.Halves(attempt.IdHalves);
         writer.Int32(attempt.RunId);
         writer.Halves(attempt.KeyHalves);
         writer.UInt64(attempt.Seed);
         writer.UInt64(attempt.SharedSeed);
-        writer.Text(attempt.OutPath);
+        writer.Text(outPath);
         ValueFrames.Write(writer, attempt.Config);
         writer.Int32(attempt.Stages.Count);
         foreach (var stage in attempt.Stages)
@@ -55,8 +65,7 @@ internal static class AttemptBodies
 
     public static byte[] Write(Outcome outcome, IReadOnlyList<StageOutcome> stages)
     {
-        var writer = new FrameWriter();
-        writer.Byte(Version);
+        var writer = Begin();
         writer.Byte((byte)outcome.Status);
         WriteTimes(writer, outcome.StartedAt, outcome.Duration, outcome.ExitCode);
         writer.Text(outcome.Error);
@@ -119,9 +128,17 @@ internal static class AttemptBodies
         return (startedAt, duration, hasCode ? code : null);
     }
 
+    private static FrameWriter Begin()
+    {
+        var writer = _writer ??= new FrameWriter();
+        writer.Clear();
+        writer.Byte(Version);
+        return writer;
+    }
+
     private static FrameReader Begin(ReadOnlySpan<byte> body)
     {
-        var reader = new FrameReader(body, new NameCache());
+        var reader = new FrameReader(body, _names ??= new NameCache());
         return reader.Byte() is var version && version == Version
             ? reader
             : throw new InvalidDataException($"An attempt was written by a version of ExpRunner (format {version}) that this one does not know (format {Version}).");

@@ -7,6 +7,10 @@ internal static partial class ClusterMessages
 {
     private const byte Version = 2;
 
+    /// <summary>Messages are long: what has grown to their length is used again.</summary>
+    [ThreadStatic]
+    private static FrameWriter? _writer;
+
     private delegate T Part<T>(ref FrameReader reader);
 
     public static byte[] Write(SweepTerms terms) => Written(writer => TermsText.Write(writer, terms));
@@ -35,7 +39,8 @@ internal static partial class ClusterMessages
 
     private static byte[] Written(Action<FrameWriter> write)
     {
-        var writer = new FrameWriter();
+        var writer = _writer ??= new FrameWriter();
+        writer.Clear();
         writer.Byte(Version);
         write(writer);
         return writer.Written.ToArray();

@@ -9,8 +9,11 @@ namespace ExpRunner.Execution;
 /// </summary>
 internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> work, ISweepRecorder recorder, SchedulerOptions options, Action<string> warn) : IWorkRun
 {
-    /// <summary>So many wait or run there at most; enough for any cluster, and little is held here for each.</summary>
+    /// <summary>So many are there at most, running ones and those that workers have ready; little is held here for each.</summary>
     private const int MostOpen = 100_000;
+
+    /// <summary>No more are submitted where so many wait that no worker has asked for: a moment's work of the quickest cluster.</summary>
+    private const int EnoughWaiting = 8 * LongestPage;
 
     /// <summary>The most that is submitted at a time.</summary>
     public const int LongestPage = 2048;
@@ -19,6 +22,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
     private bool _isStopping;
     private bool _isKilling;
     private int _failures;
+    private int _waiting;
 
     /// <param name="Repetition">What was submitted.</param>
     /// <param name="First">The attempt it was submitted as.</param>
@@ -29,7 +33,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
 
     private bool IsDone => _open.Count == 0 && (_isExhausted || _isStopping);
 
-    private bool HasRoom => options.Leaves || _open.Count + LongestPage <= MostOpen;
+    private bool HasRoom => options.Leaves || (_waiting < EnoughWaiting && _open.Count + LongestPage <= MostOpen);
 
     public async Task RunAsync(CancellationToken stop, CancellationToken kill)
     {
@@ -115,7 +119,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
 
     private async Task<bool> SubmitAsync(CancellationToken cancel)
     {
-        var page = new List<Attempt>();
+        var page = new List<Attempt>(LongestPage);
         while (page.Count < LongestPage && !_isExhausted)
         {
             _isExhausted = !work.MoveNext();
@@ -126,6 +130,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
         }
         if (page.Count > 0)
         {
+            _waiting += page.Count;
             Record(await executor.SubmitAsync(page, cancel).ConfigureAwait(false));
         }
         return true;
@@ -143,6 +148,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
     private async Task<bool> TakeAsync(CancellationToken cancel)
     {
         var news = await executor.TakeAsync(cancel).ConfigureAwait(false);
+        _waiting = news.Waiting;
         Record(news.Outcomes);
         if (!news.IsOver || (!_isExhausted && !_isStopping))
         {
@@ -169,7 +175,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
 
     private void Record(Open open, QueueOutcome ended)
     {
-        var attempt = open.First with { Number = ended.Number };
+        var attempt = ended.Number == open.First.Number ? open.First : open.First with { Number = ended.Number };
         recorder.Started(open.Repetition, attempt);
         foreach (var stage in ended.Stages)
         {

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using ExpRunner.Sweeps;
+using ExpRunner.Values;
 
 namespace ExpRunner.Workers;
 
@@ -38,6 +39,9 @@ internal ref struct FrameReader(ReadOnlySpan<byte> body, NameCache names)
 
     /// <summary>Text that comes again and again, such as the name of a field.</summary>
     public string Name() => names.Get(Take(Int32()));
+
+    /// <summary>The names of an object, one for all objects that have them in that order.</summary>
+    public readonly MemberNames Names(string[] members) => names.Get(members);
 
     private ReadOnlySpan<byte> Take(int count)
     {

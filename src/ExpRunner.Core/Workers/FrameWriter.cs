@@ -6,10 +6,11 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Workers;
 
 /// <summary>Collects frames to be sent at once. Not for several threads.</summary>
-internal sealed class FrameWriter
+/// <param name="capacity">Room to begin with; more is made where it does not do.</param>
+internal sealed class FrameWriter(int capacity = 4096)
 {
     private const int KeptCapacity = 1 << 20;
-    private byte[] _bytes = new byte[4096];
+    private byte[] _bytes = new byte[capacity];
     private int _length;
     private int _frame;
 

@@ -1,11 +1,13 @@
 using System.Text;
+using ExpRunner.Values;
 
 namespace ExpRunner.Workers;
 
-/// <summary>Gives one string for equal bytes, so that names which come with every frame are decoded once. Not for several threads.</summary>
+/// <summary>Gives one string for equal bytes, and one object for equal names, so that what comes with every frame is made once. Not for several threads.</summary>
 internal sealed class NameCache
 {
     private readonly string?[] _names = new string[256];
+    private readonly MemberNames?[] _objects = new MemberNames[32];
 
     public string Get(ReadOnlySpan<byte> utf8)
     {
@@ -19,5 +21,16 @@ internal sealed class NameCache
             return known;
         }
         return _names[place] = Encoding.UTF8.GetString(utf8);
+    }
+
+    /// <summary>The names of an object, which it shares with others of its kind.</summary>
+    public MemberNames Get(string[] names)
+    {
+        var place = names.Length == 0 ? 0 : ((names.Length * 7) + names[0].Length + (names[^1].Length * 3)) & 31;
+        if (_objects[place] is { } known && known.Names.AsSpan().SequenceEqual(names))
+        {
+            return known;
+        }
+        return _objects[place] = new MemberNames(names);
     }
 }

@@ -90,6 +90,6 @@ internal static class ValueFrames
             names[i] = reader.Name();
             items[i] = Read(ref reader, depth + 1);
         }
-        return Value.Object(names, items);
+        return Value.Object(reader.Names(names), items);
     }
 }

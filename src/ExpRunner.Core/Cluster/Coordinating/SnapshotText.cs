@@ -13,7 +13,7 @@ internal static class SnapshotText
     /// <param name="recent">The record that its newer outcomes are in; null: there are none.</param>
     public static byte[] Write(SweepState state, (long First, string Record)? recent)
     {
-        var writer = new FrameWriter();
+        var writer = new FrameWriter(LengthFor(state));
         writer.Byte(Version);
         TermsText.Write(writer, state.Terms!);
         WriteSubmitted(writer, state);
@@ -34,6 +34,10 @@ internal static class SnapshotText
         ReadOutcomes(ref reader, state);
         state.Open(terms, ReadBoard(ref reader));
     }
+
+    /// <summary>About how long it becomes: what grows step by step to many megabytes leaves as many behind.</summary>
+    private static int LengthFor(SweepState state)
+        => (int)Math.Min(4096 + (24L * state.Submitted.Count) + (64L * state.Attempts.Pages.Count) + (4 * state.Outcomes.Count) + (24L * state.Board.Count) + (128L * state.Board.Counts.Leased), Array.MaxLength);
 
     private static void WriteSubmitted(FrameWriter writer, SweepState state)
     {

@@ -126,8 +126,13 @@ internal sealed class SweepCoordinator : ICoordinator
         {
             throw new ClusterException("The sweep is not open.");
         }
-        return ([.. attempts.Where(state.IsNew).DistinctBy(static attempt => attempt.Key)],
-            [.. attempts.Where(attempt => !state.IsNew(attempt)).SelectMany(state.OutcomesOf).Order()]);
+        var added = new List<SubmittedAttempt>(attempts.Count);
+        var known = new List<SubmittedAttempt>();
+        foreach (var attempt in attempts)
+        {
+            (state.IsNew(attempt) ? added : known).Add(attempt);
+        }
+        return ([.. added.DistinctBy(static attempt => attempt.Key)], [.. known.SelectMany(state.OutcomesOf).Order()]);
     }
 
     /// <summary>A closed coordinator is of no use any more; whoever holds it makes another.</summary>

@@ -39,7 +39,7 @@ internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms te
 
     public async Task<IReadOnlyList<QueueOutcome>> SubmitAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancel)
     {
-        SubmittedAttempt[] submitted = [.. attempts.Select(static attempt => new SubmittedAttempt(attempt.Key, attempt.Number, AttemptBodies.Write(attempt with { OutPath = Path.GetFullPath(attempt.OutPath) })))];
+        SubmittedAttempt[] submitted = [.. attempts.Select(static attempt => new SubmittedAttempt(attempt.Key, attempt.Number, AttemptBodies.Write(attempt, Path.GetFullPath(attempt.OutPath))))];
         var ended = await _calls.AskAsync(() => _sweep.SubmitAsync(submitted), cancel).ConfigureAwait(false);
         return [.. ended.Select(Read)];
     }
@@ -53,11 +53,11 @@ internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms te
         {
             var isOver = !isOpen || (counts is { Waiting: 0, Leased: 0 } && _next >= page.Standing.Outcomes);
             await (isOver ? Task.CompletedTask : _quiet.WaitAsync(time, cancel)).ConfigureAwait(false);
-            return new QueueNews([], isOver);
+            return new QueueNews([], isOver) { Waiting = counts.Waiting };
         }
         _quiet.Reset();
         _next = page.Next;
-        return new QueueNews([.. page.Outcomes.Select(Read)], IsOver: false);
+        return new QueueNews([.. page.Outcomes.Select(Read)], IsOver: false) { Waiting = counts.Waiting };
     }
 
     public Task CancelAsync(bool endsRunning, CancellationToken cancel) => _calls.AskAsync(() => _sweep.CancelAsync(endsRunning), cancel);

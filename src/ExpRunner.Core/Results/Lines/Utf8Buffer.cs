@@ -13,6 +13,9 @@ internal sealed class Utf8Buffer : IBufferWriter<byte>
 
     public int Length { get; private set; }
 
+    /// <summary>The length that it has room for.</summary>
+    public int Capacity => _bytes.Length;
+
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     /// <summary>Forgets everything from that length on; a buffer that one huge line blew up is let go.</summary>

@@ -5,6 +5,8 @@ namespace ExpRunner.Results;
 /// <summary>Writes the lines of results.jsonl.</summary>
 internal sealed partial class SweepStore
 {
+    private const int MostSpare = 4096;
+    private const int LargestSpare = 16 * 1024;
     private readonly Utf8Buffer _line = new();
 
     /// <summary>
@@ -34,7 +36,7 @@ internal sealed partial class SweepStore
                 _unmarked++;
             }
             _open.Remove(trial.Id);
-            if (_spare.Count < 64)
+            if (_spare.Count < MostSpare && record.Bytes.Capacity <= LargestSpare)
             {
                 _spare.Push(record);
             }

@@ -7,6 +7,8 @@ namespace ExpRunner.Results;
 internal sealed partial class SweepStore
 {
     private readonly Dictionary<UInt128, TrialRecord> _open = [];
+
+    /// <summary>Records to be used again, as many as may end at once; one that has become large is let go.</summary>
     private readonly Stack<TrialRecord> _spare = [];
     private readonly Dictionary<int, ulong> _sharedSeeds = [];
 
