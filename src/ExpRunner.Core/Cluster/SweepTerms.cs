@@ -16,7 +16,7 @@ internal sealed record SweepTerms
     /// <summary>The code of the experiment; workers with other code do not work on it. Empty for programs.</summary>
     public string CodeIdentity { get; init; } = "";
 
-    /// <summary>The program, where it is one: see <c>ProgramSpec</c>; empty for classes.</summary>
+    /// <summary>The program, where it is one: see <c>ProgramText</c>; empty for classes.</summary>
     public string Program { get; init; } = "";
 
     /// <summary>What each attempt needs of a worker.</summary>
