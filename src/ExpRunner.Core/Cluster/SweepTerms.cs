@@ -31,7 +31,7 @@ internal sealed record SweepTerms
     /// <summary>When it is tried again and when it is given up.</summary>
     public LeaseRules Rules { get; init; } = new();
 
-    /// <summary>The folder that relative paths of outputs are relative to.</summary>
+    /// <summary>The folder of results where it was submitted: absolute, and meant on all machines.</summary>
     public string Folder { get; init; } = "";
 
     /// <summary>Who submitted it, for people: <c>host/pid</c>.</summary>
