@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 
@@ -68,8 +69,8 @@ internal sealed partial class PluginProject(PluginFolder folder, string package,
     private string Checked(string published)
     {
         var libraries = Plugin.LibrariesIn(published);
-        var core = libraries.FirstOrDefault(library => Plugin.IsNamed(library.Name, Core)).Version
-            ?? throw new PluginException($"{package} {version} is no plug-in: it does not build on {Core}.");
+        var core = libraries.Any(library => Plugin.IsNamed(library.Name, Core)) ? FileVersionInfo.GetVersionInfo(Path.Combine(published, Core + ".dll")).ProductVersion
+            : throw new PluginException($"{package} {version} is no plug-in: it does not build on {Core}.");
         return core == PluginFolder.ToolVersion ? libraries.First(library => Plugin.IsNamed(library.Name, package)).Name
             : throw new PluginException($"{package} {version} is made for version {core} of ExpRunner, and this exprun is {PluginFolder.ToolVersion}. Leave --version out, or update the tool.");
     }

@@ -57,10 +57,10 @@ internal static class ExecutorChoice
 
     private static IEnumerable<string> NameProblems(string name)
     {
-        if (!Names.Contains(name))
+        if (name is not (Single or Pool) && ClusterEngine.Find(name) is null)
         {
             yield return name == Orleans
-                ? $"--backend {name}: its package is not here. {ClusterEngine.WayOut}"
+                ? $"--backend {name}: its engine is not here. {ClusterEngine.WayOut}"
                 : $"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.";
         }
     }

@@ -21,5 +21,5 @@ internal static class ClusterEngine
     }
 
     /// <summary>What to do where there is none.</summary>
-    public static string WayOut => string.Join(' ', [.. ClusterPlugins.Faults, $"Add one: {ClusterPlugins.AddCommand}"]);
+    public static string WayOut => string.Join(' ', [.. ClusterPlugins.Faults, $"Add it: {ClusterPlugins.AddCommand}"]);
 }
