@@ -2,6 +2,7 @@ using System.CommandLine;
 using ExpRunner.Commands;
 using ExpRunner.Hosting;
 using ExpRunner.Tool;
+using ExpRunner.Tool.Plugins;
 
 var root = new RootCommand("Runs experiments over their parameters and reports what came out.")
 {
@@ -9,8 +10,10 @@ var root = new RootCommand("Runs experiments over their parameters and reports w
     StatusCommand.Create(),
     AttemptsCommand.Create(),
     CollectCommand.Create(),
+    PluginCommand.Create(),
 };
-foreach (var verb in ProgramVerbs.Create())
+ClusterPlugins.Use(PluginLoader.LoadAll, PluginLoader.AddCommand);
+foreach (var verb in ProgramVerbs.Create().Concat(ClusterVerbs.Create()))
 {
     root.Subcommands.Add(verb);
 }

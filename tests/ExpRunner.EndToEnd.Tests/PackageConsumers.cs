@@ -28,6 +28,7 @@ public sealed class PackageConsumers : IDisposable
             // Every build leaves two empty folders in its temporary folder, so it gets one that goes with the test; no server may stay in it.
             ["TMPDIR"] = Directory.CreateDirectory(Folder("tmp")).FullName,
             ["UseSharedCompilation"] = "false",
+            ["EXPRUN_PLUGINS"] = Folder("plugins"),
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
@@ -47,6 +48,9 @@ public sealed class PackageConsumers : IDisposable
             """);
         Copy(Path.Combine("samples", "Smallest"), "Smallest");
         Array.ForEach(Projects, project => Copy(Path.Combine("tests", "ExpRunner.EndToEnd.Tests", "Consumers", project), project));
+        Directory.CreateDirectory(Folder("Plugged"));
+        PackedPlugin = new(() => Programs.Execute("dotnet", Programs.RepositoryRoot, _environment,
+            "pack", Path.Combine("tests", "ExpRunner.TestPlugin"), "--output", Feed, "--configuration", Programs.Configuration, "--no-build", $"-p:Version={Version}", "-p:IsPackable=true"));
         File.WriteAllText(Folder("All.slnx"), $"<Solution>{string.Concat(Projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
         Others = new(() => Dotnet(".", "build", "All.slnx"));
     }
@@ -62,6 +66,9 @@ public sealed class PackageConsumers : IDisposable
 
     /// <summary>How building all but the smallest project went.</summary>
     internal Lazy<Finished> Others { get; }
+
+    /// <summary>How packing a plug-in of the tool went.</summary>
+    internal Lazy<Finished> PackedPlugin { get; }
 
     internal string Feed => Folder("feed");
 

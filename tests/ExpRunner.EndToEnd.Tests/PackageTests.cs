@@ -93,6 +93,21 @@ public sealed partial class PackageTests(PackageConsumers consumers) : IClassFix
     }
 
     [Fact]
+    public void A_plug_in_is_added_to_the_installed_tool_from_a_package_and_used()
+    {
+        Succeeds(consumers.Dotnet("Plugged", "tool", "install", "ExpRunner.Tool", "--tool-path", consumers.Folder("Plugged", "tools"), "--version", consumers.Version));
+        Succeeds(consumers.PackedPlugin.Value);
+        var tool = consumers.Folder("Plugged", "tools", "dotnet-exprun");
+
+        var added = Succeeds(consumers.Execute(tool, "Plugged", "plugin", "add", "exprunner.testplugin", "--version", consumers.Version));
+        Assert.StartsWith($"ExpRunner.TestPlugin {consumers.Version} is added: {consumers.Folder("plugins")}", added.Error);
+        Assert.Contains($"ExpRunner.TestPlugin {consumers.Version} for ", Succeeds(consumers.Execute(tool, "Plugged", "plugin", "list")).Output);
+
+        var run = Succeeds(consumers.Execute(tool, "Plugged", "exec", "grid", "--cmd", "echo has {a}", "--vl", "a", "1", "2", "--backend", "loopback"));
+        Assert.Contains("2 of 2 completed", run.Error);
+    }
+
+    [Fact]
     public void Build_targets_run_and_report_experiments()
     {
         var run = Succeeds(consumers.Dotnet("Smallest", "build", "-t:RunExperiments", "-p:ExpRunnerArgs=-o by-target --set Points=50%2C60 --repetitions 3"));

@@ -30,6 +30,8 @@ internal static class Programs
 
     public static string Tool { get; } = Built("ExpRunner.Tool", "dotnet-exprun.dll");
 
+    public static string TestPlugin { get; } = Built("ExpRunner.TestPlugin", "ExpRunner.TestPlugin.dll");
+
     /// <summary>Runs a built program to its end.</summary>
     public static Finished Run(string assembly, string folder, params string[] args) => Wait(Start(assembly, folder, args));
 

@@ -16,7 +16,7 @@ internal sealed record SweepTerms
     /// <summary>The code of the experiment; workers with other code do not work on it. Empty for programs.</summary>
     public string CodeIdentity { get; init; } = "";
 
-    /// <summary>The program, where it is one: see <c>ProgramSpec</c>; empty for classes.</summary>
+    /// <summary>The program, where it is one: see <c>ProgramText</c>; empty for classes.</summary>
     public string Program { get; init; } = "";
 
     /// <summary>What each attempt needs of a worker.</summary>
@@ -31,7 +31,7 @@ internal sealed record SweepTerms
     /// <summary>When it is tried again and when it is given up.</summary>
     public LeaseRules Rules { get; init; } = new();
 
-    /// <summary>The folder that relative paths of outputs are relative to.</summary>
+    /// <summary>The folder of results where it was submitted: absolute, and meant on all machines.</summary>
     public string Folder { get; init; } = "";
 
     /// <summary>Who submitted it, for people: <c>host/pid</c>.</summary>

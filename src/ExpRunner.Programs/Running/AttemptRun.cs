@@ -86,7 +86,8 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
         }
         catch (Exception fault) when (fault is ExecutorException or TemplateException or IOException or UnauthorizedAccessException)
         {
-            return new(AttemptStatus.Failed, $"{stage.Name}: {fault.Message}");
+            var where = slot.Options.Machine is { } machine ? $"on {machine}: " : "";
+            return new(AttemptStatus.Failed, $"{stage.Name}: {where}{fault.Message}");
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed record ProgramExecutorOptions
     /// <summary>This process as outcomes name it: <c>host/pid</c>.</summary>
     public required string Worker { get; init; }
 
+    /// <summary>The machine's name, for messages about what it lacks; null: whoever reads them sits at it.</summary>
+    public string? Machine { get; init; }
+
     /// <summary>What each slot binds, such as the number of a device, or two with a comma; empty text: nothing. At least one slot.</summary>
     public required IReadOnlyList<string> Slots { get; init; }
 

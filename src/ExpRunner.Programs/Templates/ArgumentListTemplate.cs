@@ -11,6 +11,9 @@ internal sealed class ArgumentListTemplate(string text, IReadOnlyList<ArgumentTe
     /// <inheritdoc/>
     public override bool IsShell => false;
 
+    /// <summary>The program and its arguments, in order.</summary>
+    public IReadOnlyList<ArgumentTemplate> Arguments => arguments;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Placeholder> Placeholders { get; } = In(arguments.SelectMany(argument => argument.Parts));
 

@@ -3,19 +3,24 @@ namespace ExpRunner.Programs.Templates;
 /// <summary>A folder that programs run in, as it was written: what a leading <c>~</c>, <c>$NAME</c> and placeholders stand for is put in where a program is started.</summary>
 internal sealed class FolderTemplate
 {
-    private readonly TextTemplate _written;
-    private readonly string _beside;
+    /// <param name="written">The folder as it was written.</param>
+    /// <param name="beside">The folder it is relative to, if what it becomes is no whole path.</param>
+    public FolderTemplate(TextTemplate written, string beside) => (Written, Beside) = (written, beside);
 
-    private FolderTemplate(TextTemplate written, string beside) => (_written, _beside) = (written, beside);
+    /// <summary>The folder as it was written.</summary>
+    public TextTemplate Written { get; }
+
+    /// <summary>The folder it is relative to, if what it becomes is no whole path.</summary>
+    public string Beside { get; }
 
     /// <summary>The folder as far as it is known before.</summary>
-    public string Text => _written.Text is not ['~' or '$' or '{', ..] ? Whole(_written.Text) : _written.Text;
+    public string Text => Written.Text is not ['~' or '$' or '{', ..] ? Whole(Written.Text) : Written.Text;
 
     /// <summary>Where values go, in order.</summary>
-    public IReadOnlyList<Placeholder> Placeholders => _written.Placeholders;
+    public IReadOnlyList<Placeholder> Placeholders => Written.Placeholders;
 
     /// <summary>The variables whose values go into it, in order.</summary>
-    public IReadOnlyList<Variable> Variables => _written.Variables;
+    public IReadOnlyList<Variable> Variables => Written.Variables;
 
     /// <summary>Reads a folder.</summary>
     /// <param name="text">The folder.</param>
@@ -28,12 +33,12 @@ internal sealed class FolderTemplate
 
     /// <summary>The folder, absolute.</summary>
     /// <exception cref="TemplateException">A placeholder has no value, or a variable is not set.</exception>
-    public string Expand(TemplateValues values) => Whole(_written.Expand(values));
+    public string Expand(TemplateValues values) => Whole(Written.Expand(values));
 
     private string Whole(string folder) => folder switch
     {
-        "" or "." or "./" => _beside,
+        "" or "." or "./" => Beside,
         _ when Path.IsPathRooted(folder) => folder,
-        _ => Path.Join(_beside, folder.StartsWith("./", StringComparison.Ordinal) ? folder[2..] : folder),
+        _ => Path.Join(Beside, folder.StartsWith("./", StringComparison.Ordinal) ? folder[2..] : folder),
     };
 }

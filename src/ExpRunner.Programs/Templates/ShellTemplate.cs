@@ -14,6 +14,9 @@ internal sealed class ShellTemplate(string text, IReadOnlyList<Part> parts, IRea
     /// <inheritdoc/>
     public override bool IsShell => true;
 
+    /// <summary>Text and values, in order.</summary>
+    public IReadOnlyList<Part> Parts => parts;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Placeholder> Placeholders { get; } = In(parts);
 

@@ -3,17 +3,20 @@ namespace ExpRunner.Programs.Templates;
 /// <summary>Text with placeholders in braces: a variable's value, a folder, a label.</summary>
 internal sealed class TextTemplate
 {
-    private readonly IReadOnlyList<Part> _parts;
-
-    private TextTemplate(string text, IReadOnlyList<Part> parts)
+    /// <param name="text">The text it was read from.</param>
+    /// <param name="parts">What was found in it.</param>
+    public TextTemplate(string text, IReadOnlyList<Part> parts)
     {
-        (Text, _parts) = (text, parts);
+        (Text, Parts) = (text, parts);
         Placeholders = [.. parts.Select(part => part.Placeholder).OfType<Placeholder>()];
         Variables = [.. parts.Select(part => part.Variable).OfType<Variable>()];
     }
 
     /// <summary>The text it was read from.</summary>
     public string Text { get; }
+
+    /// <summary>Text, values and variables, in order.</summary>
+    public IReadOnlyList<Part> Parts { get; }
 
     /// <summary>Where values go, in order.</summary>
     public IReadOnlyList<Placeholder> Placeholders { get; }
@@ -45,7 +48,7 @@ internal sealed class TextTemplate
     /// <summary>The text as identity has it: config values put in; what the context has stays a placeholder.</summary>
     public string Identity(TemplateValues config) => Fill(new(config, isIdentity: true));
 
-    private string Fill(Filling filling) => string.Concat(_parts.Select(filling.Inside));
+    private string Fill(Filling filling) => string.Concat(Parts.Select(filling.Inside));
 
     private static List<Part> Read(IReadOnlyList<Unit> units) => BracketReader.Read(units, hasOptions: false, out _);
 }

@@ -18,9 +18,10 @@ internal static class ExperimentCommandLine
         root.Subcommands.Add(StatusCommand.Create());
         root.Subcommands.Add(AttemptsCommand.Create());
         root.Subcommands.Add(CollectCommand.Create());
-        root.Subcommands.Add(HeadVerb.Create(terminal));
-        root.Subcommands.Add(MemberVerb.Create(terminal));
-        root.Subcommands.Add(ClusterVerb.Create(terminal));
+        foreach (var verb in ClusterVerbs.Create(terminal))
+        {
+            root.Subcommands.Add(verb);
+        }
 
         var typed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (typed.Errors.Count > 0)

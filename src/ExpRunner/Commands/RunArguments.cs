@@ -13,7 +13,6 @@ internal sealed class RunArguments
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress; warnings still show." };
     private readonly Option<bool> _tee = new("--tee") { Description = "Show the output of trials on standard error as well as keeping it; from a pool when an attempt has ended." };
     private readonly Option<bool> _json = new("--json") { Description = "One summary object on standard output instead of tables." };
-    private bool _arePrograms;
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -21,12 +20,8 @@ internal sealed class RunArguments
     public void AddTo(Command command, params string[] without)
     {
         _sweep.AddTo(command, without);
-        if (!_arePrograms)
-        {
-            _cluster.AddTo(command, isRequired: false);
-            command.Options.Add(_detach);
-        }
-        foreach (var option in new Option[] { _dryRun, _yes, _quiet, _tee, _json })
+        _cluster.AddTo(command, isRequired: false);
+        foreach (var option in new Option[] { _detach, _dryRun, _yes, _quiet, _tee, _json })
         {
             command.Options.Add(option);
         }
@@ -35,7 +30,6 @@ internal sealed class RunArguments
     /// <summary>Says what options are for programs, where that differs.</summary>
     public RunArguments ForPrograms()
     {
-        _arePrograms = true;
         _sweep.ForPrograms();
         _tee.Description = "Show what programs print on standard error while they run, as well as keeping it.";
         return this;

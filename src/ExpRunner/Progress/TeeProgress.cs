@@ -5,7 +5,10 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Hosting.Progress;
 
 /// <summary>Shows what an attempt in another process printed, from its logs, when it has ended: each line with the trial it came from.</summary>
-internal sealed class TeeProgress(ISweepProgress inner, TextWriter shown) : ISweepProgress
+/// <param name="inner">Shows the rest.</param>
+/// <param name="shown">Takes the lines.</param>
+/// <param name="ofPrograms">Whether logs of programs are shown, too: those of this process show what they print while they run.</param>
+internal sealed class TeeProgress(ISweepProgress inner, TextWriter shown, bool ofPrograms) : ISweepProgress
 {
     private static readonly string[] Logs = ["stdout", "stderr"];
 
@@ -15,7 +18,8 @@ internal sealed class TeeProgress(ISweepProgress inner, TextWriter shown) : ISwe
 
     public void Ended(Attempt attempt, Outcome outcome, TimeSpan? retryIn)
     {
-        foreach (var log in Logs)
+        var stages = ofPrograms ? attempt.Stages.SelectMany(stage => Logs.Select(log => $"{stage.Name}.{log}")) : [];
+        foreach (var log in Logs.Concat(stages))
         {
             Show(attempt, Path.Combine(attempt.OutPath, attempt.FileName(log, "log")));
         }

@@ -27,7 +27,7 @@ internal static class ExecutorChoice
     public static bool RunsHere(SweepOptions options) => NameOf(options) is Single or Pool;
 
     /// <summary>Whether a cluster runs it, by a schedule of its own.</summary>
-    public static bool IsCluster(SweepOptions options) => ClusterRegistry.Find(NameOf(options)) is not null;
+    public static bool IsCluster(SweepOptions options) => !RunsHere(options) && ClusterEngine.Find(NameOf(options)) is not null;
 
     /// <summary>What this machine lacks to run programs, where it is to run them.</summary>
     public static IEnumerable<string> LocalProblems(SweepOptions options, IEnumerable<ProgramSweep> programs)
@@ -42,34 +42,31 @@ internal static class ExecutorChoice
         var name = NameOf(options);
         ProgramSweep[] programs = [.. experiments.Names.Select(experiments.Find).OfType<ProgramSweep>()];
         var arePrograms = experiments.Problems.Count > 0 || (programs.Length > 0 && programs.Length == experiments.Names.Count);
-        return [.. arePrograms ? [.. ProgramProblems(options, name), .. LocalProblems(options, programs)] : ClassProblems(options, name), .. SlotChoice.Problems(options)];
+        var own = arePrograms ? [.. ProgramProblems(options, name), .. LocalProblems(options, programs)] : ClassProblems(options, name);
+        return [.. ClusterProblems(options, name), .. NameProblems(name), .. own, .. SlotChoice.Problems(options)];
     }
 
     /// <summary>Programs are processes of their own wherever they run.</summary>
     private static IEnumerable<string> ProgramProblems(SweepOptions options, string name)
     {
-        if (name is not (Single or Pool))
-        {
-            yield return $"--backend {name}: programs run on this machine, with pool in several slots or with single one after the other.{NearNames.Hint(name, [Single, Pool])}";
-        }
         if (name == Single && options.Workers > 1)
         {
             yield return $"--workers {options.Workers}: {InThisProcess(options)} runs one program at a time. Leave one of them out.";
         }
     }
 
-    private static IEnumerable<string> ClassProblems(SweepOptions options, string name)
+    private static IEnumerable<string> NameProblems(string name)
     {
-        foreach (var fault in ClusterProblems(options, name))
-        {
-            yield return fault;
-        }
-        if (!Names.Contains(name))
+        if (name is not (Single or Pool) && ClusterEngine.Find(name) is null)
         {
             yield return name == Orleans
-                ? $"--backend {name}: its package is not here. dotnet add package ExpRunner.Orleans"
+                ? $"--backend {name}: its engine is not here. {ClusterEngine.WayOut}"
                 : $"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.";
         }
+    }
+
+    private static IEnumerable<string> ClassProblems(SweepOptions options, string name)
+    {
         if (name == Single && options.Workers > 1)
         {
             yield return "--workers is for --backend pool; --backend single runs one attempt at a time, in this process.";
@@ -112,7 +109,7 @@ internal static class ExecutorChoice
     /// <param name="stop">Has fired where the sweep was interrupted: the exit code of a process that must end at once tells.</param>
     public static IExecutor Create(SweepOptions options, Experiment experiment, UInt128 toRun, ISweepProgress progress, TimeProvider time, CancellationToken stop)
     {
-        var limits = LimitsOf(options);
+        var limits = LimitsOf(options, experiment);
         return NameOf(options) == Single
             ? new SingleExecutor(new SingleOptions
             {
@@ -142,7 +139,7 @@ internal static class ExecutorChoice
             Slots = SlotChoice.BindingsOf(options, program, toRun),
             Environment = InheritedVariables.All,
             ScratchFolder = ScratchFolder.For(options.Out),
-            Limits = LimitsOf(options with { Timeout = options.Timeout ?? spec.Timeout }),
+            Limits = LimitsOf(options, program),
             Line = LineOf(options),
             Warn = progress.Warn,
             Time = time,
@@ -157,9 +154,9 @@ internal static class ExecutorChoice
         _ => null,
     };
 
-    /// <summary>The limits of each attempt.</summary>
-    public static AttemptLimits LimitsOf(SweepOptions options)
-        => new() { Timeout = options.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };
+    /// <summary>The limits of each attempt; a program may bring one of its own.</summary>
+    public static AttemptLimits LimitsOf(SweepOptions options, Experiment experiment)
+        => new() { Timeout = options.Timeout ?? (experiment as ProgramSweep)?.Spec.Timeout, IdleTimeout = options.IdleTimeout, Grace = options.Grace, Memory = options.Memory, MaxLog = options.MaxLog };
 
     private static PoolOptions PoolOf(SweepOptions options, Experiment experiment, UInt128 toRun, AttemptLimits limits, ISweepProgress progress, TimeProvider time)
     {

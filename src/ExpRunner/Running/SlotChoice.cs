@@ -15,9 +15,15 @@ internal static class SlotChoice
     public static IReadOnlyList<string> BindingsOf(SweepOptions options, Experiment experiment, UInt128 toRun)
     {
         var most = Math.Min(WorkersOf(options, experiment) ?? int.MaxValue, (int)UInt128.Clamp(toRun, 1, int.MaxValue));
-        var slots = CapacityFor(options, experiment).Pack(experiment.Needs, most);
-        return ListedBy(experiment) is { Count: > 0 } listed ? [.. listed.Take(slots.Count)] : [.. slots.Select(slot => slot.Binding)];
+        return BindingsOf(ListedBy(experiment), CapacityFor(options, experiment).Pack(experiment.Needs, most));
     }
+
+    /// <summary>The most attempts at once that a program says; null: it says nothing.</summary>
+    public static int? MostOf(ProgramSpec program) => program.Slots.Count > 0 ? program.Slots.Count : program.SlotCount;
+
+    /// <summary>What each slot binds: what a sweep file lists for them, or what they have.</summary>
+    public static IReadOnlyList<string> BindingsOf(IReadOnlyList<string> listed, IReadOnlyList<SlotShare> slots)
+        => listed.Count > 0 ? [.. listed.Take(slots.Count)] : [.. slots.Select(slot => slot.Binding)];
 
     /// <summary>The variable in which trials find what their slot binds.</summary>
     public static string VariableOf(SweepOptions options, Experiment experiment)
@@ -75,11 +81,9 @@ internal static class SlotChoice
 
     /// <summary>How many attempts somebody wants at once, whatever the processors; null: nobody said.</summary>
     private static int? WorkersOf(SweepOptions options, Experiment experiment)
-        => ExecutorChoice.IsElsewhere(options) ? options.Workers ?? (ListedBy(experiment) is { Count: > 0 and var listed } ? listed : CountedBy(experiment)) : 1;
+        => ExecutorChoice.IsElsewhere(options) ? options.Workers ?? (experiment is ProgramSweep program ? MostOf(program.Spec) : null) : 1;
 
     private static IReadOnlyList<string> ListedBy(Experiment experiment) => (experiment as ProgramSweep)?.Spec.Slots ?? [];
-
-    private static int? CountedBy(Experiment experiment) => (experiment as ProgramSweep)?.Spec.SlotCount;
 
     /// <summary>The options with which it would fit.</summary>
     private static string Remedy(Capacity capacity, Needs needs)

@@ -10,7 +10,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
 {
     private static readonly TimeSpan WaitBetweenLooks = TimeSpan.FromMilliseconds(200);
     private readonly List<PreparedExperiment> _prepared = [];
-    private readonly ISweepProgress _progress = options.Tee && ExecutorChoice.IsElsewhere(options) ? new TeeProgress(progress, Console.Error) : progress;
+    private readonly ISweepProgress _progress = options.Tee && ExecutorChoice.IsElsewhere(options) ? new TeeProgress(progress, Console.Error, ofPrograms: ExecutorChoice.IsCluster(options)) : progress;
 
     private ExperimentFolder Folders => field ??= new ExperimentFolder(options, _progress, time);
 

@@ -70,5 +70,8 @@ internal sealed class ProgramFolder : IDisposable
 
     public JournalView Journal(string experiment) => _folder.Journal(experiment);
 
+    /// <summary>The lines of results.jsonl without what may differ between equal runs: one text for comparing.</summary>
+    public string Comparable(string experiment) => _folder.Comparable(experiment);
+
     public IReadOnlyList<System.Text.Json.Nodes.JsonObject> Results(string experiment) => _folder.Results(experiment);
 }

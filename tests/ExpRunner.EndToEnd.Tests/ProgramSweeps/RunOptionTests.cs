@@ -156,7 +156,7 @@ public sealed class RunOptionTests : IDisposable
         _folder.Tool(0, [.. Grid, "--backend", "single", "--memory", "1g"]);
         Assert.Equal(["go 1", "go 2", "go 3"], _folder.Ran);
         Assert.Contains("  slots: 2\n", _folder.Tool(0, ["plan", .. File2()]).Output);
-        Assert.Contains("--backend shh: programs run on this machine", _folder.Tool(2, [.. Grid, "--backend", "shh"]).Error);
+        Assert.Contains("--backend shh: there is no such executor.", _folder.Tool(2, [.. Grid, "--backend", "shh"]).Error);
         Assert.Contains("--workers 3: --backend single runs one program at a time", _folder.Tool(2, [.. Grid, "--backend", "single", "-j", "3"]).Error);
 
         string[] File2()

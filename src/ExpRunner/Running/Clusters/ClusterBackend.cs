@@ -3,6 +3,8 @@ using ExpRunner.Cluster;
 using ExpRunner.Cluster.Submitting;
 using ExpRunner.Execution;
 using ExpRunner.Leases;
+using ExpRunner.Programs;
+using ExpRunner.Programs.Texts;
 using ExpRunner.Sweeps;
 using ExpRunner.Workers;
 
@@ -14,7 +16,7 @@ internal sealed class ClusterBackend(SweepOptions options, Action<string> warn, 
     private OwnCluster? _own;
     private ICluster? _cluster;
 
-    private IClusterProvider Provider => ClusterRegistry.Find(ExecutorChoice.NameOf(options))!;
+    private IClusterProvider Provider => ClusterEngine.Find(ExecutorChoice.NameOf(options))!;
 
     /// <summary>The executor of one experiment, ready.</summary>
     /// <exception cref="ExecutorException">The cluster cannot be reached.</exception>
@@ -56,22 +58,27 @@ internal sealed class ClusterBackend(SweepOptions options, Action<string> warn, 
         return await Provider.ConnectAsync(_own.Address, cancel).ConfigureAwait(false);
     }
 
-    private SweepTerms TermsOf(Experiment experiment) => new()
+    private SweepTerms TermsOf(Experiment experiment)
     {
-        Experiment = experiment.Name,
-        Version = ThisProgram.Version,
-        CodeIdentity = ExperimentRegistry.CodeIdentity,
-        Needs = experiment.Needs,
-        Limits = ExecutorChoice.LimitsOf(options),
-        Isolate = options.Isolate,
-        Rules = new LeaseRules { Length = options.Lease, Retries = new RetryRules { MaxTries = options.MaxTries } },
-        Folder = Environment.CurrentDirectory,
-        Submitter = $"{Environment.MachineName}/{Environment.ProcessId}",
-    };
+        var program = experiment as ProgramSweep;
+        return new SweepTerms
+        {
+            Experiment = experiment.Name,
+            Version = ThisProgram.Version,
+            CodeIdentity = program is null ? ExperimentRegistry.CodeIdentity : "",
+            Program = program is null ? "" : ProgramText.Write(program.Spec with { SlotVariable = SlotChoice.VariableOf(options, program) }),
+            Needs = experiment.Needs,
+            Limits = ExecutorChoice.LimitsOf(options, experiment),
+            Isolate = options.Isolate,
+            Rules = new LeaseRules { Length = options.Lease, Retries = new RetryRules { MaxTries = options.MaxTries } },
+            Folder = Path.GetFullPath(options.Out),
+            Submitter = $"{Environment.MachineName}/{Environment.ProcessId}",
+        };
+    }
 
     /// <summary>
-    /// Equal for starts that go on with the same: one folder of results on one machine, one build, one way to run attempts. Another build is another sweep,
-    /// because workers of one build cannot work for the other.
+    /// Equal for starts that go on with the same: one folder of results on one machine, one build or one program, one way to run attempts. Another build is
+    /// another sweep, because workers of one build cannot work for the other.
     /// </summary>
     private static string IdOf(SweepPlan plan, SweepTerms terms)
     {
