@@ -11,14 +11,14 @@ public sealed class SecurityTests : IDisposable
 {
     private const string Secret = "a secret of the lab";
     private readonly TempFolder _folder = new();
-    private readonly int _port = Node.FreePort();
+    private readonly int _port = FreePort.Find();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Beyond_this_machine_a_head_wants_a_secret_or_a_certificate()
     {
-        var fault = await Assert.ThrowsAsync<ClusterException>(() => OrleansHead.StartAsync(new HeadOptions { Port = _port, Folder = _folder.Path, Listen = IPAddress.Any }, default));
+        var fault = await Assert.ThrowsAsync<ClusterException>(() => OrleansHead.StartAsync(new HeadOptions { Port = _port, Connection = _folder.Path, Listen = IPAddress.Any }, default));
         Assert.Contains("secret or a certificate", fault.Message);
         await using var head = await StartAsync(Secret, listen: IPAddress.Any);
         await using var cluster = await ConnectAsync(Secret);
@@ -125,7 +125,7 @@ public sealed class SecurityTests : IDisposable
     }
 
     private Task<OrleansHead> StartAsync(string? secret, X509Certificate2? certificate = null, IPAddress? listen = null, Action<string>? warn = null) => OrleansHead.StartAsync(
-        new HeadOptions { Port = _port, Folder = _folder.Path, Secret = secret, Certificate = certificate, Listen = listen ?? IPAddress.Loopback, Warn = warn ?? (static _ => { }) }, default);
+        new HeadOptions { Port = _port, Connection = _folder.Path, Secret = secret, Certificate = certificate, Listen = listen ?? IPAddress.Loopback, Warn = warn ?? (static _ => { }) }, default);
 
     private Task<OrleansCluster> ConnectAsync(string? secret, X509Certificate2? certificate = null)
         => OrleansCluster.ConnectAsync(new LinkOptions { Heads = $"localhost:{_port}", Secret = secret, Certificate = certificate, Patience = TimeSpan.FromSeconds(2) }, default);

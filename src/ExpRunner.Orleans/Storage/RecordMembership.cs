@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Globalization;
 using ExpRunner.Cluster.Coordinating;
 using Orleans;
@@ -9,9 +10,16 @@ using Orleans.Storage;
 namespace ExpRunner.Orleans.Storage;
 
 /// <summary>Which heads there are, as one record of a storage that they all reach: it needs nothing of the storage that their sweeps do not need.</summary>
-internal sealed class RecordMembership(IGrainStorage storage, Serializer serializer) : IMembershipTable
+internal sealed class RecordMembership(IGrainStorage storage, Serializer serializer, TimeProvider time) : IMembershipTable
 {
+    /// <summary>How often a head writes that it lives.</summary>
+    public static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(4);
+
+    /// <summary>A head that has not written that for so long is dead: where all heads have died, nobody else is left to say so.</summary>
+    private static readonly TimeSpan LongestSilence = 3 * SignOfLife;
+
     private const string Name = "heads";
+    private readonly ConcurrentDictionary<SiloAddress, (DateTime Sign, long At)> _signs = [];
     private static readonly GrainId Owner = GrainId.Create("exprunner", "cluster");
 
     /// <param name="Version">How often a head was added or changed.</param>
@@ -39,7 +47,16 @@ internal sealed class RecordMembership(IGrainStorage storage, Serializer seriali
         return Told(members with { Heads = members.Heads.FindAll(head => head.SiloAddress.Equals(key)) });
     }
 
-    public async Task<MembershipTableData> ReadAll() => Told((await ReadAsync(NewRecords()).ConfigureAwait(false)).Members);
+    public async Task<MembershipTableData> ReadAll()
+    {
+        var members = (await ReadAsync(NewRecords()).ConfigureAwait(false)).Members;
+        if (!members.Heads.Any(IsSilent))
+        {
+            return Told(members);
+        }
+        await ChangeAsync(Bury).ConfigureAwait(false);
+        return Told((await ReadAsync(NewRecords()).ConfigureAwait(false)).Members);
+    }
 
     public Task<bool> InsertRow(MembershipEntry entry, TableVersion tableVersion) => ChangeAsync(members =>
         members.Tag == tableVersion.VersionEtag && members.IndexOf(entry.SiloAddress) < 0 ? new Members(tableVersion.Version, [.. members.Heads, entry]) : null);
@@ -64,6 +81,29 @@ internal sealed class RecordMembership(IGrainStorage storage, Serializer seriali
         members.Heads[index].IAmAliveTime = entry.IAmAliveTime;
         return members;
     });
+
+    /// <summary>Whether a head has not written for long, by the clock of this machine alone: those of several differ.</summary>
+    private bool IsSilent(MembershipEntry head)
+    {
+        if (head.Status == SiloStatus.Dead)
+        {
+            return false;
+        }
+        var (sign, at) = _signs.GetOrAdd(head.SiloAddress, static (_, now) => now, (head.IAmAliveTime, time.GetTimestamp()));
+        if (sign != head.IAmAliveTime)
+        {
+            _signs[head.SiloAddress] = (head.IAmAliveTime, time.GetTimestamp());
+            return false;
+        }
+        return time.GetElapsedTime(at) > LongestSilence;
+    }
+
+    private Members? Bury(Members members)
+    {
+        var silent = members.Heads.FindAll(IsSilent);
+        silent.ForEach(static head => head.Status = SiloStatus.Dead);
+        return silent.Count > 0 ? members with { Version = members.Version + 1 } : null;
+    }
 
     /// <param name="change">Gives what is to be in place of what is; null: nothing. Asked again where another head came before.</param>
     private async Task<bool> ChangeAsync(Func<Members, Members?> change)
