@@ -25,6 +25,14 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_build_that_shows_no_hints_pays_for_none()
+    {
+        Assert.All(new ExperimentHints().SupportedDiagnostics, rule => Assert.Equal(DiagnosticSeverity.Info, rule.DefaultSeverity));
+        Assert.All(new ExperimentAnalyzer().SupportedDiagnostics, rule => Assert.NotEqual(DiagnosticSeverity.Info, rule.DefaultSeverity));
+        Assert.Equal(Rules.All.Count(), new ExperimentHints().SupportedDiagnostics.Length + new ExperimentAnalyzer().SupportedDiagnostics.Length);
+    }
+
+    [Fact]
     public void Messages_fit_the_house_style()
         => Assert.All(Rules.All, rule =>
         {

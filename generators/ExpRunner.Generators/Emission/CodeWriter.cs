@@ -55,20 +55,20 @@ internal sealed class CodeWriter
         _depth--;
     }
 
-    /// <summary>Items, as many to a line as it has room for; each is followed by a comma.</summary>
-    public void Filled(IEnumerable<string> items)
+    /// <summary>Lines of items, as many to a line as it has room for; each is followed by a comma, the last by the end.</summary>
+    public static IEnumerable<string> Filled(IReadOnlyList<string> items, string end)
     {
         var line = "";
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            if (line.Length > 0 && line.Length + item.Length > Room)
+            if (line.Length > 0 && line.Length + items[i].Length > Room)
             {
-                Line(line);
+                yield return line;
                 line = "";
             }
-            line += (line.Length > 0 ? " " : "") + item + ",";
+            line += (line.Length > 0 ? " " : "") + items[i] + (i < items.Count - 1 ? "," : end);
         }
-        Line(line);
+        yield return line;
     }
 
     public override string ToString() => _text.ToString();

@@ -42,20 +42,30 @@ internal static class ExperimentEmitter
 
     private static string Definition(ExperimentSpec spec) => Names.Generic(RuntimeNames.Experiment, spec.Clr);
 
+    /// <summary>
+    /// The definition is made in a constructor, not by initialisers: the compiler and the analyzers of the SDK share what they know of a method's
+    /// body, and each find it out anew for an initialiser. Nor does the class have an attribute, which is a piece of code to them too.
+    /// </summary>
     private static void EmitModel(CodeWriter code, ExperimentSpec spec)
     {
-        code.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"{RuntimeNames.Generator}\", null)]");
         code.Open($"private static class {RuntimeNames.GeneratedModel}");
+        code.Line($"public static readonly {Definition(spec)} Definition;");
+        code.Open($"static {RuntimeNames.GeneratedModel}()");
         foreach (var type in spec.Types)
         {
             EmitType(code, type);
         }
-        ObjectEmitter.Emit(code, spec.Config, "public");
+        ObjectEmitter.EmitType(code, spec.Config);
+        EmitDefinition(code, spec);
+        code.Close();
+        foreach (var type in spec.Types.OfType<ObjectSpec>().Append(spec.Config))
+        {
+            ObjectEmitter.EmitMethods(code, type);
+        }
         if (spec.Program is { } program)
         {
             ProgramEmitter.EmitPrograms(code, program);
         }
-        EmitDefinition(code, spec);
         ScoresEmitter.Emit(code, spec);
         code.Close();
     }
@@ -68,7 +78,7 @@ internal static class ExperimentEmitter
         }
         else
         {
-            ObjectEmitter.Emit(code, (ObjectSpec)type, "private");
+            ObjectEmitter.EmitType(code, (ObjectSpec)type);
         }
     }
 
@@ -78,7 +88,7 @@ internal static class ExperimentEmitter
             .Select(list => (Name: list.Item1, Items: spec.Marked.Where(marked => marked.Mark == list.Item2).Select(marked => $"({Names.Text(marked.Name)}, {list.Item3}{marked.Expression})").ToList()))
             .Where(list => list.Items.Count > 0)
             .ToList();
-        var start = $"public static readonly {Definition(spec)} Definition = new({Names.Text(spec.Name)}, {Names.Number(spec.Repetitions)}, Config, {ScoresEmitter.Method})";
+        var start = $"Definition = new {Definition(spec)}({Names.Text(spec.Name)}, {Names.Number(spec.Repetitions)}, Config, {ScoresEmitter.Method})";
         if (lists.Count == 0 && spec.Resources is null)
         {
             code.Line(start + ";");

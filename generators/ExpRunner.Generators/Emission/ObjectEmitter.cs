@@ -8,17 +8,22 @@ namespace ExpRunner.Generators.Emission;
 /// </summary>
 internal static class ObjectEmitter
 {
-    public static void Emit(CodeWriter code, ObjectSpec spec, string accessibility)
+    /// <summary>The variable that holds the type.</summary>
+    public static void EmitType(CodeWriter code, ObjectSpec spec)
+    {
+        var end = Computed(spec).Any() ? $") {{ Computed = {spec.Identifier}Computed }};" : ");";
+        var start = $"var {spec.Identifier} = new {Names.Generic(RuntimeNames.ObjectType, spec.Clr)}(";
+        code.Line($"{start}{Names.Text(spec.Name)}, {spec.Identifier}Defaults, {spec.Identifier}Copy{(spec.Fields.Count == 0 ? end : ",")}");
+        if (spec.Fields.Count > 0)
+        {
+            code.Indented(CodeWriter.Filled([.. spec.Fields.Select(Field)], end));
+        }
+    }
+
+    /// <summary>The methods that it refers to.</summary>
+    public static void EmitMethods(CodeWriter code, ObjectSpec spec)
     {
         var computed = Computed(spec).ToList();
-        var end = computed.Count == 0 ? ");" : ")";
-        var start = $"{accessibility} static readonly {Names.Generic(RuntimeNames.ObjectType, spec.Clr)} {spec.Identifier} = new(";
-        code.Line($"{start}{Names.Text(spec.Name)}, {spec.Identifier}Defaults, {spec.Identifier}Copy{(spec.Fields.Count == 0 ? end : ",")}");
-        code.Indented(spec.Fields.Select((field, i) => Field(field) + (i < spec.Fields.Count - 1 ? "," : end)));
-        if (computed.Count > 0)
-        {
-            code.Line($"{{ Computed = {spec.Identifier}Computed }};");
-        }
         code.Line($"private static {spec.Clr} {spec.Identifier}Defaults() => {Prototype(spec)};");
         EmitCopy(code, spec);
         if (computed.Count > 0)
@@ -49,9 +54,10 @@ internal static class ObjectEmitter
             code.Line(start + (arguments.Length == 0 ? "config;" : $"new {spec.Clr}({arguments});"));
             return;
         }
-        code.Open($"{start}new {spec.Clr}({arguments})");
-        code.Filled(settings);
-        code.Close(";");
+        code.Line($"{start}new {spec.Clr}({arguments})");
+        code.Line("{");
+        code.Indented(CodeWriter.Filled(settings, ","));
+        code.Line("};");
     }
 
     private static IEnumerable<string> Settings(ObjectSpec spec)

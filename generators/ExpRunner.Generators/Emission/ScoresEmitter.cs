@@ -12,8 +12,8 @@ internal static class ScoresEmitter
     public static void Emit(CodeWriter code, ExperimentSpec spec)
     {
         var run = $"experiment.{spec.Chain.Method}(trial)";
-        code.Line($"private static {Names.ValueTask} {Method}({spec.Clr} experiment, {Names.Global(RuntimeNames.TrialContext)} trial, {Names.Global(RuntimeNames.ScoreWriter)} scores)");
-        code.Indented([$"=> {(spec.Scores.Shape == ScoresShape.None ? Discarded(run, spec.Chain) : $"scores.TakeAsync({run}, {Write})")};"]);
+        var taken = spec.Scores.Shape == ScoresShape.None ? Discarded(run, spec.Chain) : $"scores.TakeAsync({run}, {Write})";
+        code.Line($"private static {Names.ValueTask} {Method}({spec.Clr} experiment, {Names.Global(RuntimeNames.TrialContext)} trial, {Names.Global(RuntimeNames.ScoreWriter)} scores) => {taken};");
         if (spec.Scores.Shape != ScoresShape.None)
         {
             EmitWrite(code, spec.Scores, spec.Chain.Result!);

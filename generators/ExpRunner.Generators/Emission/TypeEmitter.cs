@@ -21,7 +21,7 @@ internal static class TypeEmitter
     public static void EmitEnum(CodeWriter code, EnumSpec spec)
     {
         var names = string.Join(", ", spec.Names.Select(Names.Text));
-        code.Line($"private static readonly {Names.Generic(RuntimeNames.ConfigType, spec.Clr)} {spec.Identifier} = {Names.ConfigType("Enum")}<{spec.Clr}>({names});");
+        code.Line($"var {spec.Identifier} = {Names.ConfigType("Enum")}<{spec.Clr}>({names});");
     }
 
     private static string Alternative(string clr, TypeSpec item) => $"new {Names.Generic(RuntimeNames.Alternative, clr, item.Clr)}({Expression(item)})";

@@ -21,7 +21,7 @@ internal static class ClassParser
         {
             context.Report(Rules.NoExperiment, type.Place(), type.Name, what, wayOut);
         }
-        foreach (var member in type.GetMembers(RuntimeNames.GeneratedModel).Where(member => !IsOurs(member)))
+        foreach (var member in type.GetMembers(RuntimeNames.GeneratedModel).Where(member => !IsGenerated(member)))
         {
             context.Report(Rules.GeneratedName, member.Place(), member.Name);
         }
@@ -67,7 +67,11 @@ internal static class ClassParser
         _ => "class",
     };
 
-    /// <summary>Whether the generator made a member: the analyzer sees its code too.</summary>
+    /// <summary>Whether a member of this project is in a file of the generator, which the analyzer sees too.</summary>
+    private static bool IsGenerated(ISymbol member)
+        => member.DeclaringSyntaxReferences.All(part => part.SyntaxTree.FilePath.Contains(typeof(ExperimentGenerator).FullName));
+
+    /// <summary>Whether the generator made a method, here or in another project.</summary>
     public static bool IsOurs(ISymbol member)
         => member.Attribute("System.CodeDom.Compiler.GeneratedCodeAttribute")?.ConstructorArguments.FirstOrDefault().Value is RuntimeNames.Generator;
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ExpRunner.Generators.Parsing;
 
 /// <summary>
-/// Looks through the code of one experiment and names the config fields it never reads. It goes by the words, because it runs in every build,
+/// Looks through the code of one experiment and names the config fields it never reads. It goes by the words, because it runs at every key,
 /// and asks the compiler only what a word means that could mean something else.
 /// </summary>
 internal sealed class UnusedFields(INamedTypeSymbol experiment)

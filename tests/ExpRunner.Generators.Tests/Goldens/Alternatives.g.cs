@@ -38,41 +38,43 @@ partial class Tuned : global::ExpRunner.IExperiment<global::Samples.Tuned>
         return new global::System.Threading.Tasks.ValueTask<global::Samples.Tuned.Scores>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sgd> SgdType = new("Sgd", SgdTypeDefaults, SgdTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Range("0.1", "1", count: 2));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Tuned> Definition;
+        static ExpRunnerModel()
+        {
+            var SgdType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Sgd>("Sgd", SgdTypeDefaults, SgdTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Range("0.1", "1", count: 2));
+            var AdamType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Adam>("Adam", AdamTypeDefaults, AdamTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Beta").Choices(0.8d, 0.9d));
+            var NoneType = new global::ExpRunner.Spaces.ObjectType<global::Samples.None>("None", NoneTypeDefaults, NoneTypeCopy);
+            var LinearType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Linear>("Linear", LinearTypeDefaults, LinearTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Warmup"));
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Tuned>("Tuned", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.OneOf<global::Samples.IOptimizer>(new global::ExpRunner.Spaces.Alternative<global::Samples.IOptimizer, global::Samples.Sgd>(SgdType), new global::ExpRunner.Spaces.Alternative<global::Samples.IOptimizer, global::Samples.Adam>(AdamType), new global::ExpRunner.Spaces.Alternative<global::Samples.IOptimizer, global::Samples.None>(NoneType)).Field("Optimizer").All(),
+                global::ExpRunner.Spaces.ConfigTypes.OneOf<global::Samples.Schedule>(new global::ExpRunner.Spaces.Alternative<global::Samples.Schedule, global::Samples.Linear>(LinearType)).Field("Schedule").All());
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Tuned>("Tuned", 1, Config, RunAsync);
+        }
         private static global::Samples.Sgd SgdTypeDefaults() => new global::Samples.Sgd();
         private static global::Samples.Sgd SgdTypeCopy(global::Samples.Sgd config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sgd()
         {
             Rate = values.Double(0, config.Rate),
         };
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Adam> AdamType = new("Adam", AdamTypeDefaults, AdamTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Beta").Choices(0.8d, 0.9d));
         private static global::Samples.Adam AdamTypeDefaults() => new global::Samples.Adam();
         private static global::Samples.Adam AdamTypeCopy(global::Samples.Adam config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Adam(Beta: values.Double(0, config.Beta));
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.None> NoneType = new("None", NoneTypeDefaults, NoneTypeCopy);
         private static global::Samples.None NoneTypeDefaults() => new global::Samples.None();
         private static global::Samples.None NoneTypeCopy(global::Samples.None config, global::ExpRunner.Spaces.FieldValues values) => config;
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Linear> LinearType = new("Linear", LinearTypeDefaults, LinearTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Warmup"));
         private static global::Samples.Linear LinearTypeDefaults() => new global::Samples.Linear();
         private static global::Samples.Linear LinearTypeCopy(global::Samples.Linear config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Linear()
         {
             Warmup = values.Int32(0, config.Warmup),
         };
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Tuned> Config = new("Tuned", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.OneOf<global::Samples.IOptimizer>(new global::ExpRunner.Spaces.Alternative<global::Samples.IOptimizer, global::Samples.Sgd>(SgdType), new global::ExpRunner.Spaces.Alternative<global::Samples.IOptimizer, global::Samples.Adam>(AdamType), new global::ExpRunner.Spaces.Alternative<global::Samples.IOptimizer, global::Samples.None>(NoneType)).Field("Optimizer").All(),
-            global::ExpRunner.Spaces.ConfigTypes.OneOf<global::Samples.Schedule>(new global::ExpRunner.Spaces.Alternative<global::Samples.Schedule, global::Samples.Linear>(LinearType)).Field("Schedule").All());
         private static global::Samples.Tuned ConfigDefaults() => new global::Samples.Tuned();
         private static global::Samples.Tuned ConfigCopy(global::Samples.Tuned config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Tuned()
         {
             Optimizer = values.Pass(0, config.Optimizer), Schedule = values.Pass(1, config.Schedule),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Tuned> Definition = new("Tuned", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Tuned experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Tuned experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.Tuned.Scores returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");

@@ -38,37 +38,41 @@ partial class Picked : global::ExpRunner.IExperiment<global::Samples.Picked>
         return new global::System.Threading.Tasks.ValueTask<int>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Colour> ColourType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Colour>("Red", "Green", "Rot");
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Picked> Config = new("Picked", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("Flag").All(),
-            global::ExpRunner.Spaces.ConfigTypes.Nullable(ColourType).Field("MaybeColour").All(),
-            ColourType.Field("Colour").Choices(global::Samples.Colour.Red, (global::Samples.Colour)(7)),
-            global::ExpRunner.Spaces.ConfigTypes.SByte.Field("Small").Choices(1, -2),
-            global::ExpRunner.Spaces.ConfigTypes.UInt64.Field("Large").Choices(1UL, 2UL, 3UL),
-            global::ExpRunner.Spaces.ConfigTypes.Int64.Field("Lowest").Choices([-9223372036854775808L]),
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Real").Choices(1d, 0.5d, 1E-07d, double.PositiveInfinity),
-            global::ExpRunner.Spaces.ConfigTypes.Single.Field("Single").Choices(0.1f, 2f),
-            global::ExpRunner.Spaces.ConfigTypes.Half.Field("Half").Choices((global::System.Half)(0.5d), (global::System.Half)(-1.5d)),
-            global::ExpRunner.Spaces.ConfigTypes.Decimal.Field("Money").Choices(0.1m, 1m, 0.3m),
-            global::ExpRunner.Spaces.ConfigTypes.Char.Field("Letter").Choices('a', 'b', '\''),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Text").Choices("a", "with \"quotes\""),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("OnlyNull").Choices([null]),
-            global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("MaybeInt").Choices(null, 1),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Spread").Choices("x", "y"),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("SpreadInts").Choices(1, 2),
-            global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.String).Field("OneArray").Choices([["x", "y"]]),
-            global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("OneIntArray").Choices([[1, 2]]),
-            global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Lists").Choices([1, 2], []),
-            global::ExpRunner.Spaces.ConfigTypes.Guid.Field("Id").Choices([new global::System.Guid("00112233-4455-6677-8899-aabbccddeeff")]),
-            global::ExpRunner.Spaces.ConfigTypes.TimeSpan.Field("Span").Choices(new global::System.TimeSpan(900000000L /* 00:01:30 */), new global::System.TimeSpan(864000000000L /* 1.00:00:00 */)),
-            global::ExpRunner.Spaces.ConfigTypes.DateTime.Field("Date").Choices(new global::System.DateTime(638397614450000000L /* 2024-01-02T03:04:05 */, global::System.DateTimeKind.Utc), new global::System.DateTime(638397504000000000L /* 2024-01-02T00:00:00 */, global::System.DateTimeKind.Unspecified)),
-            global::ExpRunner.Spaces.ConfigTypes.DateTimeOffset.Field("Moment").Choices([new global::System.DateTimeOffset(638397614450000000L /* 2024-01-02T03:04:05 */, new global::System.TimeSpan(72000000000L))]),
-            global::ExpRunner.Spaces.ConfigTypes.DateOnly.Field("Day").Choices([new global::System.DateOnly(2024, 12, 31)]),
-            global::ExpRunner.Spaces.ConfigTypes.TimeOnly.Field("Time").Choices(new global::System.TimeOnly(863990000000L /* 23:59:59 */), new global::System.TimeOnly(36000000000L /* 01:00:00 */)),
-            global::ExpRunner.Spaces.ConfigTypes.Uri.Field("Link").Choices(new global::System.Uri("https://example.org", global::System.UriKind.RelativeOrAbsolute), new global::System.Uri("data/x.csv", global::System.UriKind.RelativeOrAbsolute)));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Picked> Definition;
+        static ExpRunnerModel()
+        {
+            var ColourType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Colour>("Red", "Green", "Rot");
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Picked>("Picked", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("Flag").All(),
+                global::ExpRunner.Spaces.ConfigTypes.Nullable(ColourType).Field("MaybeColour").All(),
+                ColourType.Field("Colour").Choices(global::Samples.Colour.Red, (global::Samples.Colour)(7)),
+                global::ExpRunner.Spaces.ConfigTypes.SByte.Field("Small").Choices(1, -2),
+                global::ExpRunner.Spaces.ConfigTypes.UInt64.Field("Large").Choices(1UL, 2UL, 3UL),
+                global::ExpRunner.Spaces.ConfigTypes.Int64.Field("Lowest").Choices([-9223372036854775808L]),
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Real").Choices(1d, 0.5d, 1E-07d, double.PositiveInfinity),
+                global::ExpRunner.Spaces.ConfigTypes.Single.Field("Single").Choices(0.1f, 2f),
+                global::ExpRunner.Spaces.ConfigTypes.Half.Field("Half").Choices((global::System.Half)(0.5d), (global::System.Half)(-1.5d)),
+                global::ExpRunner.Spaces.ConfigTypes.Decimal.Field("Money").Choices(0.1m, 1m, 0.3m),
+                global::ExpRunner.Spaces.ConfigTypes.Char.Field("Letter").Choices('a', 'b', '\''),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Text").Choices("a", "with \"quotes\""),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("OnlyNull").Choices([null]),
+                global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("MaybeInt").Choices(null, 1),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Spread").Choices("x", "y"),
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("SpreadInts").Choices(1, 2),
+                global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.String).Field("OneArray").Choices([["x", "y"]]),
+                global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("OneIntArray").Choices([[1, 2]]),
+                global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Lists").Choices([1, 2], []),
+                global::ExpRunner.Spaces.ConfigTypes.Guid.Field("Id").Choices([new global::System.Guid("00112233-4455-6677-8899-aabbccddeeff")]),
+                global::ExpRunner.Spaces.ConfigTypes.TimeSpan.Field("Span").Choices(new global::System.TimeSpan(900000000L /* 00:01:30 */), new global::System.TimeSpan(864000000000L /* 1.00:00:00 */)),
+                global::ExpRunner.Spaces.ConfigTypes.DateTime.Field("Date").Choices(new global::System.DateTime(638397614450000000L /* 2024-01-02T03:04:05 */, global::System.DateTimeKind.Utc), new global::System.DateTime(638397504000000000L /* 2024-01-02T00:00:00 */, global::System.DateTimeKind.Unspecified)),
+                global::ExpRunner.Spaces.ConfigTypes.DateTimeOffset.Field("Moment").Choices([new global::System.DateTimeOffset(638397614450000000L /* 2024-01-02T03:04:05 */, new global::System.TimeSpan(72000000000L))]),
+                global::ExpRunner.Spaces.ConfigTypes.DateOnly.Field("Day").Choices([new global::System.DateOnly(2024, 12, 31)]),
+                global::ExpRunner.Spaces.ConfigTypes.TimeOnly.Field("Time").Choices(new global::System.TimeOnly(863990000000L /* 23:59:59 */), new global::System.TimeOnly(36000000000L /* 01:00:00 */)),
+                global::ExpRunner.Spaces.ConfigTypes.Uri.Field("Link").Choices(new global::System.Uri("https://example.org", global::System.UriKind.RelativeOrAbsolute), new global::System.Uri("data/x.csv", global::System.UriKind.RelativeOrAbsolute)));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Picked>("Picked", 1, Config, RunAsync);
+        }
         private static global::Samples.Picked ConfigDefaults() => new global::Samples.Picked();
         private static global::Samples.Picked ConfigCopy(global::Samples.Picked config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Picked()
         {
@@ -83,9 +87,7 @@ partial class Picked : global::ExpRunner.IExperiment<global::Samples.Picked>
             Date = values.DateTime(21, config.Date), Moment = values.DateTimeOffset(22, config.Moment), Day = values.DateOnly(23, config.Day),
             Time = values.TimeOnly(24, config.Time), Link = values.Uri(25, config.Link),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Picked> Definition = new("Picked", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Picked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Picked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
         {
             scores.Add("score", result);

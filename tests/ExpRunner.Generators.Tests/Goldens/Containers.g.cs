@@ -40,21 +40,22 @@ partial class @class
                 return new global::System.Threading.Tasks.ValueTask<int>(fit);
             }
 
-            [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
             private static class ExpRunnerModel
             {
-                private static readonly global::ExpRunner.Spaces.ConfigType<global::@class.Outer.@event.@enum> enumType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::@class.Outer.@event.@enum>("if", "else");
-                public static readonly global::ExpRunner.Spaces.ObjectType<global::@class.Outer.@event> Config = new("event", ConfigDefaults, ConfigCopy,
-                    global::ExpRunner.Spaces.ConfigTypes.Int32.Field("int"),
-                    enumType.Field("new").All());
+                public static readonly global::ExpRunner.Sweeps.Experiment<global::@class.Outer.@event> Definition;
+                static ExpRunnerModel()
+                {
+                    var enumType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::@class.Outer.@event.@enum>("if", "else");
+                    var Config = new global::ExpRunner.Spaces.ObjectType<global::@class.Outer.@event>("event", ConfigDefaults, ConfigCopy,
+                        global::ExpRunner.Spaces.ConfigTypes.Int32.Field("int"), enumType.Field("new").All());
+                    Definition = new global::ExpRunner.Sweeps.Experiment<global::@class.Outer.@event>("event", 1, Config, RunAsync);
+                }
                 private static global::@class.Outer.@event ConfigDefaults() => new global::@class.Outer.@event();
                 private static global::@class.Outer.@event ConfigCopy(global::@class.Outer.@event config, global::ExpRunner.Spaces.FieldValues values) => new global::@class.Outer.@event()
                 {
                     @int = values.Int32(0, config.@int), @new = values.Pass(1, config.@new),
                 };
-                public static readonly global::ExpRunner.Sweeps.Experiment<global::@class.Outer.@event> Definition = new("event", 1, Config, RunAsync);
-                private static global::System.Threading.Tasks.ValueTask RunAsync(global::@class.Outer.@event experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-                    => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+                private static global::System.Threading.Tasks.ValueTask RunAsync(global::@class.Outer.@event experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
                 private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
                 {
                     scores.Add("score", result);

@@ -38,26 +38,27 @@ partial class Converted : global::ExpRunner.IExperiment<global::Samples.Converte
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Level> LevelType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Level>("Low", "High");
-        private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Level2> Level2Type = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Level2>("Left", "Right");
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Converted> Config = new("Converted", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Converter<global::Samples.Celsius>(new global::Samples.CelsiusConverter()).Field("Warm"),
-            global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Converter<global::Samples.Celsius>(new global::Samples.CelsiusConverter())).Field("Maybe"),
-            global::ExpRunner.Spaces.ConfigTypes.Converter<global::System.Collections.BitArray>(new global::Samples.Converted.ListConverter()).Field("Bits"),
-            LevelType.Field("Level"),
-            Level2Type.Field("Other"));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Converted> Definition;
+        static ExpRunnerModel()
+        {
+            var LevelType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Level>("Low", "High");
+            var Level2Type = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Level2>("Left", "Right");
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Converted>("Converted", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Converter<global::Samples.Celsius>(new global::Samples.CelsiusConverter()).Field("Warm"),
+                global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Converter<global::Samples.Celsius>(new global::Samples.CelsiusConverter())).Field("Maybe"),
+                global::ExpRunner.Spaces.ConfigTypes.Converter<global::System.Collections.BitArray>(new global::Samples.Converted.ListConverter()).Field("Bits"),
+                LevelType.Field("Level"), Level2Type.Field("Other"));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Converted>("Converted", 1, Config, RunAsync);
+        }
         private static global::Samples.Converted ConfigDefaults() => new global::Samples.Converted();
         private static global::Samples.Converted ConfigCopy(global::Samples.Converted config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Converted()
         {
             Warm = values.Pass(0, config.Warm), Maybe = values.Pass(1, config.Maybe), Bits = values.Pass(2, config.Bits),
             Level = values.Pass(3, config.Level), Other = values.Pass(4, config.Other),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Converted> Definition = new("Converted", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Converted experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Converted experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

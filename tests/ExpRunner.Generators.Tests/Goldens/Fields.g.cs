@@ -39,37 +39,29 @@ partial class Scalars : global::ExpRunner.IExperiment<global::Samples.Scalars>
         return new global::System.Threading.Tasks.ValueTask<object>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Scalars.Moods> MoodsType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Scalars.Moods>("Calm", "Wild", "Quiet");
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Scalars> Config = new("Scalars", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("Boolean"),
-            global::ExpRunner.Spaces.ConfigTypes.Byte.Field("Byte"),
-            global::ExpRunner.Spaces.ConfigTypes.SByte.Field("SByte"),
-            global::ExpRunner.Spaces.ConfigTypes.Int16.Field("Int16"),
-            global::ExpRunner.Spaces.ConfigTypes.UInt16.Field("UInt16"),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Int32"),
-            global::ExpRunner.Spaces.ConfigTypes.UInt32.Field("UInt32"),
-            global::ExpRunner.Spaces.ConfigTypes.Int64.Field("Int64"),
-            global::ExpRunner.Spaces.ConfigTypes.UInt64.Field("UInt64"),
-            global::ExpRunner.Spaces.ConfigTypes.Half.Field("Half"),
-            global::ExpRunner.Spaces.ConfigTypes.Single.Field("Single"),
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Double"),
-            global::ExpRunner.Spaces.ConfigTypes.Decimal.Field("Decimal"),
-            global::ExpRunner.Spaces.ConfigTypes.Char.Field("Char"),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("String"),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("NoString"),
-            global::ExpRunner.Spaces.ConfigTypes.Guid.Field("Guid"),
-            global::ExpRunner.Spaces.ConfigTypes.DateTime.Field("DateTime"),
-            global::ExpRunner.Spaces.ConfigTypes.DateTimeOffset.Field("DateTimeOffset"),
-            global::ExpRunner.Spaces.ConfigTypes.DateOnly.Field("DateOnly"),
-            global::ExpRunner.Spaces.ConfigTypes.TimeOnly.Field("TimeOnly"),
-            global::ExpRunner.Spaces.ConfigTypes.TimeSpan.Field("TimeSpan"),
-            global::ExpRunner.Spaces.ConfigTypes.Uri.Field("Uri"),
-            MoodsType.Field("Mood"),
-            global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("NoInt"),
-            global::ExpRunner.Spaces.ConfigTypes.Nullable(MoodsType).Field("MaybeMood"));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Scalars> Definition;
+        static ExpRunnerModel()
+        {
+            var MoodsType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Scalars.Moods>("Calm", "Wild", "Quiet");
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Scalars>("Scalars", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("Boolean"), global::ExpRunner.Spaces.ConfigTypes.Byte.Field("Byte"),
+                global::ExpRunner.Spaces.ConfigTypes.SByte.Field("SByte"), global::ExpRunner.Spaces.ConfigTypes.Int16.Field("Int16"),
+                global::ExpRunner.Spaces.ConfigTypes.UInt16.Field("UInt16"), global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Int32"),
+                global::ExpRunner.Spaces.ConfigTypes.UInt32.Field("UInt32"), global::ExpRunner.Spaces.ConfigTypes.Int64.Field("Int64"),
+                global::ExpRunner.Spaces.ConfigTypes.UInt64.Field("UInt64"), global::ExpRunner.Spaces.ConfigTypes.Half.Field("Half"),
+                global::ExpRunner.Spaces.ConfigTypes.Single.Field("Single"), global::ExpRunner.Spaces.ConfigTypes.Double.Field("Double"),
+                global::ExpRunner.Spaces.ConfigTypes.Decimal.Field("Decimal"), global::ExpRunner.Spaces.ConfigTypes.Char.Field("Char"),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("String"), global::ExpRunner.Spaces.ConfigTypes.String.Field("NoString"),
+                global::ExpRunner.Spaces.ConfigTypes.Guid.Field("Guid"), global::ExpRunner.Spaces.ConfigTypes.DateTime.Field("DateTime"),
+                global::ExpRunner.Spaces.ConfigTypes.DateTimeOffset.Field("DateTimeOffset"),
+                global::ExpRunner.Spaces.ConfigTypes.DateOnly.Field("DateOnly"), global::ExpRunner.Spaces.ConfigTypes.TimeOnly.Field("TimeOnly"),
+                global::ExpRunner.Spaces.ConfigTypes.TimeSpan.Field("TimeSpan"), global::ExpRunner.Spaces.ConfigTypes.Uri.Field("Uri"),
+                MoodsType.Field("Mood"), global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("NoInt"),
+                global::ExpRunner.Spaces.ConfigTypes.Nullable(MoodsType).Field("MaybeMood"));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Scalars>("Scalars", 1, Config, RunAsync);
+        }
         private static global::Samples.Scalars ConfigDefaults() => new global::Samples.Scalars();
         private static global::Samples.Scalars ConfigCopy(global::Samples.Scalars config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Scalars()
         {
@@ -83,9 +75,7 @@ partial class Scalars : global::ExpRunner.IExperiment<global::Samples.Scalars>
             TimeOnly = values.TimeOnly(20, config.TimeOnly), TimeSpan = values.TimeSpan(21, config.TimeSpan), Uri = values.Uri(22, config.Uri),
             Mood = values.Pass(23, config.Mood), NoInt = values.Pass(24, config.NoInt), MaybeMood = values.Pass(25, config.MaybeMood),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Scalars> Definition = new("Scalars", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Scalars experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Scalars experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, object returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -113,23 +103,27 @@ partial class Sequences : global::ExpRunner.IExperiment<global::Samples.Sequence
         trial.FitEnded();
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sequences> Config = new("Sequences", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Array"),
-            global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.String).Field("List"),
-            global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.String).Field("MaybeList"),
-            global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IReadOnlyList<double>, double>(global::ExpRunner.Spaces.ConfigTypes.Double).Field("ReadOnlyList"),
-            global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IList<long>, long>(global::ExpRunner.Spaces.ConfigTypes.Int64).Field("IList"),
-            global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.ICollection<bool>, bool>(global::ExpRunner.Spaces.ConfigTypes.Boolean).Field("Collection"),
-            global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IReadOnlyCollection<char>, char>(global::ExpRunner.Spaces.ConfigTypes.Char).Field("ReadOnlyCollection"),
-            global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IEnumerable<int[]>, int[]>(global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.Int32)).Field("Enumerable"),
-            global::ExpRunner.Spaces.ConfigTypes.ImmutableArray(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("ImmutableArray"),
-            global::ExpRunner.Spaces.ConfigTypes.ImmutableArray(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("NoImmutableArray"),
-            global::ExpRunner.Spaces.ConfigTypes.Dictionary<global::System.Collections.Generic.Dictionary<string, int>, int>(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Dictionary"),
-            global::ExpRunner.Spaces.ConfigTypes.Dictionary<global::System.Collections.Generic.IDictionary<string, string?>, string?>(global::ExpRunner.Spaces.ConfigTypes.String).Field("IDictionary"),
-            global::ExpRunner.Spaces.ConfigTypes.Dictionary<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.List<int?>>, global::System.Collections.Generic.List<int?>>(global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Int32))).Field("ReadOnlyDictionary"));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Sequences> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Sequences>("Sequences", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Array"),
+                global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.String).Field("List"),
+                global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.String).Field("MaybeList"),
+                global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IReadOnlyList<double>, double>(global::ExpRunner.Spaces.ConfigTypes.Double).Field("ReadOnlyList"),
+                global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IList<long>, long>(global::ExpRunner.Spaces.ConfigTypes.Int64).Field("IList"),
+                global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.ICollection<bool>, bool>(global::ExpRunner.Spaces.ConfigTypes.Boolean).Field("Collection"),
+                global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IReadOnlyCollection<char>, char>(global::ExpRunner.Spaces.ConfigTypes.Char).Field("ReadOnlyCollection"),
+                global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IEnumerable<int[]>, int[]>(global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.Int32)).Field("Enumerable"),
+                global::ExpRunner.Spaces.ConfigTypes.ImmutableArray(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("ImmutableArray"),
+                global::ExpRunner.Spaces.ConfigTypes.ImmutableArray(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("NoImmutableArray"),
+                global::ExpRunner.Spaces.ConfigTypes.Dictionary<global::System.Collections.Generic.Dictionary<string, int>, int>(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Dictionary"),
+                global::ExpRunner.Spaces.ConfigTypes.Dictionary<global::System.Collections.Generic.IDictionary<string, string?>, string?>(global::ExpRunner.Spaces.ConfigTypes.String).Field("IDictionary"),
+                global::ExpRunner.Spaces.ConfigTypes.Dictionary<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.List<int?>>, global::System.Collections.Generic.List<int?>>(global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Int32))).Field("ReadOnlyDictionary"));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Sequences>("Sequences", 1, Config, RunAsync);
+        }
         private static global::Samples.Sequences ConfigDefaults() => new global::Samples.Sequences();
         private static global::Samples.Sequences ConfigCopy(global::Samples.Sequences config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sequences()
         {
@@ -140,8 +134,6 @@ partial class Sequences : global::ExpRunner.IExperiment<global::Samples.Sequence
             NoImmutableArray = values.Pass(9, config.NoImmutableArray), Dictionary = values.Pass(10, config.Dictionary),
             IDictionary = values.Pass(11, config.IDictionary), ReadOnlyDictionary = values.Pass(12, config.ReadOnlyDictionary),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Sequences> Definition = new("Sequences", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sequences experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => experiment.RunAsync(trial);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sequences experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => experiment.RunAsync(trial);
     }
 }

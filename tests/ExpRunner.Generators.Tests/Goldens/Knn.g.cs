@@ -39,24 +39,25 @@ partial class KnnExperiment : global::ExpRunner.IExperiment<global::Samples.KnnE
         return new global::System.Threading.Tasks.ValueTask<global::Samples.KnnExperiment.Scores>(Post(fit));
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Distance> DistanceType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Distance>("Euclidean", "Manhattan");
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.KnnExperiment> Config = new("KnnExperiment", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("K").Choices(1, 3, 5, 9),
-            DistanceType.Field("Metric").All(),
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Ridge").Range("0.0001", "0.1", global::ExpRunner.Scale.Log, count: 4),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Data"));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.KnnExperiment> Definition;
+        static ExpRunnerModel()
+        {
+            var DistanceType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Distance>("Euclidean", "Manhattan");
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.KnnExperiment>("KnnExperiment", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("K").Choices(1, 3, 5, 9), DistanceType.Field("Metric").All(),
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Ridge").Range("0.0001", "0.1", global::ExpRunner.Scale.Log, count: 4),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Data"));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.KnnExperiment>("KnnExperiment", 5, Config, RunAsync);
+        }
         private static global::Samples.KnnExperiment ConfigDefaults() => new global::Samples.KnnExperiment();
         private static global::Samples.KnnExperiment ConfigCopy(global::Samples.KnnExperiment config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.KnnExperiment()
         {
             K = values.Int32(0, config.K), Metric = values.Pass(1, config.Metric), Ridge = values.Double(2, config.Ridge),
             Data = values.String(3, config.Data),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.KnnExperiment> Definition = new("KnnExperiment", 5, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.KnnExperiment experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.KnnExperiment experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.KnnExperiment.Scores result)
         {
             scores.Add("Accuracy", result.Accuracy);

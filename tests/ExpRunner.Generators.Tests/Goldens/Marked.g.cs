@@ -38,16 +38,24 @@ partial class Marked : global::ExpRunner.IExperiment<global::Samples.Marked>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Marked> Config = new("Marked", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Depth").Choices(1, 2, 3),
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Keep").Choices(0.3d, 0.51d),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Purpose").Tag(),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Cells").Computed(),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Title").Computed())
-        { Computed = ConfigComputed };
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Marked> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Marked>("Marked", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Depth").Choices(1, 2, 3),
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Keep").Choices(0.3d, 0.51d),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Purpose").Tag(),
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Cells").Computed(),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Title").Computed()) { Computed = ConfigComputed };
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Marked>("Marked", 2, Config, RunAsync)
+            {
+                Constraints = [("IsSmall", static config => config.IsSmall), ("FitsMemory", static config => config.FitsMemory())],
+                SweepMethods = [("Shallow", static space => global::Samples.Marked.Shallow(space))],
+                ConfigMethods = [("Chain", static () => global::Samples.Marked.Chain()), ("Two", static () => global::Samples.Marked.Two())],
+            };
+        }
         private static global::Samples.Marked ConfigDefaults() => new global::Samples.Marked();
         private static global::Samples.Marked ConfigCopy(global::Samples.Marked config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Marked()
         {
@@ -58,14 +66,7 @@ partial class Marked : global::ExpRunner.IExperiment<global::Samples.Marked>
             values.Int32(3, config.Cells);
             values.String(4, config.Title);
         }
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Marked> Definition = new("Marked", 2, Config, RunAsync)
-        {
-            Constraints = [("IsSmall", static config => config.IsSmall), ("FitsMemory", static config => config.FitsMemory())],
-            SweepMethods = [("Shallow", static space => global::Samples.Marked.Shallow(space))],
-            ConfigMethods = [("Chain", static () => global::Samples.Marked.Chain()), ("Two", static () => global::Samples.Marked.Two())],
-        };
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Marked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Marked experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

@@ -38,40 +38,37 @@ partial class Network : global::ExpRunner.IExperiment<global::Samples.Network>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ConfigType<global::Samples.Activation> ActivationType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Activation>("Relu", "Tanh");
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Layer> LayerType = new("Layer", LayerTypeDefaults, LayerTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Width").Choices(1, 2, 4),
-            ActivationType.Field("Kind"));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Network> Definition;
+        static ExpRunnerModel()
+        {
+            var ActivationType = global::ExpRunner.Spaces.ConfigTypes.Enum<global::Samples.Activation>("Relu", "Tanh");
+            var LayerType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Layer>("Layer", LayerTypeDefaults, LayerTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Width").Choices(1, 2, 4), ActivationType.Field("Kind"));
+            var PointType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Point>("Point", PointTypeDefaults, PointTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("X").Required(), global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Y"));
+            var PairType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Pair>("Pair", PairTypeDefaults, PairTypeCopy,
+                PointType.Field("First"), PointType.Field("Second"));
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Network>("Network", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Batch").Choices(1, 2), global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Epochs"),
+                LayerType.Field("Input"), LayerType.Field("Extra"), global::ExpRunner.Spaces.ConfigTypes.List(LayerType).Field("Hidden"),
+                global::ExpRunner.Spaces.ConfigTypes.Dictionary<global::System.Collections.Generic.Dictionary<string, global::Samples.Point>, global::Samples.Point>(PointType).Field("Points"),
+                PairType.Field("Both"), global::ExpRunner.Spaces.ConfigTypes.Nullable(PairType).Field("MaybeBoth"));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Network>("Network", 1, Config, RunAsync);
+        }
         private static global::Samples.Layer LayerTypeDefaults() => new global::Samples.Layer();
         private static global::Samples.Layer LayerTypeCopy(global::Samples.Layer config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Layer()
         {
             Width = values.Int32(0, config.Width), Kind = values.Pass(1, config.Kind),
         };
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Point> PointType = new("Point", PointTypeDefaults, PointTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("X").Required(),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Y"));
         private static global::Samples.Point PointTypeDefaults() => new global::Samples.Point(X: default!);
         private static global::Samples.Point PointTypeCopy(global::Samples.Point config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Point(X: values.Int32(0, config.X), Y: values.Int32(1, config.Y));
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Pair> PairType = new("Pair", PairTypeDefaults, PairTypeCopy,
-            PointType.Field("First"),
-            PointType.Field("Second"));
         private static global::Samples.Pair PairTypeDefaults() => new global::Samples.Pair();
         private static global::Samples.Pair PairTypeCopy(global::Samples.Pair config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Pair()
         {
             First = values.Pass(0, config.First), Second = values.Pass(1, config.Second),
         };
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Network> Config = new("Network", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Batch").Choices(1, 2),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Epochs"),
-            LayerType.Field("Input"),
-            LayerType.Field("Extra"),
-            global::ExpRunner.Spaces.ConfigTypes.List(LayerType).Field("Hidden"),
-            global::ExpRunner.Spaces.ConfigTypes.Dictionary<global::System.Collections.Generic.Dictionary<string, global::Samples.Point>, global::Samples.Point>(PointType).Field("Points"),
-            PairType.Field("Both"),
-            global::ExpRunner.Spaces.ConfigTypes.Nullable(PairType).Field("MaybeBoth"));
         private static global::Samples.Network ConfigDefaults() => new global::Samples.Network();
         private static global::Samples.Network ConfigCopy(global::Samples.Network config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Network()
         {
@@ -79,9 +76,7 @@ partial class Network : global::ExpRunner.IExperiment<global::Samples.Network>
             Extra = values.Pass(3, config.Extra), Hidden = values.Pass(4, config.Hidden), Points = values.Pass(5, config.Points),
             Both = values.Pass(6, config.Both), MaybeBoth = values.Pass(7, config.MaybeBoth),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Network> Definition = new("Network", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Network experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Network experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

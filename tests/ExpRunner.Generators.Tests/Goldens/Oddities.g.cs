@@ -40,31 +40,32 @@ partial class Old : global::ExpRunner.IExperiment<global::Samples.Oblivious.Old>
         return new global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.Dictionary<string, double>>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Box<string>> BoxType = new("Box", BoxTypeDefaults, BoxTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Content"));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Oblivious.Old> Definition;
+        static ExpRunnerModel()
+        {
+            var BoxType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Box<string>>("Box", BoxTypeDefaults, BoxTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Content"));
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Oblivious.Old>("Old", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Name"),
+                global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.String).Field("Names"), BoxType.Field("Box"),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Choice").Choices("a", null),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Source").Source(static () => global::Samples.Oblivious.Old.Listed!));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Oblivious.Old>("Old", 1, Config, RunAsync);
+        }
         private static global::Samples.Box<string> BoxTypeDefaults() => new global::Samples.Box<string>();
         private static global::Samples.Box<string> BoxTypeCopy(global::Samples.Box<string> config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Box<string>()
         {
             Content = values.String(0, config.Content),
         };
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Oblivious.Old> Config = new("Old", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Name"),
-            global::ExpRunner.Spaces.ConfigTypes.List(global::ExpRunner.Spaces.ConfigTypes.String).Field("Names"),
-            BoxType.Field("Box"),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Choice").Choices("a", null),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Source").Source(static () => global::Samples.Oblivious.Old.Listed!));
         private static global::Samples.Oblivious.Old ConfigDefaults() => new global::Samples.Oblivious.Old();
         private static global::Samples.Oblivious.Old ConfigCopy(global::Samples.Oblivious.Old config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Oblivious.Old()
         {
             Name = values.String(0, config.Name), Names = values.Pass(1, config.Names), Box = values.Pass(2, config.Box),
             Choice = values.String(3, config.Choice), Source = values.String(4, config.Source),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Oblivious.Old> Definition = new("Old", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oblivious.Old experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oblivious.Old experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.Dictionary<string, double> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -94,50 +95,50 @@ partial class Oddities : global::ExpRunner.IExperiment<global::Samples.Oddities>
         return new global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyList<double>>(Post(fit));
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Box<string>> BoxType = new("Box", BoxTypeDefaults, BoxTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Content"));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Oddities> Definition;
+        static ExpRunnerModel()
+        {
+            var BoxType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Box<string>>("Box", BoxTypeDefaults, BoxTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Content"));
+            var BoxType2 = new global::ExpRunner.Spaces.ObjectType<global::Samples.Box<int?>>("Box", BoxType2Defaults, BoxType2Copy,
+                global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Content"));
+            var BoxType3 = new global::ExpRunner.Spaces.ObjectType<global::Samples.Box<double>>("Box", BoxType3Defaults, BoxType3Copy,
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Content"));
+            var SizedType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Sized>("Sized", SizedTypeDefaults, SizedTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Value").Required());
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Oddities>("Oddities", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Seed").Required(),
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Width").Tag(), BoxType.Field("Words"), BoxType2.Field("Numbers"),
+                global::ExpRunner.Spaces.ConfigTypes.List(BoxType2).Field("Boxes"),
+                global::ExpRunner.Spaces.ConfigTypes.Array(BoxType3).Field("Maybe"), SizedType.Field("Size"),
+                global::ExpRunner.Spaces.ConfigTypes.Single.Field("Narrow").Range("0.1", "0.9", count: 2),
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Pointers").Computed(),
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Total").Computed(),
+                global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IEnumerable<int>, int>(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Sequence").Computed()) { Computed = ConfigComputed };
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Oddities>("odd ones", 1, Config, RunAsync);
+        }
         private static global::Samples.Box<string> BoxTypeDefaults() => new global::Samples.Box<string>();
         private static global::Samples.Box<string> BoxTypeCopy(global::Samples.Box<string> config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Box<string>()
         {
             Content = values.String(0, config.Content),
         };
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Box<int?>> BoxType2 = new("Box", BoxType2Defaults, BoxType2Copy,
-            global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Content"));
         private static global::Samples.Box<int?> BoxType2Defaults() => new global::Samples.Box<int?>();
         private static global::Samples.Box<int?> BoxType2Copy(global::Samples.Box<int?> config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Box<int?>()
         {
             Content = values.Pass(0, config.Content),
         };
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Box<double>> BoxType3 = new("Box", BoxType3Defaults, BoxType3Copy,
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Content"));
         private static global::Samples.Box<double> BoxType3Defaults() => new global::Samples.Box<double>();
         private static global::Samples.Box<double> BoxType3Copy(global::Samples.Box<double> config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Box<double>()
         {
             Content = values.Double(0, config.Content),
         };
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sized> SizedType = new("Sized", SizedTypeDefaults, SizedTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Value").Required());
         private static global::Samples.Sized SizedTypeDefaults() => new global::Samples.Sized() { Value = default! };
         private static global::Samples.Sized SizedTypeCopy(global::Samples.Sized config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sized()
         {
             Value = values.Int32(0, config.Value),
         };
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Oddities> Config = new("Oddities", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Seed").Required(),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Width").Tag(),
-            BoxType.Field("Words"),
-            BoxType2.Field("Numbers"),
-            global::ExpRunner.Spaces.ConfigTypes.List(BoxType2).Field("Boxes"),
-            global::ExpRunner.Spaces.ConfigTypes.Array(BoxType3).Field("Maybe"),
-            SizedType.Field("Size"),
-            global::ExpRunner.Spaces.ConfigTypes.Single.Field("Narrow").Range("0.1", "0.9", count: 2),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Pointers").Computed(),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Total").Computed(),
-            global::ExpRunner.Spaces.ConfigTypes.Sequence<global::System.Collections.Generic.IEnumerable<int>, int>(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Sequence").Computed())
-        { Computed = ConfigComputed };
         private static global::Samples.Oddities ConfigDefaults() => new global::Samples.Oddities(seed: default!);
         private static global::Samples.Oddities ConfigCopy(global::Samples.Oddities config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Oddities(seed: values.Int32(0, config.Seed))
         {
@@ -151,9 +152,7 @@ partial class Oddities : global::ExpRunner.IExperiment<global::Samples.Oddities>
             values.Int32(9, config.Total);
             values.Pass(10, config.Sequence);
         }
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Oddities> Definition = new("odd ones", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oddities experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Oddities experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.IReadOnlyList<double> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Post returned null instead of scores.");

@@ -45,15 +45,17 @@ partial class AllAsync : global::ExpRunner.IExperiment<global::Samples.AllAsync>
         return await Post(fit!, trial).ConfigureAwait(false);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.AllAsync> Config = new("AllAsync", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.AllAsync> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.AllAsync>("AllAsync", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.AllAsync>("AllAsync", 1, Config, RunAsync);
+        }
         private static global::Samples.AllAsync ConfigDefaults() => new global::Samples.AllAsync();
         private static global::Samples.AllAsync ConfigCopy(global::Samples.AllAsync config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.AllAsync> Definition = new("AllAsync", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.AllAsync experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.AllAsync experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.Dictionary<string, double> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Post returned null instead of scores.");
@@ -84,15 +86,17 @@ partial class DerivedRun : global::ExpRunner.IExperiment<global::Samples.Derived
         return default;
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.DerivedRun> Config = new("DerivedRun", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.DerivedRun> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.DerivedRun>("DerivedRun", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.DerivedRun>("DerivedRun", 1, Config, RunAsync);
+        }
         private static global::Samples.DerivedRun ConfigDefaults() => new global::Samples.DerivedRun();
         private static global::Samples.DerivedRun ConfigCopy(global::Samples.DerivedRun config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.DerivedRun> Definition = new("DerivedRun", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.DerivedRun experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => experiment.RunAsync(trial);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.DerivedRun experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => experiment.RunAsync(trial);
     }
 }
 // ---- Samples.FitTask.g.cs
@@ -116,15 +120,17 @@ partial class FitTask : global::ExpRunner.IExperiment<global::Samples.FitTask>
         return Post(trial);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.FitTask> Config = new("FitTask", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.FitTask> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.FitTask>("FitTask", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.FitTask>("FitTask", 1, Config, RunAsync);
+        }
         private static global::Samples.FitTask ConfigDefaults() => new global::Samples.FitTask();
         private static global::Samples.FitTask ConfigCopy(global::Samples.FitTask config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.FitTask> Definition = new("FitTask", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.FitTask experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.FitTask experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Loss, string Note) result)
         {
             scores.Add("Loss", result.Loss);
@@ -153,15 +159,17 @@ partial class HiddenResult : global::ExpRunner.IExperiment<global::Samples.Hidde
         return new global::System.Threading.Tasks.ValueTask<global::Samples.HiddenResult.Secret>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.HiddenResult> Config = new("HiddenResult", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.HiddenResult> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.HiddenResult>("HiddenResult", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.HiddenResult>("HiddenResult", 1, Config, RunAsync);
+        }
         private static global::Samples.HiddenResult ConfigDefaults() => new global::Samples.HiddenResult();
         private static global::Samples.HiddenResult ConfigCopy(global::Samples.HiddenResult config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.HiddenResult> Definition = new("HiddenResult", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.HiddenResult experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.HiddenResult experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.HiddenResult.Secret returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -190,15 +198,17 @@ partial class OnlyFit : global::ExpRunner.IExperiment<global::Samples.OnlyFit>
         return default;
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.OnlyFit> Config = new("OnlyFit", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.OnlyFit> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.OnlyFit>("OnlyFit", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.OnlyFit>("OnlyFit", 1, Config, RunAsync);
+        }
         private static global::Samples.OnlyFit ConfigDefaults() => new global::Samples.OnlyFit();
         private static global::Samples.OnlyFit ConfigCopy(global::Samples.OnlyFit config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.OnlyFit> Definition = new("OnlyFit", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.OnlyFit experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => experiment.RunAsync(trial);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.OnlyFit experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => experiment.RunAsync(trial);
     }
 }
 // ---- Samples.OwnRun.g.cs
@@ -222,15 +232,17 @@ partial class OwnRun : global::ExpRunner.IExperiment<global::Samples.OwnRun>
         return new global::System.Threading.Tasks.ValueTask<int>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.OwnRun> Config = new("OwnRun", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.OwnRun> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.OwnRun>("OwnRun", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.OwnRun>("OwnRun", 1, Config, RunAsync);
+        }
         private static global::Samples.OwnRun ConfigDefaults() => new global::Samples.OwnRun();
         private static global::Samples.OwnRun ConfigCopy(global::Samples.OwnRun config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.OwnRun> Definition = new("OwnRun", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.OwnRun experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.ExpRunnerRunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.OwnRun experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.ExpRunnerRunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
         {
             scores.Add("score", result);
@@ -259,15 +271,17 @@ partial class Widening : global::ExpRunner.IExperiment<global::Samples.Widening>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Widening> Config = new("Widening", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Widening> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Widening>("Widening", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Widening>("Widening", 1, Config, RunAsync);
+        }
         private static global::Samples.Widening ConfigDefaults() => new global::Samples.Widening();
         private static global::Samples.Widening ConfigCopy(global::Samples.Widening config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Widening> Definition = new("Widening", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Widening experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Widening experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

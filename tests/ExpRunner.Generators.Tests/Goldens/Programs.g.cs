@@ -45,12 +45,16 @@ partial class Derived : global::ExpRunner.IExperiment<global::Samples.Derived>
         return Post(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Derived> Config = new("Derived", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Lr").Choices(0.1d, 0.01d),
-            global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("EarlyStop").All());
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Derived> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Derived>("Derived", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Lr").Choices(0.1d, 0.01d),
+                global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("EarlyStop").All());
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Derived>("Derived", 1, Config, RunAsync);
+        }
         private static global::Samples.Derived ConfigDefaults() => new global::Samples.Derived();
         private static global::Samples.Derived ConfigCopy(global::Samples.Derived config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Derived()
         {
@@ -63,9 +67,7 @@ partial class Derived : global::ExpRunner.IExperiment<global::Samples.Derived>
                  new("printf 'attempt %s' {attempt}") { Stage = "avg" }],
                 []);
         }
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Derived> Definition = new("Derived", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Derived experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Derived experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Accuracy, string First, string Second) result)
         {
             scores.Add("Accuracy", result.Accuracy);
@@ -101,19 +103,22 @@ partial class Read : global::ExpRunner.IExperiment<global::Samples.Read>
         return fit;
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Network> NetworkType = new("Network", NetworkTypeDefaults, NetworkTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Name"));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Read> Definition;
+        static ExpRunnerModel()
+        {
+            var NetworkType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Network>("Network", NetworkTypeDefaults, NetworkTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Name"));
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Read>("Read", ConfigDefaults, ConfigCopy,
+                NetworkType.Field("Model"), global::ExpRunner.Spaces.ConfigTypes.String.Field("Label").Tag());
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Read>("Read", 1, Config, RunAsync);
+        }
         private static global::Samples.Network NetworkTypeDefaults() => new global::Samples.Network();
         private static global::Samples.Network NetworkTypeCopy(global::Samples.Network config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Network()
         {
             Name = values.String(0, config.Name),
         };
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Read> Config = new("Read", ConfigDefaults, ConfigCopy,
-            NetworkType.Field("Model"),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Label").Tag());
         private static global::Samples.Read ConfigDefaults() => new global::Samples.Read();
         private static global::Samples.Read ConfigCopy(global::Samples.Read config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Read()
         {
@@ -126,9 +131,7 @@ partial class Read : global::ExpRunner.IExperiment<global::Samples.Read>
                 [new("loss", "loss: (@float@)") { Required = true },
                  new("place", "^(/.*)") { Stage = "cmd" }]);
         }
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Read> Definition = new("Read", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Read experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Read experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::ExpRunner.TrialFolder returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -162,12 +165,16 @@ partial class Training : global::ExpRunner.IExperiment<global::Samples.Training>
         return Post(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Training> Config = new("Training", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Lr").Choices(0.1d, 0.01d),
-            global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("EarlyStop").All());
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Training> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Training>("Training", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Lr").Choices(0.1d, 0.01d),
+                global::ExpRunner.Spaces.ConfigTypes.Boolean.Field("EarlyStop").All());
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Training>("Training", 3, Config, RunAsync);
+        }
         private static global::Samples.Training ConfigDefaults() => new global::Samples.Training();
         private static global::Samples.Training ConfigCopy(global::Samples.Training config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Training()
         {
@@ -180,9 +187,7 @@ partial class Training : global::ExpRunner.IExperiment<global::Samples.Training>
                  new("printf 'seed %s' {seed}") { Stage = "avg" }],
                 []);
         }
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Training> Definition = new("Training", 3, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Training experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Training experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Accuracy, string First, string Second) result)
         {
             scores.Add("Accuracy", result.Accuracy);

@@ -39,20 +39,22 @@ partial class Continuous : global::ExpRunner.IExperiment<global::Samples.Continu
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Continuous> Config = new("Continuous", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Share").Range("0", "1"),
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Range("1E-05", "0.1", global::ExpRunner.Scale.Log));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Continuous> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Continuous>("Continuous", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Share").Range("0", "1"),
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Range("1E-05", "0.1", global::ExpRunner.Scale.Log));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Continuous>("Continuous", 1, Config, RunAsync);
+        }
         private static global::Samples.Continuous ConfigDefaults() => new global::Samples.Continuous();
         private static global::Samples.Continuous ConfigCopy(global::Samples.Continuous config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Continuous()
         {
             Share = values.Double(0, config.Share), Rate = values.Double(1, config.Rate),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Continuous> Definition = new("Continuous", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Continuous experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Continuous experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);
@@ -80,19 +82,23 @@ partial class Ranged : global::ExpRunner.IExperiment<global::Samples.Ranged>
         return new global::System.Threading.Tasks.ValueTask<(double Sum, int)>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Ranged> Config = new("Ranged", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Whole").Range("1", "5"),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Odd").Range("1", "51", step: "2"),
-            global::ExpRunner.Spaces.ConfigTypes.Single.Field("Down").Range("10", "0", step: "-2.5"),
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Quarters").Range("0", "1", step: "0.25"),
-            global::ExpRunner.Spaces.ConfigTypes.Int64.Field("Doubling").Range("1", "17", factor: "2"),
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Halving").Range("8", "1", factor: "0.5"),
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Decades").Range("1", "1000", global::ExpRunner.Scale.Log, count: 4),
-            global::ExpRunner.Spaces.ConfigTypes.Decimal.Field("Exact").Range("1", "1.3", step: "0.1"),
-            global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Double).Field("Maybe").Range("0.1", "0.9", count: 3));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Ranged> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Ranged>("Ranged", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Whole").Range("1", "5"),
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Odd").Range("1", "51", step: "2"),
+                global::ExpRunner.Spaces.ConfigTypes.Single.Field("Down").Range("10", "0", step: "-2.5"),
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Quarters").Range("0", "1", step: "0.25"),
+                global::ExpRunner.Spaces.ConfigTypes.Int64.Field("Doubling").Range("1", "17", factor: "2"),
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Halving").Range("8", "1", factor: "0.5"),
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Decades").Range("1", "1000", global::ExpRunner.Scale.Log, count: 4),
+                global::ExpRunner.Spaces.ConfigTypes.Decimal.Field("Exact").Range("1", "1.3", step: "0.1"),
+                global::ExpRunner.Spaces.ConfigTypes.Nullable(global::ExpRunner.Spaces.ConfigTypes.Double).Field("Maybe").Range("0.1", "0.9", count: 3));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Ranged>("Ranged", 1, Config, RunAsync);
+        }
         private static global::Samples.Ranged ConfigDefaults() => new global::Samples.Ranged();
         private static global::Samples.Ranged ConfigCopy(global::Samples.Ranged config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Ranged()
         {
@@ -101,9 +107,7 @@ partial class Ranged : global::ExpRunner.IExperiment<global::Samples.Ranged>
             Halving = values.Double(5, config.Halving), Decades = values.Int32(6, config.Decades), Exact = values.Decimal(7, config.Exact),
             Maybe = values.Pass(8, config.Maybe),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Ranged> Definition = new("Ranged", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Ranged experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Ranged experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double Sum, int) result)
         {
             scores.Add("Sum", result.Sum);

@@ -38,26 +38,27 @@ partial record Recorded : global::ExpRunner.IExperiment<global::Samples.Recorded
         return new global::System.Threading.Tasks.ValueTask<int>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Recorded.Inner> InnerType = new("Inner", InnerTypeDefaults, InnerTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Depth").Required());
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Recorded> Definition;
+        static ExpRunnerModel()
+        {
+            var InnerType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Recorded.Inner>("Inner", InnerTypeDefaults, InnerTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Depth").Required());
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Recorded>("Recorded", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("K").Choices(1, 2).Required(),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Label").Tag(),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Data").Choices("a", "b").Required(), InnerType.Field("Inside"));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Recorded>("record run", 1, Config, RunAsync);
+        }
         private static global::Samples.Recorded.Inner InnerTypeDefaults() => new global::Samples.Recorded.Inner(depth: default!);
         private static global::Samples.Recorded.Inner InnerTypeCopy(global::Samples.Recorded.Inner config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Recorded.Inner(depth: values.Int32(0, config.Depth));
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Recorded> Config = new("Recorded", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("K").Choices(1, 2).Required(),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Label").Tag(),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Data").Choices("a", "b").Required(),
-            InnerType.Field("Inside"));
         private static global::Samples.Recorded ConfigDefaults() => new global::Samples.Recorded(K: default!) { Data = default!, Random = default! };
         private static global::Samples.Recorded ConfigCopy(global::Samples.Recorded config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Recorded(K: values.Int32(0, config.K), Label: values.String(1, config.Label))
         {
             Data = values.String(2, config.Data), Inside = values.Pass(3, config.Inside), Random = config.Random,
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Recorded> Definition = new("record run", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Recorded experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Recorded experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, int result)
         {
             scores.Add("score", result);

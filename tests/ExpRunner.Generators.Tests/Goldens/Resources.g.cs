@@ -40,18 +40,20 @@ partial class Large : global::ExpRunner.IExperiment<global::Samples.Large>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Large> Config = new("Large", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Large> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Large>("Large", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Large>("Large", 1, Config, RunAsync)
+            {
+                Resources = new() { Cpus = 2.5, Gpus = 1, Memory = "4g", Tags = ["big", "x86"] },
+            };
+        }
         private static global::Samples.Large ConfigDefaults() => new global::Samples.Large();
         private static global::Samples.Large ConfigCopy(global::Samples.Large config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Large> Definition = new("Large", 1, Config, RunAsync)
-        {
-            Resources = new() { Cpus = 2.5, Gpus = 1, Memory = "4g", Tags = ["big", "x86"] },
-        };
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Large experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Large experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);
@@ -79,23 +81,25 @@ partial class Small : global::ExpRunner.IExperiment<global::Samples.Small>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Small> Config = new("Small", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("K").Choices(1, 2));
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Small> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Small>("Small", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("K").Choices(1, 2));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Small>("Small", 1, Config, RunAsync)
+            {
+                Resources = new() { Cpus = 0.5 },
+                Constraints = [("IsOne", static config => config.IsOne)],
+            };
+        }
         private static global::Samples.Small ConfigDefaults() => new global::Samples.Small();
         private static global::Samples.Small ConfigCopy(global::Samples.Small config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Small()
         {
             K = values.Int32(0, config.K),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Small> Definition = new("Small", 1, Config, RunAsync)
-        {
-            Resources = new() { Cpus = 0.5 },
-            Constraints = [("IsOne", static config => config.IsOne)],
-        };
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Small experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Small experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);
@@ -123,18 +127,20 @@ partial class Usual : global::ExpRunner.IExperiment<global::Samples.Usual>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Usual> Config = new("Usual", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Usual> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Usual>("Usual", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Usual>("Usual", 1, Config, RunAsync)
+            {
+                Resources = new(),
+            };
+        }
         private static global::Samples.Usual ConfigDefaults() => new global::Samples.Usual();
         private static global::Samples.Usual ConfigCopy(global::Samples.Usual config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Usual> Definition = new("Usual", 1, Config, RunAsync)
-        {
-            Resources = new(),
-        };
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Usual experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Usual experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

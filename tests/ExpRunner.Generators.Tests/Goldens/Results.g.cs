@@ -44,15 +44,17 @@ partial class Faces : global::ExpRunner.IExperiment<global::Samples.Faces>
         return new global::System.Threading.Tasks.ValueTask<global::Samples.Faces.IScores>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Faces> Config = new("Faces", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Faces> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Faces>("Faces", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Faces>("Faces", 1, Config, RunAsync);
+        }
         private static global::Samples.Faces ConfigDefaults() => new global::Samples.Faces();
         private static global::Samples.Faces ConfigCopy(global::Samples.Faces config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Faces> Definition = new("Faces", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Faces experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Faces experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.Faces.IScores returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -82,15 +84,17 @@ partial class Flattened : global::ExpRunner.IExperiment<global::Samples.Flattene
         return new global::System.Threading.Tasks.ValueTask<global::Samples.Outcome>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Flattened> Config = new("Flattened", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Flattened> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Flattened>("Flattened", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Flattened>("Flattened", 1, Config, RunAsync);
+        }
         private static global::Samples.Flattened ConfigDefaults() => new global::Samples.Flattened();
         private static global::Samples.Flattened ConfigCopy(global::Samples.Flattened config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Flattened> Definition = new("Flattened", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Flattened experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Flattened experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.Outcome returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -141,15 +145,17 @@ partial class Missing : global::ExpRunner.IExperiment<global::Samples.Missing>
         return new global::System.Threading.Tasks.ValueTask<global::Samples.Part>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Missing> Config = new("Missing", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Missing> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Missing>("Missing", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Missing>("Missing", 1, Config, RunAsync);
+        }
         private static global::Samples.Missing ConfigDefaults() => new global::Samples.Missing();
         private static global::Samples.Missing ConfigCopy(global::Samples.Missing config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Missing> Definition = new("Missing", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Missing experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Missing experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::Samples.Part returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -181,15 +187,17 @@ partial class MissingMap : global::ExpRunner.IExperiment<global::Samples.Missing
         return new global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IReadOnlyDictionary<string, object?>>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.MissingMap> Config = new("MissingMap", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.MissingMap> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.MissingMap>("MissingMap", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.MissingMap>("MissingMap", 1, Config, RunAsync);
+        }
         private static global::Samples.MissingMap ConfigDefaults() => new global::Samples.MissingMap();
         private static global::Samples.MissingMap ConfigCopy(global::Samples.MissingMap config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.MissingMap> Definition = new("MissingMap", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.MissingMap experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.MissingMap experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.IReadOnlyDictionary<string, object?> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -218,15 +226,17 @@ partial class MissingValue : global::ExpRunner.IExperiment<global::Samples.Missi
         return fit;
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.MissingValue> Config = new("MissingValue", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.MissingValue> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.MissingValue>("MissingValue", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.MissingValue>("MissingValue", 1, Config, RunAsync);
+        }
         private static global::Samples.MissingValue ConfigDefaults() => new global::Samples.MissingValue();
         private static global::Samples.MissingValue ConfigCopy(global::Samples.MissingValue config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.MissingValue> Definition = new("MissingValue", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.MissingValue experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.MissingValue experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, (double A, double B)? returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");
@@ -256,15 +266,17 @@ partial class Single : global::ExpRunner.IExperiment<global::Samples.Single>
         return new global::System.Threading.Tasks.ValueTask<decimal>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Single> Config = new("Single", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Single> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Single>("Single", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Single>("Single", 1, Config, RunAsync);
+        }
         private static global::Samples.Single ConfigDefaults() => new global::Samples.Single();
         private static global::Samples.Single ConfigCopy(global::Samples.Single config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Single> Definition = new("Single", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Single experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Single experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, decimal result)
         {
             scores.Add("score", result);
@@ -292,15 +304,17 @@ partial class Untyped : global::ExpRunner.IExperiment<global::Samples.Untyped>
         return new global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, object?>>>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Untyped> Config = new("Untyped", ConfigDefaults, ConfigCopy);
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Untyped> Definition;
+        static ExpRunnerModel()
+        {
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Untyped>("Untyped", ConfigDefaults, ConfigCopy);
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Untyped>("Untyped", 1, Config, RunAsync);
+        }
         private static global::Samples.Untyped ConfigDefaults() => new global::Samples.Untyped();
         private static global::Samples.Untyped ConfigCopy(global::Samples.Untyped config, global::ExpRunner.Spaces.FieldValues values) => config;
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Untyped> Definition = new("Untyped", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Untyped experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Untyped experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, object?>> returned)
         {
             var result = returned ?? throw new global::System.InvalidOperationException("Fit returned null instead of scores.");

@@ -38,29 +38,31 @@ partial class Sourced : global::ExpRunner.IExperiment<global::Samples.Sourced>
         return new global::System.Threading.Tasks.ValueTask<double>(fit);
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("ExpRunner.Generators", null)]
     private static class ExpRunnerModel
     {
-        private static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sourced.Preset> PresetType = new("Preset", PresetTypeDefaults, PresetTypeCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Size").Required(),
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Required());
+        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Sourced> Definition;
+        static ExpRunnerModel()
+        {
+            var PresetType = new global::ExpRunner.Spaces.ObjectType<global::Samples.Sourced.Preset>("Preset", PresetTypeDefaults, PresetTypeCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Size").Required(),
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Required());
+            var Config = new global::ExpRunner.Spaces.ObjectType<global::Samples.Sourced>("Sourced", ConfigDefaults, ConfigCopy,
+                global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Base").Source(static () => global::Samples.SourcedBase.Numbers),
+                global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Source(static () => global::Samples.Sourced.Rates),
+                global::ExpRunner.Spaces.ConfigTypes.String.Field("Name").Source(static () => global::Samples.Sourced.Names!),
+                global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Layers").Source(static () => global::Samples.Sourced.Blocks()!),
+                PresetType.Field("Group").Source(static () => global::Samples.Sourced.Presets()!));
+            Definition = new global::ExpRunner.Sweeps.Experiment<global::Samples.Sourced>("Sourced", 1, Config, RunAsync);
+        }
         private static global::Samples.Sourced.Preset PresetTypeDefaults() => new global::Samples.Sourced.Preset(Size: default!, Rate: default!);
         private static global::Samples.Sourced.Preset PresetTypeCopy(global::Samples.Sourced.Preset config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sourced.Preset(Size: values.Int32(0, config.Size), Rate: values.Double(1, config.Rate));
-        public static readonly global::ExpRunner.Spaces.ObjectType<global::Samples.Sourced> Config = new("Sourced", ConfigDefaults, ConfigCopy,
-            global::ExpRunner.Spaces.ConfigTypes.Int32.Field("Base").Source(static () => global::Samples.SourcedBase.Numbers),
-            global::ExpRunner.Spaces.ConfigTypes.Double.Field("Rate").Source(static () => global::Samples.Sourced.Rates),
-            global::ExpRunner.Spaces.ConfigTypes.String.Field("Name").Source(static () => global::Samples.Sourced.Names!),
-            global::ExpRunner.Spaces.ConfigTypes.Array(global::ExpRunner.Spaces.ConfigTypes.Int32).Field("Layers").Source(static () => global::Samples.Sourced.Blocks()!),
-            PresetType.Field("Group").Source(static () => global::Samples.Sourced.Presets()!));
         private static global::Samples.Sourced ConfigDefaults() => new global::Samples.Sourced();
         private static global::Samples.Sourced ConfigCopy(global::Samples.Sourced config, global::ExpRunner.Spaces.FieldValues values) => new global::Samples.Sourced()
         {
             Base = values.Int32(0, config.Base), Rate = values.Double(1, config.Rate), Name = values.String(2, config.Name),
             Layers = values.Pass(3, config.Layers), Group = values.Pass(4, config.Group),
         };
-        public static readonly global::ExpRunner.Sweeps.Experiment<global::Samples.Sourced> Definition = new("Sourced", 1, Config, RunAsync);
-        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sourced experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores)
-            => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
+        private static global::System.Threading.Tasks.ValueTask RunAsync(global::Samples.Sourced experiment, global::ExpRunner.TrialContext trial, global::ExpRunner.Sweeps.ScoreWriter scores) => scores.TakeAsync(experiment.RunAsync(trial), WriteScores);
         private static void WriteScores(global::ExpRunner.Sweeps.ScoreWriter scores, double result)
         {
             scores.Add("score", result);

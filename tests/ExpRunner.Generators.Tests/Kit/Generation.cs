@@ -36,14 +36,14 @@ internal sealed class Generation
     /// <summary>What the compiler and our analyzer say; hidden messages and missing documentation of the user's own code left out, and the size of each space, which is no mistake, unless it is asked for.</summary>
     public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(bool withSizes = false)
     {
-        var analyzed = _output.WithAnalyzers([new ExperimentAnalyzer()], options: null);
+        var analyzed = _output.WithAnalyzers([new ExperimentAnalyzer(), new ExperimentHints()], options: null);
         var all = await analyzed.GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. all.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && (withSizes || diagnostic.Id != Rules.Size.Id) && !IsUsersDocumentation(diagnostic))];
     }
 
     /// <summary>What our analyzer says; its own failures show as AD0001.</summary>
     public async Task<ImmutableArray<Diagnostic>> FindingsAsync()
-        => await _output.WithAnalyzers([new ExperimentAnalyzer()], options: null).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        => await _output.WithAnalyzers([new ExperimentAnalyzer(), new ExperimentHints()], options: null).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
     public MetadataReference ToReference() => MetadataReference.CreateFromImage(Image());
 

@@ -1,4 +1,3 @@
-using System.CodeDom.Compiler;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -40,7 +39,9 @@ internal static class ReachedType
     }
 
     /// <summary>The members that the generator wrote for the search space: choices and ranges change what is run, not what comes out.</summary>
-    private static bool IsModel(Type type) => type.Name == Model && type.GetCustomAttribute<GeneratedCodeAttribute>()?.Tool == "ExpRunner.Generators";
+    private static bool IsModel(Type type) => type.Name == Model && type.DeclaringType?.GetInterfaces().Any(IsExperiment) == true;
+
+    private static bool IsExperiment(Type face) => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IExperiment<>);
 
     private static IEnumerable<MethodBase> Methods(Type type)
     {
