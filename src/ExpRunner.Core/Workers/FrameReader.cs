@@ -41,7 +41,7 @@ internal ref struct FrameReader(ReadOnlySpan<byte> body, NameCache names)
     public string Name() => names.Get(Take(Int32()));
 
     /// <summary>The names of an object, one for all objects that have them in that order.</summary>
-    public readonly MemberNames Names(string[] members) => names.Get(members);
+    public readonly MemberNames Names(string[] members) => names.Shared(members);
 
     private ReadOnlySpan<byte> Take(int count)
     {

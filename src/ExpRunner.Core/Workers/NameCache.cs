@@ -24,7 +24,7 @@ internal sealed class NameCache
     }
 
     /// <summary>The names of an object, which it shares with others of its kind.</summary>
-    public MemberNames Get(string[] names)
+    public MemberNames Shared(string[] names)
     {
         var place = names.Length == 0 ? 0 : ((names.Length * 7) + names[0].Length + (names[^1].Length * 3)) & 31;
         if (_objects[place] is { } known && known.Names.AsSpan().SequenceEqual(names))

@@ -122,6 +122,50 @@ public sealed class QueueRunTests
         Assert.Contains(_warnings, warning => warning.Contains("may go on there", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task No_more_is_submitted_than_a_moment_needs()
+    {
+        var executor = new SlowQueue();
+        var recorder = new RecordedCalls();
+        await new QueueRun(executor, Work(12 * Count), recorder, Options, _warnings.Add).RunAsync(CancellationToken.None, CancellationToken.None);
+
+        Assert.Equal(12 * Count, recorder.Outcomes.Count);
+        Assert.InRange(executor.MostWaiting, Count, 4 * Count);
+    }
+
+    /// <summary>Ends a thousand of those that wait each time it is asked.</summary>
+    private sealed class SlowQueue : IQueueExecutor
+    {
+        private readonly Queue<Attempt> _waiting = [];
+
+        public int MostWaiting { get; private set; }
+
+        public Task StartAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<QueueOutcome>> SubmitAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancel)
+        {
+            attempts.ToList().ForEach(_waiting.Enqueue);
+            MostWaiting = Math.Max(MostWaiting, _waiting.Count);
+            return Task.FromResult<IReadOnlyList<QueueOutcome>>([]);
+        }
+
+        public Task<QueueNews> TakeAsync(CancellationToken cancel)
+        {
+            var ended = new List<QueueOutcome>();
+            while (ended.Count < 1000 && _waiting.TryDequeue(out var attempt))
+            {
+                ended.Add(new QueueOutcome(attempt.Key, attempt.Number, EndedOutcomes.GivenBack(TimeProvider.System) with { Status = AttemptStatus.Completed }, IsFinal: true));
+            }
+            return Task.FromResult(new QueueNews(ended, IsOver: ended.Count == 0) { Waiting = _waiting.Count });
+        }
+
+        public Task CancelAsync(bool endsRunning, CancellationToken cancel) => Task.CompletedTask;
+
+        public Task CloseAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
     private async Task<QueueRun> Run(LocalCluster cluster, RecordedCalls recorder, SchedulerOptions? options = null, CancellationToken stop = default, CancellationToken kill = default)
     {
         var executor = new ClusterExecutor(cluster, "s", TestCluster.Terms, _warnings.Add, TimeProvider.System);
@@ -143,8 +187,8 @@ public sealed class QueueRunTests
         return workers.Sum(worker => worker.Ran.Count);
     }
 
-    private static IEnumerator<Repetition> Work()
-        => Enumerable.Range(0, Count).Select(id => new Repetition(new Trial((UInt128)id, Value.Object(("K", Value.Of(id)))), 0)).GetEnumerator();
+    private static IEnumerator<Repetition> Work(int count = Count)
+        => Enumerable.Range(0, count).Select(id => new Repetition(new Trial((UInt128)id, Value.Object(("K", Value.Of(id)))), 0)).GetEnumerator();
 
     private static async Task Until(Func<Task<bool>> holds)
     {

@@ -86,6 +86,16 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public void Objects_of_one_kind_share_their_names_and_others_have_their_own()
+    {
+        var names = new NameCache();
+        MemberNames[] read = [names.Shared(["a", "b"]), names.Shared(["b", "a"]), names.Shared(["a", "b"]), names.Shared([]), names.Shared(["b", "a"])];
+
+        Assert.Equal([["a", "b"], ["b", "a"], ["a", "b"], [], ["b", "a"]], read.Select(known => known.Names));
+        Assert.Same(names.Shared(["b", "a"]), read[4]);
+    }
+
+    [Fact]
     public void Text_is_no_beginning_of_frames()
     {
         var buffer = new FrameBuffer();

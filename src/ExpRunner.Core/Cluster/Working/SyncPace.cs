@@ -7,10 +7,15 @@ namespace ExpRunner.Cluster.Working;
 internal sealed class SyncPace(ClusterWorkerOptions options, TimeSpan lease, int seed)
 {
     private const int MostAhead = 4096;
+
+    /// <summary>So many leases in an answer say that attempts are short: calls are then made less often, and carry more of them.</summary>
+    private const int ManyLeases = 256;
+    private const int GapForMany = 3;
     private static readonly TimeSpan ShortestDryPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestDryPause = TimeSpan.FromSeconds(1);
     private readonly Random _random = new(seed);
     private long _calledAt;
+    private TimeSpan _callGap = options.CallGap;
     private TimeSpan _roundTrip;
     private TimeSpan _beat = lease / 4;
     private TimeSpan _dryPause = ShortestDryPause;
@@ -18,7 +23,7 @@ internal sealed class SyncPace(ClusterWorkerOptions options, TimeSpan lease, int
     private int _ended;
 
     /// <summary>How long until a call may be made.</summary>
-    public TimeSpan Gap => Until(_failures > 0 ? ClusterLink.PauseAfter(_failures) : options.CallGap);
+    public TimeSpan Gap => Until(_failures > 0 ? ClusterLink.PauseAfter(_failures) : _callGap);
 
     /// <summary>How long until one must be made, so that leases are kept.</summary>
     public TimeSpan Beat => Until(_beat);
@@ -41,6 +46,7 @@ internal sealed class SyncPace(ClusterWorkerOptions options, TimeSpan lease, int
     {
         _failures = 0;
         _roundTrip = options.Time.GetElapsedTime(_calledAt);
+        _callGap = options.CallGap * (got >= ManyLeases ? GapForMany : 1);
         _dryPause = got > 0 ? ShortestDryPause : Shorter(_dryPause * 2, LongestDryPause * (0.8 + (0.2 * _random.NextDouble())));
     }
 
@@ -56,7 +62,7 @@ internal sealed class SyncPace(ClusterWorkerOptions options, TimeSpan lease, int
         {
             return 0;
         }
-        var horizon = (2 * (_roundTrip + options.CallGap)) + ShortestDryPause;
+        var horizon = (2 * (_roundTrip + _callGap)) + ShortestDryPause;
         var byLength = slots * horizon.TotalSeconds / Math.Max(meanSeconds, 1e-6);
         return Math.Max(0, (int)Math.Min(Math.Min(byLength, MostAhead), (3 * _ended) + (4 * slots)) - ready);
     }
