@@ -57,7 +57,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--grace 0s", "--grace: '0s" + Duration)]
     [InlineData("--memory 2x", "--memory: '2x' is not a size above zero. Write 65536, 500k, 10m or 1g." + Help)]
     [InlineData("--memory -1g", "--memory: '-1g' is not a size above zero. Write 65536, 500k, 10m or 1g." + Help)]
-    [InlineData("-e Quadratic --backend orleans", "--backend orleans: its package is not here. dotnet add package ExpRunner.Orleans")]
+    [InlineData("-e Quadratic --backend orleans", "--backend orleans: its package is not here. Add it: dotnet add package ExpRunner.Orleans")]
     [InlineData("-e Quadratic --cluster a:1 --detach", "--cluster and --detach: for a cluster. Add --backend orleans.")]
     [InlineData("worker --cluster a:1 --slots 4", "--slots: '4' may be processors or devices. Write cpus=4; --workers 4 is how many trials run at once.")]
     [InlineData("-e Quadratic --memory 20m", "--memory: 20 MB are less than a worker itself needs. Give at least 64m.")]

@@ -60,7 +60,7 @@ internal static class ExecutorChoice
         if (name is not (Single or Pool) && ClusterEngine.Find(name) is null)
         {
             yield return name == Orleans
-                ? $"--backend {name}: its engine is not here. {ClusterEngine.WayOut}"
+                ? $"--backend {name}: its package is not here. {ClusterEngine.WayOut}"
                 : $"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.";
         }
     }

@@ -24,7 +24,7 @@ public sealed class PluginTests : IDisposable
     [InlineData("exec", "grid", "--cmd", "true", "--backend", "orleans")]
     [InlineData("exec", "grid", "--cmd", "true", "--backend", "orleans", "--cluster", "127.0.0.1:1")]
     public void Without_an_engine_a_sweep_says_how_to_add_one(params string[] args)
-        => Assert.Equal($"--backend orleans: its engine is not here. Add it: {AddCommand}\n", Tool(2, args).Error);
+        => Assert.Equal($"--backend orleans: its package is not here. Add it: {AddCommand}\n", Tool(2, args).Error);
 
     [Fact]
     public void A_plug_in_of_another_version_of_the_tool_is_named_and_not_used()

@@ -88,6 +88,33 @@ public sealed class ProgramClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_later_start_goes_on_with_the_stage_that_failed()
+    {
+        _cluster.Folder.WriteThreeStages("1");
+        _cluster.Folder.Write("fail-two-1");
+        await _cluster.StartHeadAsync();
+        await _cluster.StartWorkerAsync();
+        _cluster.Tool(1, ["run", "three.yaml", .. _cluster.There]);
+        File.Delete(_cluster.Folder.At("fail-two-1"));
+
+        _cluster.Tool(0, ["run", "three.yaml", .. _cluster.There]);
+
+        Assert.Equal(["one 1", "two 1", "two 1", "three 1"], _cluster.Folder.Ran);
+    }
+
+    [Fact]
+    public async Task A_failed_attempt_is_tried_again_as_often_as_it_may()
+    {
+        _cluster.Folder.Write("fail-go-1");
+        await _cluster.StartHeadAsync();
+        await _cluster.StartWorkerAsync();
+
+        _cluster.Tool(1, [.. Grid, "--pick", "0", "--max-tries", "3", .. _cluster.There]);
+
+        Assert.Equal(["go 1", "go 1", "go 1"], _cluster.Folder.Ran);
+    }
+
+    [Fact]
     public async Task Slots_and_devices_are_those_of_the_worker()
     {
         await _cluster.StartHeadAsync();
