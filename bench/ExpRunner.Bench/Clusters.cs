@@ -58,7 +58,7 @@ internal static class Clusters
 
     private static Task WorkAsync(string name, SweepCoordinator coordinator, Func<ClusterWorkerOptions, ClusterWorkerOptions> change, CancellationToken stop)
     {
-        var options = new ClusterWorkerOptions { Name = name, Executors = _ => new NoOpExecutor(), Room = new CountedRoom(2) };
+        var options = new ClusterWorkerOptions { Name = name, Executors = (_, _) => new NoOpExecutor(), Room = new CountedRoom(2) };
         return Task.Run(() => new ClusterWorker(change(options), new InProcess(coordinator)).RunAsync(stop, CancellationToken.None), CancellationToken.None);
     }
 

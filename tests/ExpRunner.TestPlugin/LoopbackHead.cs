@@ -6,7 +6,7 @@ using ExpRunner.Cluster.Coordinating;
 namespace ExpRunner.TestPlugin;
 
 /// <summary>A head: a coordinator for each sweep that it has heard of.</summary>
-internal sealed class LoopbackHead : IAsyncDisposable
+internal sealed class LoopbackHead : IClusterHead
 {
     private const int MostBytes = 1 << 20;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -24,6 +24,9 @@ internal sealed class LoopbackHead : IAsyncDisposable
         _ = AcceptAsync();
         _ = LookAsync();
     }
+
+    /// <summary>It is alone, so nobody takes it for dead.</summary>
+    public Task<string> Dismissed { get; } = new TaskCompletionSource<string>().Task;
 
     public async ValueTask DisposeAsync()
     {

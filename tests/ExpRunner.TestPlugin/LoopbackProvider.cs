@@ -21,5 +21,5 @@ internal sealed class LoopbackProvider : IClusterProvider
         return link;
     }
 
-    public Task<IAsyncDisposable> StartHeadAsync(HeadRequest request, CancellationToken cancel) => Task.FromResult<IAsyncDisposable>(new LoopbackHead(request));
+    public Task<IClusterHead> StartHeadAsync(HeadRequest request, CancellationToken cancel) => Task.FromResult<IClusterHead>(new LoopbackHead(request));
 }
