@@ -1,67 +1,36 @@
+using System.Collections.Concurrent;
+
 namespace ExpRunner.Cluster.Coordinating;
 
-/// <summary>Records as files of one folder, for one head: each is written aside and then takes its name, so that none is ever half there.</summary>
+/// <summary>Records of a sweep as files of one folder, as one coordinator sees them.</summary>
 /// <param name="folder">The folder; made when something is written.</param>
 /// <param name="isDurable">Whether a record outlives a power cut when its writing has ended, and not only this process.</param>
 internal sealed class FileRecords(string folder, bool isDurable) : ISweepRecords
 {
+    private readonly VersionedFiles _files = new(folder, isDurable, TimeProvider.System);
+    private readonly ConcurrentDictionary<string, long> _seen = [];
+
     public async Task<byte[]?> ReadAsync(string name)
     {
-        try
-        {
-            return await File.ReadAllBytesAsync(PathOf(name)).ConfigureAwait(false);
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        if (await _files.ReadAsync(name).ConfigureAwait(false) is not { } file)
         {
             return null;
         }
+        _seen[name] = file.Version;
+        return file.Record.ToArray();
     }
 
-    public async Task AddAsync(string name, ReadOnlyMemory<byte> record)
-    {
-        var aside = await WriteAsideAsync(name, record).ConfigureAwait(false);
-        try
-        {
-            File.Move(aside, PathOf(name), overwrite: false);
-        }
-        catch (IOException) when (File.Exists(PathOf(name)))
-        {
-            File.Delete(aside);
-            throw new RecordConflictException($"{PathOf(name)} is there already: another head writes in this folder.");
-        }
-    }
+    public async Task AddAsync(string name, ReadOnlyMemory<byte> record) => _seen[name] = await _files.AddAsync(name, record).ConfigureAwait(false);
 
     public async Task ReplaceAsync(string name, ReadOnlyMemory<byte> record)
-        => File.Move(await WriteAsideAsync(name, record).ConfigureAwait(false), PathOf(name), overwrite: true);
+        => _seen[name] = await _files.ReplaceAsync(name, record, _seen.GetValueOrDefault(name)).ConfigureAwait(false);
 
-    public Task RemoveAsync(string name)
+    public async Task RemoveAsync(string name)
     {
-        try
+        if (!_seen.TryRemove(name, out var version))
         {
-            File.Delete(PathOf(name));
+            version = (await _files.ReadAsync(name).ConfigureAwait(false))?.Version ?? 0;
         }
-        catch (DirectoryNotFoundException)
-        {
-            // Nothing was ever written.
-        }
-        return Task.CompletedTask;
+        await _files.RemoveAsync(name, version).ConfigureAwait(false);
     }
-
-    private async Task<string> WriteAsideAsync(string name, ReadOnlyMemory<byte> record)
-    {
-        Directory.CreateDirectory(folder);
-        var aside = PathOf($"{name}.{Guid.NewGuid():N}.new");
-        var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        await using (file.ConfigureAwait(false))
-        {
-            await file.WriteAsync(record).ConfigureAwait(false);
-            if (isDurable)
-            {
-                file.Flush(flushToDisk: true);
-            }
-        }
-        return aside;
-    }
-
-    private string PathOf(string name) => Path.Combine(folder, name);
 }
