@@ -116,6 +116,15 @@ public sealed record SweepOptions
     /// <summary>The file with what all machines of the cluster know; null: it is in <c>EXPRUN_CLUSTER_SECRET</c>, or there is nothing.</summary>
     public string? SecretFile { get; init; }
 
+    /// <summary>The file with the cluster's certificate, by which this program is let in where the heads have it too; null: it has none.</summary>
+    public string? TlsCertificate { get; init; }
+
+    /// <summary>The file with the private key, where the certificate's file does not have it.</summary>
+    public string? TlsKey { get; init; }
+
+    /// <summary>The SHA-256 fingerprint of the certificate that heads must show, or a file with that certificate, several with commas between; connections are then by TLS.</summary>
+    public string? TlsPin { get; init; }
+
     /// <summary>Leaves as soon as the cluster has everything; the same command without this goes on with it.</summary>
     public bool Detach { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Orleans.Hosting;
 
@@ -13,8 +12,11 @@ public sealed class LinkOptions
     /// <summary>The secret of the cluster.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>The certificate of the cluster, with its private key.</summary>
+    /// <summary>The certificate of the cluster, with its private key: it proves that this end belongs to it, and is what a head must show.</summary>
     public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>SHA-256 fingerprints, in capital hexadecimal digits, of further certificates that a head may show.</summary>
+    public IReadOnlyList<string> Pins { get; init; } = [];
 
     /// <summary>How long the first connection may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);

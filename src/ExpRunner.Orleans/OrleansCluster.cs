@@ -6,6 +6,7 @@ using ExpRunner.Orleans.Grains;
 using ExpRunner.Orleans.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -28,8 +29,9 @@ internal sealed class OrleansCluster : ICluster
     public static async Task<OrleansCluster> ConnectAsync(LinkOptions options, CancellationToken cancel)
     {
         Secrets.Check(options.Secret);
+        Certificates.Check(options.Certificate);
         var heads = await HeadNames.FindAsync(options.Heads, cancel).ConfigureAwait(false);
-        var gate = new Gate(options.Secret, options.Certificate, static _ => { });
+        var gate = new Gate(options.Secret, options.Certificate, options.Pins, static _ => { });
         var host = Build(options, heads, gate);
         try
         {
@@ -78,17 +80,17 @@ internal sealed class OrleansCluster : ICluster
     }
 
     private static ClusterException ToClusterException(Exception fault, Gate gate, string heads) => gate.Refusal is { } refusal
-        ? new ClusterException($"The head at {heads} was not connected to: {refusal}. Give workers and drivers the secret of their head.", fault)
+        ? new ClusterException($"The head at {heads} was not connected to: {refusal}.", fault)
         : new ClusterException(fault is TimeoutException ? $"The head at {heads} did not answer in time." : $"The head at {heads} cannot be reached: {fault.GetBaseException().Message}", fault)
         {
             IsPassing = fault is OrleansException or TimeoutException or OperationCanceledException or IOException or SocketException,
         };
 
-
     private static IHost Build(LinkOptions options, IPEndPoint[] heads, Gate gate)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
+        builder.Logging.AddProvider(new HandshakeLog(gate.OnHandshakeFault)).SetMinimumLevel(LogLevel.Warning);
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (OrleansHead.Name, OrleansHead.Name));
@@ -102,6 +104,7 @@ internal sealed class OrleansCluster : ICluster
                 return gate.Refusal is null && clock.Elapsed < options.Patience;
             });
             gate.Guard(client);
+            ClusterSetup.Apply(client);
             options.Configure(client);
         });
         return builder.Build();

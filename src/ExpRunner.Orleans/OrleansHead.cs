@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -16,7 +17,7 @@ using Orleans.Storage;
 namespace ExpRunner.Orleans;
 
 /// <summary>A head of a cluster: keeps sweeps for drivers and hands them out to workers; runs no trial itself.</summary>
-public sealed class OrleansHead : IAsyncDisposable
+public sealed class OrleansHead : IClusterHead
 {
     /// <summary>What is common to all clusters: which of them one is in is a matter of addresses and secrets.</summary>
     internal const string Name = "exprunner";
@@ -25,7 +26,10 @@ public sealed class OrleansHead : IAsyncDisposable
     private readonly IHost _host;
     private readonly FolderLock? _folder;
 
-    private OrleansHead(IHost host, FolderLock? folder) => (_host, _folder) = (host, folder);
+    private OrleansHead(IHost host, FolderLock? folder, Dismissal dismissal) => (_host, _folder, Dismissed) = (host, folder, dismissal.Reason);
+
+    /// <summary>Ends with the reason when the other heads have taken this one for dead: it does no more, and another is to be started in its place.</summary>
+    public Task<string> Dismissed { get; }
 
     /// <summary>Starts a head; it takes connections when this has ended.</summary>
     /// <param name="options">How it is to be.</param>
@@ -35,12 +39,13 @@ public sealed class OrleansHead : IAsyncDisposable
     {
         options.Check();
         CheckIsFree(new IPEndPoint(options.Listen, options.Port));
-        var folder = options.Postgres is null ? FolderLock.Take(options.Folder) : null;
-        var host = Build(options);
+        var folder = options.Clustering == HeadClustering.Postgres ? null : FolderLock.Take(options.Connection, isShared: !options.IsAlone);
+        var dismissal = new Dismissal();
+        var host = Build(options, dismissal);
         try
         {
             await host.StartAsync(cancel).ConfigureAwait(false);
-            return new OrleansHead(host, folder);
+            return new OrleansHead(host, folder, dismissal);
         }
         catch (Exception fault)
         {
@@ -66,18 +71,21 @@ public sealed class OrleansHead : IAsyncDisposable
         _folder?.Dispose();
     }
 
-    private static IHost Build(HeadOptions options)
+    private static IHost Build(HeadOptions options, Dismissal dismissal)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Logging.AddProvider(new WarningLog(options.Warn)).SetMinimumLevel(LogLevel.Warning)
-            // One advises on the configuration of the garbage collector, the other begins to count when the machine was started.
-            .AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+            // What else is worth a warning to it is advice, or is said over and over of a head that is gone: the list of heads says that once.
+            .AddFilter("Orleans", LogLevel.Error).AddFilter("Orleans.Connections.Security", LogLevel.Warning)
+            .AddFilter("Orleans.Runtime.GrainDirectory", LogLevel.Critical).AddFilter("Orleans.Runtime.Metadata", LogLevel.Critical);
+        builder.Services.AddSingleton<IFatalErrorHandler>(dismissal);
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Name, Name));
             Place(silo, options);
-            new Gate(options.Secret, options.Certificate, options.Warn).Guard(silo);
+            new Gate(options.Secret, options.Certificate, [], options.Warn).Guard(silo);
+            ClusterSetup.Apply(silo);
             options.Configure(silo);
         });
         return builder.Build();
@@ -85,8 +93,8 @@ public sealed class OrleansHead : IAsyncDisposable
 
     private static void Place(ISiloBuilder silo, HeadOptions options)
     {
-        var headPort = options.HeadPort ?? (options.Postgres is null ? FreePort() : options.Port + 1);
-        var isAlone = options.Postgres is null;
+        var headPort = options.HeadPort ?? (options.IsAlone ? FreePort() : options.Port + 1);
+        var isAlone = options.IsAlone;
         // No grain is placed by load.
         silo.Configure<DeploymentLoadPublisherOptions>(load => load.DeploymentLoadPublisherRefreshTime = TimeSpan.FromMinutes(1));
         silo.Configure<EndpointOptions>(endpoint =>
@@ -96,17 +104,30 @@ public sealed class OrleansHead : IAsyncDisposable
             endpoint.SiloListeningEndpoint = new IPEndPoint(isAlone ? IPAddress.Loopback : options.Listen, headPort);
             endpoint.GatewayListeningEndpoint = new IPEndPoint(options.Listen, options.Port);
         });
-        if (options.Postgres is { } connection)
+        silo.Services.AddGrainStorage<IGrainStorage>(GrainRecords.Storage, (_, _) => options.Clustering == HeadClustering.Postgres
+            ? new PostgresGrainStorage(options.Connection)
+            : new FileGrainStorage(options.Connection, options.IsDurable));
+        if (isAlone)
         {
-            silo.Services.AddGrainStorage(GrainRecords.Storage, (_, _) => new PostgresGrainStorage(connection));
-            silo.Services.AddSingleton<IMembershipTable>(static services => new RecordMembership(
-                services.GetRequiredKeyedService<IGrainStorage>(GrainRecords.Storage), services.GetRequiredService<Serializer>()));
+            silo.UseDevelopmentClustering(new IPEndPoint(IPAddress.Loopback, headPort));
         }
         else
         {
-            silo.UseDevelopmentClustering(new IPEndPoint(IPAddress.Loopback, headPort));
-            silo.Services.AddGrainStorage(GrainRecords.Storage, (_, _) => new FileGrainStorage(options.Folder, options.IsDurable));
+            Join(silo, options.Warn);
         }
+    }
+
+    /// <summary>How soon heads notice that one of them is gone: the others do its work after about three of the shortest times here.</summary>
+    private static void Join(ISiloBuilder silo, Action<string> warn)
+    {
+        silo.Services.AddSingleton<IMembershipTable>(services => new RecordMembership(
+            services.GetRequiredKeyedService<IGrainStorage>(GrainRecords.Storage), services.GetRequiredService<Serializer>(), services.GetRequiredService<ILocalSiloDetails>(), TimeProvider.System, warn));
+        silo.Configure<ClusterMembershipOptions>(static members =>
+        {
+            (members.ProbeTimeout, members.MaxProbeTimeout, members.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2), 2);
+            members.IAmAliveTablePublishTimeout = RecordMembership.SignOfLife;
+            members.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+        });
     }
 
     private static void CheckIsFree(IPEndPoint place)

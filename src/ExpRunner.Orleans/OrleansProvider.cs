@@ -12,20 +12,30 @@ internal sealed class OrleansProvider : IClusterProvider
     public string Name => "orleans";
 
     public async Task<ICluster> ConnectAsync(ClusterAddress address, CancellationToken cancel)
-        => await OrleansCluster.ConnectAsync(new LinkOptions { Heads = address.Heads, Secret = address.Secret }, cancel).ConfigureAwait(false);
+        => await OrleansCluster.ConnectAsync(new LinkOptions { Heads = address.Heads, Secret = address.Access.Secret, Certificate = address.Access.Certificate, Pins = address.Access.Pins }, cancel).ConfigureAwait(false);
 
-    public async Task<IAsyncDisposable> StartHeadAsync(HeadRequest request, CancellationToken cancel)
+    public async Task<IClusterHead> StartHeadAsync(HeadRequest request, CancellationToken cancel)
         => await OrleansHead.StartAsync(new HeadOptions
         {
             Port = request.Port,
             Listen = AddressOf(request.Listen),
+            HeadPort = request.HeadPort,
             Address = request.Address is { } address ? AddressOf(address) : null,
-            Folder = request.Folder,
+            Clustering = ClusteringOf(request.Clustering),
+            Connection = request.Connection,
             IsDurable = request.IsDurable,
-            Postgres = request.Postgres,
-            Secret = request.Secret,
+            Secret = request.Access.Secret,
+            Certificate = request.Access.Certificate,
             Warn = request.Warn,
         }, cancel).ConfigureAwait(false);
+
+    private static HeadClustering ClusteringOf(string? text) => text switch
+    {
+        null => HeadClustering.Alone,
+        "postgres" => HeadClustering.Postgres,
+        "folder" => HeadClustering.Folder,
+        _ => throw new ClusterException($"Heads are not one cluster by '{text}', but by postgres or folder."),
+    };
 
     private static IPAddress AddressOf(string text) => IPAddress.TryParse(text, out var address)
         ? address

@@ -9,7 +9,7 @@ namespace ExpRunner.Orleans.Tests;
 public sealed class HeadTests : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly int _port = Node.FreePort();
+    private readonly int _port = FreePort.Find();
 
     private string Heads => $"127.0.0.1:{_port}";
 
@@ -33,7 +33,7 @@ public sealed class HeadTests : IDisposable
 
         Assert.Empty(await working.OpenSweepsAsync(default));
         Assert.False((await driving.Sweep("s").StatusAsync()).IsOpen);
-        Assert.Equal(["head.lock"], _folder.Files.Where(static file => !file.EndsWith("sweeps", StringComparison.Ordinal)));
+        Assert.Equal(["head.lock"], _folder.Files.Where(static file => !file.Contains("sweepindex", StringComparison.Ordinal)));
         Assert.Equal((0, 0), (driver.Failures, driver.Outcomes.Count - 10_000));
     }
 
@@ -150,7 +150,7 @@ public sealed class HeadTests : IDisposable
     public async Task A_folder_has_one_head()
     {
         await using var head = await StartAsync();
-        var fault = await Assert.ThrowsAsync<ClusterException>(() => OrleansHead.StartAsync(new HeadOptions { Port = Node.FreePort(), Folder = _folder.Path }, default));
+        var fault = await Assert.ThrowsAsync<ClusterException>(() => OrleansHead.StartAsync(new HeadOptions { Port = FreePort.Find(), Connection = _folder.Path }, default));
         Assert.Contains(_folder.Path, fault.Message);
     }
 
@@ -159,7 +159,7 @@ public sealed class HeadTests : IDisposable
     {
         await using var head = await StartAsync();
         using var other = new TempFolder();
-        var fault = await Assert.ThrowsAsync<ClusterException>(() => OrleansHead.StartAsync(new HeadOptions { Port = _port, Folder = other.Path }, default));
+        var fault = await Assert.ThrowsAsync<ClusterException>(() => OrleansHead.StartAsync(new HeadOptions { Port = _port, Connection = other.Path }, default));
         Assert.Contains($"127.0.0.1:{_port}", fault.Message);
     }
 
@@ -207,7 +207,7 @@ public sealed class HeadTests : IDisposable
         return answer.Orders.IsFinished;
     }
 
-    private Task<OrleansHead> StartAsync() => OrleansHead.StartAsync(new HeadOptions { Port = _port, Folder = _folder.Path }, default);
+    private Task<OrleansHead> StartAsync() => OrleansHead.StartAsync(new HeadOptions { Port = _port, Connection = _folder.Path }, default);
 
     private Task<OrleansCluster> ConnectAsync() => OrleansCluster.ConnectAsync(new LinkOptions { Heads = Heads }, default);
 

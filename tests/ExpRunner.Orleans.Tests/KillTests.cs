@@ -11,7 +11,7 @@ public sealed class KillTests
     public async Task Signals_are_left_to_the_process_that_a_head_is_in()
     {
         using var folder = new TempFolder();
-        using var head = await Node.StartAsync("head", $"{Node.FreePort()}", folder.Path);
+        using var head = await Node.StartAsync("head", $"{FreePort.Find()}", folder.Path);
         Assert.Equal(128 + 15, await head.TerminateAsync());
     }
 
@@ -19,7 +19,7 @@ public sealed class KillTests
     public async Task A_head_and_a_worker_that_are_killed_and_started_again_cost_no_result_and_give_none_twice()
     {
         using var folder = new TempFolder();
-        var port = Node.FreePort();
+        var port = FreePort.Find();
         string[] asHead = ["head", $"{port}", folder.Path];
         using var head = await Node.StartAsync(asHead);
         await using var cluster = await OrleansCluster.ConnectAsync(new LinkOptions { Heads = $"127.0.0.1:{port}" }, default);

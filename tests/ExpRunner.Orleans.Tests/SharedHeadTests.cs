@@ -6,15 +6,18 @@ using Orleans.Runtime;
 
 namespace ExpRunner.Orleans.Tests;
 
-/// <summary>Several heads with a database of PostgreSQL, named in EXPRUNNER_TEST_POSTGRES as a connection string; the records in it are deleted.</summary>
-public sealed class SharedHeadTests
+/// <summary>Several heads, with a database of PostgreSQL or a folder.</summary>
+public sealed class SharedHeadTests(PostgresServer postgres) : IDisposable
 {
     private const int Count = 100_000;
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Two_who_add_a_record_at_once_do_not_both_succeed()
     {
-        await using var storage = new PostgresGrainStorage(await EmptyDatabaseAsync());
+        await using var storage = new PostgresGrainStorage(await postgres.NewDatabaseAsync());
         GrainRecords[] heads = [.. Enumerable.Range(0, 8).Select(_ => new GrainRecords(storage, GrainId.Create("sweep", "s")))];
         for (var i = 0; i < 20; i++)
         {
@@ -30,15 +33,20 @@ public sealed class SharedHeadTests
         await heads[0].RemoveAsync("log-0");
         await heads[0].RemoveAsync("log-0");
         Assert.Null(await heads[1].ReadAsync("log-0"));
+        await heads[2].AddAsync("log-0", new byte[] { 4 });
+        await Assert.ThrowsAsync<RecordConflictException>(() => heads[1].ReplaceAsync("log-0", new byte[] { 3 }));
     }
 
-    [Fact]
-    public async Task Where_one_of_two_heads_is_killed_the_other_goes_on()
+    [Theory]
+    [InlineData("postgres-head")]
+    [InlineData("folder-head")]
+    public async Task Where_one_of_two_heads_is_killed_the_other_goes_on(string kind)
     {
-        var connection = await EmptyDatabaseAsync();
-        int[] ports = [Node.FreePort(), Node.FreePort()];
-        using var first = await Node.StartAsync("shared-head", $"{ports[0]}", connection);
-        using var second = await Node.StartAsync("shared-head", $"{ports[1]}", connection);
+        var place = await PlaceAsync(kind);
+        var port = FreePort.Find(inARow: 4);
+        int[] ports = [port, port + 2];
+        using var first = await Node.StartAsync(kind, $"{ports[0]}", place);
+        using var second = await Node.StartAsync(kind, $"{ports[1]}", place);
         var heads = $"127.0.0.1:{ports[0]},127.0.0.1:{ports[1]}";
         await using var cluster = await OrleansCluster.ConnectAsync(new LinkOptions { Heads = heads }, default);
         var driver = new NodeDriver(cluster.Sweep("s"));
@@ -54,13 +62,6 @@ public sealed class SharedHeadTests
         Assert.Equal(0, await second.EndAsync());
     }
 
-    private static async Task<string> EmptyDatabaseAsync()
-    {
-        var connection = Environment.GetEnvironmentVariable("EXPRUNNER_TEST_POSTGRES");
-        Assert.SkipWhen(connection is null, "EXPRUNNER_TEST_POSTGRES names no database.");
-        await using var source = Npgsql.NpgsqlDataSource.Create(connection!);
-        await using var command = source.CreateCommand("DROP TABLE IF EXISTS exprunner_records");
-        await command.ExecuteNonQueryAsync();
-        return connection!;
-    }
+    /// <summary>Where heads keep their records, as that kind of node is told.</summary>
+    private async Task<string> PlaceAsync(string kind) => kind == "folder-head" ? _folder.Path : await postgres.NewDatabaseAsync();
 }

@@ -12,5 +12,5 @@ internal interface IClusterProvider
 
     /// <summary>Starts a head in this process.</summary>
     /// <exception cref="ClusterException">It cannot be started like that.</exception>
-    Task<IAsyncDisposable> StartHeadAsync(HeadRequest request, CancellationToken cancel);
+    Task<IClusterHead> StartHeadAsync(HeadRequest request, CancellationToken cancel);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExpRunner.Hosting.Running;
 
 namespace ExpRunner.Hosting.Commands;
 
@@ -44,16 +45,21 @@ internal sealed class RunArguments
     /// <summary>What was typed.</summary>
     public RunSettings Bind(ParseResult typed) => new()
     {
-        Sweep = _sweep.Bind(typed) with
-        {
-            Tee = typed.GetValue(_tee),
-            Cluster = _cluster.Heads(typed),
-            SecretFile = _cluster.SecretFile(typed),
-            Detach = typed.GetValue(_detach),
-        },
+        Sweep = Bind(_sweep.Bind(typed), typed, _cluster.Access(typed)),
         DryRun = typed.GetValue(_dryRun),
         Yes = typed.GetValue(_yes),
         Quiet = typed.GetValue(_quiet),
         Json = typed.GetValue(_json),
+    };
+
+    private SweepOptions Bind(SweepOptions options, ParseResult typed, AccessFiles access) => options with
+    {
+        Tee = typed.GetValue(_tee),
+        Cluster = _cluster.Heads(typed),
+        SecretFile = access.Secret,
+        TlsCertificate = access.Certificate,
+        TlsKey = access.Key,
+        TlsPin = access.Pin,
+        Detach = typed.GetValue(_detach),
     };
 }

@@ -4,15 +4,11 @@ using ExpRunner.Hosting.Running;
 
 namespace ExpRunner.Hosting.Commands;
 
-/// <summary>The options of all that goes to a cluster: where it is, and what its machines know.</summary>
+/// <summary>The options of all that goes to a cluster: where it is, and how one gets in.</summary>
 internal sealed class ClusterArguments
 {
     private readonly Option<string?> _cluster = new("--cluster") { Description = "Heads of the cluster, several with commas.", HelpName = "HOST:PORT" };
-    private readonly Option<string?> _secretFile = FileOfSecret();
-
-    /// <summary>Where the secret is.</summary>
-    public static Option<string?> FileOfSecret()
-        => new("--secret-file") { Description = $"File with the secret of the cluster; default: the variable {ClusterSecret.Variable}.", HelpName = "FILE" };
+    private readonly AccessArguments _access = new(isHead: false);
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -21,17 +17,21 @@ internal sealed class ClusterArguments
     {
         _cluster.Required = isRequired;
         command.Options.Add(_cluster);
-        command.Options.Add(_secretFile);
+        _access.AddTo(command);
     }
 
     /// <summary>The cluster that was typed.</summary>
     public string? Heads(ParseResult typed) => typed.GetValue(_cluster);
 
-    /// <summary>The file of the secret that was typed.</summary>
-    public string? SecretFile(ParseResult typed) => typed.GetValue(_secretFile);
+    /// <summary>The files that were typed.</summary>
+    public AccessFiles Access(ParseResult typed) => _access.Bind(typed);
 
     /// <summary>Connects.</summary>
     /// <exception cref="ClusterException">No head answers, or it refuses, or this program has no engine.</exception>
+    /// <exception cref="Sweeps.SweepException">A file that was named cannot be used.</exception>
     public Task<ICluster> ConnectAsync(ParseResult typed, CancellationToken cancel)
-        => ClusterEngine.Only().ConnectAsync(new ClusterAddress(Heads(typed)!, ClusterSecret.Read(SecretFile(typed))), cancel);
+    {
+        var access = Access(typed).Read();
+        return ClusterEngine.Only().ConnectAsync(new ClusterAddress(Heads(typed)!, access), cancel);
+    }
 }

@@ -1,5 +1,6 @@
 using ExpRunner.Cluster;
 using ExpRunner.Commands;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Commands;
 
@@ -15,6 +16,10 @@ internal static class ClusterSession
         {
             await action(interrupts.Stop, interrupts.Kill).ConfigureAwait(false);
             return ExitCode.Ok;
+        }
+        catch (SweepException fault)
+        {
+            return SweepSession.Refuse(terminal, fault.Problems, ExitCode.BadUsage);
         }
         catch (ClusterException fault)
         {

@@ -50,7 +50,7 @@ internal sealed class ClusterBackend(SweepOptions options, Action<string> warn, 
     {
         if (options.Cluster is { } heads)
         {
-            return await Provider.ConnectAsync(new ClusterAddress(heads, ClusterSecret.Read(options.SecretFile)), cancel).ConfigureAwait(false);
+            return await Provider.ConnectAsync(new ClusterAddress(heads, AccessFiles.Of(options).Read()), cancel).ConfigureAwait(false);
         }
         _own = await OwnCluster.StartAsync(Provider, options, warn, time, cancel).ConfigureAwait(false);
         return await Provider.ConnectAsync(_own.Address, cancel).ConfigureAwait(false);

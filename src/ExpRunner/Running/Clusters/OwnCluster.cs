@@ -27,8 +27,8 @@ internal sealed class OwnCluster : IAsyncDisposable
     {
         var port = FreePort();
         var folder = Path.Combine(Path.GetFullPath(options.Out), ".head");
-        var head = await provider.StartHeadAsync(new HeadRequest { Port = port, Listen = "127.0.0.1", Folder = folder, Warn = warn }, cancel).ConfigureAwait(false);
-        var address = new ClusterAddress($"127.0.0.1:{port}", null);
+        var head = await provider.StartHeadAsync(new HeadRequest { Port = port, Listen = "127.0.0.1", Connection = folder, Warn = warn }, cancel).ConfigureAwait(false);
+        var address = new ClusterAddress($"127.0.0.1:{port}", ClusterAccess.None);
         try
         {
             var link = await provider.ConnectAsync(address, cancel).ConfigureAwait(false);
