@@ -26,7 +26,7 @@ internal sealed class ClusterAsExecutor(Func<Task<ICluster>> connect, AttemptLim
         var worker = new ClusterWorker(new ClusterWorkerOptions
         {
             Name = $"{Environment.MachineName}/{Environment.ProcessId}-{Guid.NewGuid():N}",
-            Executors = PoolFor,
+            Executors = (sweep, _) => PoolFor(sweep),
             Room = new CountedRoom(1),
             LookEvery = TimeSpan.FromMilliseconds(50),
         }, _cluster);
