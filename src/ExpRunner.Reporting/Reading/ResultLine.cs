@@ -129,7 +129,8 @@ internal static class ResultLine
         => (name.StartsWith("mean_", StringComparison.Ordinal) && scores.Contains(name[5..]))
             || (name.StartsWith("std_", StringComparison.Ordinal) && scores.Contains(name[4..]));
 
-    private static Value ReadScore(Value value) => value.Kind != ValueKind.Text ? value : value.AsText() switch
+    /// <summary>A score as it stands in a file: NaN and infinities are texts there.</summary>
+    public static Value ReadScore(Value value) => value.Kind != ValueKind.Text ? value : value.AsText() switch
     {
         "NaN" => Value.Of(double.NaN),
         "Infinity" => Value.Of(double.PositiveInfinity),
