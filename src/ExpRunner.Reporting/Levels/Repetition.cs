@@ -40,7 +40,8 @@ internal readonly record struct Repetition(ResultRow Trial, long RunId, string? 
         {
             named.Add((long)one.AsDouble());
         }
-        var count = named.Count > 0 || trial.IsFailed ? trial.Repetitions : Math.Max(trial.Repetitions, Asked(trial));
+        // What completed and tells nothing more was done once.
+        var count = named.Count > 0 || trial.IsFailed ? trial.Repetitions : Math.Max(1, Math.Max(trial.Repetitions, Asked(trial)));
         for (var id = 0L; named.Count < count; id++)
         {
             if (!named.Contains(id))

@@ -40,6 +40,21 @@ internal static class ResultLine
         return false;
     }
 
+    /// <summary>Reads any JSON; false when it is none.</summary>
+    public static bool TryParseAny(string json, out Value value)
+    {
+        try
+        {
+            value = Value.ParseJson(json);
+            return true;
+        }
+        catch (JsonException)
+        {
+            value = Value.Null;
+            return false;
+        }
+    }
+
     /// <summary>The trial of a line.</summary>
     /// <param name="line">The line, an object.</param>
     /// <param name="file">The file it stands in.</param>
