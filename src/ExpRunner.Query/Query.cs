@@ -190,6 +190,8 @@ public sealed class Query : IDisposable
         {
             var folders = Sources().ToDictionary(source => source.Number, source => Path.GetDirectoryName(source.File) is { Length: > 0 } folder ? folder : ".");
             SqlFunctions.AddTo(Database, number => folders.GetValueOrDefault(number));
+            // These declare themselves as they are first named, which the guard would take for a change.
+            _ = Database.Number("select count(*) from json_each('[]'), json_tree('[]')");
             _prepared = Database;
             _made.Clear();
         }

@@ -70,8 +70,12 @@ public sealed class AskingTests : IDisposable
     }
 
     [Fact]
-    public void Windows_joins_and_several_statements_work()
+    public void Windows_lists_recursion_and_several_statements_work()
     {
+        _asked.Results.Write("E", """{"experiment":"E","experiment_id":0,"l":[3,4]}""");
+        Assert.Equal("3\n4", _asked.Ask("select value from E, json_each(l)"));
+        Assert.Equal("1\n2\n3", _asked.Ask("with recursive n(x) as (select 1 union all select x + 1 from n where x < 3) select x from n"));
+        Assert.Equal("13", _asked.Ask("select count(*) from Knn_repetitions"));
         Assert.Equal("1\n2\n3\n4\n5", _asked.Ask("select row_number() over (order by K) from Knn"));
         Assert.Equal("a\n1\nK\n9\n", _asked.Write("select 1 as a; -- one; more\n select max(K) as K from Knn; -- end", ReportFormat.Csv));
     }

@@ -47,6 +47,8 @@ internal sealed class ReadOnlyGuard
         if (action == raw.SQLITE_READ)
         {
             _read.Add(first);
+            // What is only counted is named by the view alone.
+            _ = inner is null || _read.Add(inner);
             return raw.SQLITE_OK;
         }
         var may = action is raw.SQLITE_SELECT or Recursive

@@ -9,7 +9,7 @@ internal static class Schema
     /// <summary>The tables of a database.</summary>
     public static IReadOnlyList<TableInfo> Of(Database database, Catalog catalog)
     {
-        var names = new SqlNames();
+        var names = new SqlNames(isOfTables: true);
         var experiments = catalog.Experiments.Where(experiment => database.Number($"select exists(select 1 from {experiment.Trials})") != 0).ToList();
         var trials = experiments.Select(experiment => Trials(experiment, names.Take(experiment.Name))).ToList();
         return [.. experiments.SelectMany((experiment, i) => (TableInfo[])

@@ -14,6 +14,15 @@ internal static class SqlAggregates
         ("var_pop", summary => summary.PopulationDeviation * summary.PopulationDeviation),
     ];
 
+    private static readonly (string Name, Func<Summary, double> Of)[] Scores =
+    [
+        ("sd", summary => summary.SampleDeviation), ("std", summary => summary.PopulationDeviation), ("se", summary => summary.StandardError), ("ci95", summary => summary.ConfidenceHalfWidth),
+        ("min", summary => summary.Min), ("max", summary => summary.Max), ("median", summary => summary.Median),
+    ];
+
+    /// <summary>The statistics that <c>exprun_NAME</c> computes from the values of a score.</summary>
+    public static IEnumerable<string> OfScores => Scores.Select(statistic => statistic.Name);
+
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => Statistics.Select(statistic => statistic.Name).Append("percentile");
 
@@ -25,6 +34,35 @@ internal static class SqlAggregates
             Add(database, name, 1, group => of(Summary.Of([.. group.Numbers])));
         }
         Add(database, "percentile", 2, Percentile);
+        foreach (var (name, of) in Scores)
+        {
+            AddOfScore(database, "exprun_" + name, of);
+        }
+    }
+
+    private static void AddOfScore(Database database, string name, Func<Summary, double> of)
+    {
+        var numbers = new ScoreNumbers();
+        database.Check(raw.sqlite3_create_function(database.Handle, name, 1, raw.SQLITE_UTF8, null, (context, _, arguments) =>
+        {
+            if (raw.sqlite3_value_type(arguments[0]) == raw.SQLITE_TEXT)
+            {
+                numbers.Read(raw.sqlite3_value_blob(arguments[0]));
+                Give(context, of(Summary.Of(numbers.All)));
+                return;
+            }
+            raw.sqlite3_result_null(context);
+        }));
+    }
+
+    private static void Give(sqlite3_context context, double number)
+    {
+        if (double.IsNaN(number))
+        {
+            raw.sqlite3_result_null(context);
+            return;
+        }
+        raw.sqlite3_result_double(context, number);
     }
 
     private static void Add(Database database, string name, int count, Func<Group, double> of)
@@ -32,12 +70,7 @@ internal static class SqlAggregates
         {
             var result = context.state is Group { Numbers.Count: > 0 } group ? of(group) : double.NaN;
             context.state = null!;
-            if (double.IsNaN(result))
-            {
-                raw.sqlite3_result_null(context);
-                return;
-            }
-            raw.sqlite3_result_double(context, result);
+            Give(context, result);
         }));
 
     private static void Step(sqlite3_context context, object user, sqlite3_value[] arguments)

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ExpRunner.Querying;
 
 /// <summary>Gives names that SQLite tells apart, which does not tell k from K.</summary>
-internal sealed class SqlNames
+/// <param name="isOfTables">Whether they are names of tables, some of which SQLite keeps for itself.</param>
+internal sealed class SqlNames(bool isOfTables = false)
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
@@ -11,7 +12,7 @@ internal sealed class SqlNames
     public string Take(string wanted, string? other = null)
     {
         var name = wanted.Length == 0 ? "unnamed" : wanted.Replace('\0', ' ');
-        name = IsReserved(name) ? "_" + name : name;
+        name = isOfTables && IsReserved(name) ? "_" + name : name;
         if (_taken.Add(name))
         {
             return name;

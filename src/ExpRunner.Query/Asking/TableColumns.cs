@@ -37,7 +37,7 @@ internal sealed class TableColumns
         return this;
     }
 
-    /// <summary>Adds the statistics of the scores of trials; of one number only itself is kept.</summary>
+    /// <summary>Adds the statistics of the scores of trials; all but the mean are computed as they are asked for.</summary>
     public TableColumns Statistics()
     {
         foreach (var score in _experiment.Scores)
@@ -49,11 +49,16 @@ internal sealed class TableColumns
             }
             var (n, mean) = (score.ColumnOf("n"), score.ColumnOf("mean"));
             Statistic(score, "mean", mean);
-            Statistic(score, "sd", score.ColumnOf("sd"));
-            Statistic(score, "std", $"iif({n} = 1, {mean} - {mean}, {score.ColumnOf("std")})");
-            Statistic(score, "se", score.ColumnOf("se"));
-            Statistic(score, "ci95", score.ColumnOf("ci95"));
-            Array.ForEach(["min", "max", "median"], name => Statistic(score, name, $"iif({n} = 1, {mean}, {score.ColumnOf(name)})"));
+            foreach (var name in SqlAggregates.OfScores)
+            {
+                var alone = name switch
+                {
+                    "std" => $"{mean} - {mean}",
+                    "min" or "max" or "median" => mean,
+                    _ => "null",
+                };
+                Statistic(score, name, $"iif({n} = 1, {alone}, exprun_{name}({score.ColumnOf("values")}))");
+            }
             _ = Add("n_" + score.Name, "scores.n_" + score.Name, "integer", $"ifnull({n}, 0)");
         }
         return this;

@@ -71,7 +71,7 @@ internal sealed class Refresh(Database database, IReadOnlyDictionary<string, str
         }
         catalog.Save();
         AddAll(catalog.Experiments.SelectMany(experiment => experiment.LeftOut.Select(name =>
-            $"{experiment.Name}: '{name}' is left out, because SQLite holds 2000 columns and a score takes ten of them. Report on it with exprun report --select.")));
+            $"{experiment.Name}: '{name}' is left out, because SQLite holds 2000 columns and a score takes four of them. Report on it with exprun report --select.")));
     }
 
     private void Load(Level level, long source, string path, Catalog catalog, Action<long> step)

@@ -8,8 +8,8 @@ namespace ExpRunner.Querying;
 /// <param name="Place">Its number among the fields, or scores, of the experiment.</param>
 internal sealed record Field(string Name, bool IsScore, int Place)
 {
-    /// <summary>The statistics of a score that are kept, after its text.</summary>
-    public static readonly string[] Statistics = ["n", "mean", "sd", "std", "se", "ci95", "min", "max", "median"];
+    /// <summary>What is kept of a score after its text: the other statistics are computed from its values when they are asked for.</summary>
+    private static readonly string[] Statistics = ["n", "mean", "values"];
 
     private const int MostSpellings = 1 << 16;
 
