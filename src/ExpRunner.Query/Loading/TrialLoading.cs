@@ -52,7 +52,7 @@ internal sealed class TrialLoading(Database database, Catalog catalog, long sour
         if (_last is null || leaf < 0 || !bytes.SequenceEqual(_experiment))
         {
             _experiment = bytes.ToArray();
-            var name = reading.Row.Experiment;
+            var name = reading.Layout is not null && leaf < 0 ? reading.File.Folder : reading.Row.Experiment;
             if (!_writers.TryGetValue(name, out var writer))
             {
                 _writers[name] = writer = new(database, catalog[name]);
