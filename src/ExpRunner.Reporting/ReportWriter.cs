@@ -1,3 +1,5 @@
+using ExpRunner.Values;
+
 namespace ExpRunner.Reporting;
 
 /// <summary>Writes tables; the same text under every culture, lines end with a line feed.</summary>
@@ -18,18 +20,29 @@ public static class ReportWriter
         }
     }
 
+    /// <summary>Writes rows as they come, without keeping them, where the format is for programs; people's formats need all of them to align them.</summary>
+    public static void Write(TextWriter writer, IReadOnlyList<ReportColumn> columns, IEnumerable<IReadOnlyList<Value>> rows, ReportFormat format)
+    {
+        switch (format)
+        {
+            case ReportFormat.Csv or ReportFormat.Tsv:
+                DelimitedFormat.Write(writer, columns, rows, format == ReportFormat.Csv ? ',' : '\t');
+                break;
+            case ReportFormat.Json:
+                JsonFormat.Write(writer, columns, rows);
+                break;
+            default:
+                Write(writer, new ReportTable(null, columns, [.. rows], []), format, null);
+                break;
+        }
+    }
+
     private static void Write(TextWriter writer, ReportTable table, ReportFormat format, string? heading)
     {
         switch (format)
         {
-            case ReportFormat.Csv:
-                DelimitedFormat.Write(writer, table, ',');
-                break;
-            case ReportFormat.Tsv:
-                DelimitedFormat.Write(writer, table, '\t');
-                break;
-            case ReportFormat.Json:
-                JsonFormat.Write(writer, table);
+            case ReportFormat.Csv or ReportFormat.Tsv or ReportFormat.Json:
+                Write(writer, table.Columns, table.Rows, format);
                 break;
             case ReportFormat.Markdown:
                 MarkdownFormat.Write(writer, table, heading);

@@ -7,6 +7,7 @@ using ExpRunner.Tool.Plugins;
 var root = new RootCommand("Runs experiments over their parameters and reports what came out.")
 {
     ReportCommand.Create(),
+    QueryCommand.Create(),
     StatusCommand.Create(),
     AttemptsCommand.Create(),
     CollectCommand.Create(),

@@ -28,8 +28,9 @@ public sealed partial class ArchitectureTests
         ["src/ExpRunner"] = ["Platform", "Values", "Spaces", "Searching", "Sweeps", "Results", "Leases", "Execution", "Cluster", "Executors", "Workers", "Expressions", "Programs", "Reporting", "Commands", "Hosting"],
         ["src/ExpRunner.Programs"] = ["Platform", "Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Programs"],
         ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics"],
+        ["src/ExpRunner.Query"] = ["Platform", "Values", "Statistics", "Reporting"],
         ["src/ExpRunner.Orleans"] = ["Cluster", "Orleans"],
-        ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Hosting", "Tool"],
+        ["src/ExpRunner.Tool"] = ["Values", "Expressions", "Reporting", "Querying", "Commands", "Hosting", "Tool"],
     };
 
     private static string Root { get; } = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

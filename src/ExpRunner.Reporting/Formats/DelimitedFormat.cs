@@ -8,14 +8,14 @@ namespace ExpRunner.Reporting;
 /// </summary>
 internal static class DelimitedFormat
 {
-    public static void Write(TextWriter writer, ReportTable table, char separator)
+    public static void Write(TextWriter writer, IReadOnlyList<ReportColumn> columns, IEnumerable<IReadOnlyList<Value>> rows, char separator)
     {
-        if (table.Columns.Count == 0)
+        if (columns.Count == 0)
         {
             return;
         }
-        writer.Write(string.Join(separator, table.Columns.Select(column => Quoted(Harmless(column.Name), separator))) + "\n");
-        foreach (var row in table.Rows)
+        writer.Write(string.Join(separator, columns.Select(column => Quoted(Harmless(column.Name), separator))) + "\n");
+        foreach (var row in rows)
         {
             // A line that is empty would be no row at all to most readers.
             var line = string.Join(separator, row.Select(cell => Quoted(Text(cell), separator)));

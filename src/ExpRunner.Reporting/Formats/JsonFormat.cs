@@ -5,14 +5,15 @@ namespace ExpRunner.Reporting;
 /// <summary>One JSON document: an array, one object a row, one row a line; numbers in full precision, NaN and infinities as strings.</summary>
 internal static class JsonFormat
 {
-    public static void Write(TextWriter writer, ReportTable table)
+    public static void Write(TextWriter writer, IReadOnlyList<ReportColumn> columns, IEnumerable<IReadOnlyList<Value>> rows)
     {
-        string[] names = [.. table.Columns.Select(column => column.Name)];
-        writer.Write("[");
-        for (var i = 0; i < table.Rows.Count; i++)
+        string[] names = [.. columns.Select(column => column.Name)];
+        var (separator, end) = ("[\n  ", "[]\n");
+        foreach (var row in rows)
         {
-            writer.Write((i == 0 ? "\n  " : ",\n  ") + Value.Object(names, [.. table.Rows[i]]).ToJson());
+            writer.Write(separator + Value.Object(names, [.. row]).ToJson());
+            (separator, end) = (",\n  ", "\n]\n");
         }
-        writer.Write(table.Rows.Count == 0 ? "]\n" : "\n]\n");
+        writer.Write(end);
     }
 }

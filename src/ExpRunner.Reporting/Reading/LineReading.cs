@@ -18,6 +18,12 @@ internal sealed class LineReading(ResultFile file, LineSource lines)
     /// <summary>Where the line begins in the file.</summary>
     public long Offset => lines.Offset;
 
+    /// <summary>The number of the line, from 1.</summary>
+    public int Number => lines.Number;
+
+    /// <summary>The lines that were passed over, and why.</summary>
+    public IReadOnlyList<(int Line, string Reason)> Faults => _faults;
+
     /// <summary>The bytes of the line.</summary>
     public ReadOnlySpan<byte> Line => lines.Line;
 

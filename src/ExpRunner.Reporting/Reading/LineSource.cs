@@ -45,6 +45,13 @@ internal sealed class LineSource(Stream stream, long length, int window = LineSo
         (_read, _next, _to) = (offset, 0, 0);
     }
 
+    /// <summary>Goes to the line that begins at a place of the file and has a number.</summary>
+    public void Resume(long offset, int number)
+    {
+        Seek(offset);
+        Number = number - 1;
+    }
+
     /// <summary>Goes to the next line; false at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()

@@ -40,6 +40,21 @@ internal static class ResultLine
         return false;
     }
 
+    /// <summary>Reads any JSON; false when it is none.</summary>
+    public static bool TryParseAny(string json, out Value value)
+    {
+        try
+        {
+            value = Value.ParseJson(json);
+            return true;
+        }
+        catch (JsonException)
+        {
+            value = Value.Null;
+            return false;
+        }
+    }
+
     /// <summary>The trial of a line.</summary>
     /// <param name="line">The line, an object.</param>
     /// <param name="file">The file it stands in.</param>
@@ -129,7 +144,8 @@ internal static class ResultLine
         => (name.StartsWith("mean_", StringComparison.Ordinal) && scores.Contains(name[5..]))
             || (name.StartsWith("std_", StringComparison.Ordinal) && scores.Contains(name[4..]));
 
-    private static Value ReadScore(Value value) => value.Kind != ValueKind.Text ? value : value.AsText() switch
+    /// <summary>A score as it stands in a file: NaN and infinities are texts there.</summary>
+    public static Value ReadScore(Value value) => value.Kind != ValueKind.Text ? value : value.AsText() switch
     {
         "NaN" => Value.Of(double.NaN),
         "Infinity" => Value.Of(double.PositiveInfinity),

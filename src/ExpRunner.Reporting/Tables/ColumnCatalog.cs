@@ -75,7 +75,7 @@ internal sealed class ColumnCatalog
         {
             yield return Common(name, row => ResultLine.Member(row.Line, name));
         }
-        yield return Common("folder", row => Value.Of(Path.GetDirectoryName(row.File) is { Length: > 0 } folder ? folder : "."));
+        yield return Common("folder", CommonField.Folder.Read);
         yield return Of("trials", group => Value.Of(group.Count));
         yield return Of("failed", group => Value.Of(group.Failed));
         yield return Of("n", group => Value.Of(group.Repetitions));

@@ -12,6 +12,9 @@ internal sealed record CommonField(string Key, Func<ResultRow, Value> Read)
     /// <summary>The name of the config field this is, or null.</summary>
     public string? ConfigName => Key.StartsWith(ConfigMark, StringComparison.Ordinal) ? Key[ConfigMark.Length..] : null;
 
+    /// <summary>Where the results file lies.</summary>
+    public static CommonField Folder { get; } = new("folder", row => Value.Of(Path.GetDirectoryName(row.File) is { Length: > 0 } folder ? folder : "."));
+
     /// <summary>A field of the config.</summary>
     public static CommonField Config(string name) => new(ConfigMark + name, row => row.Config.GetValueOrDefault(name));
 }

@@ -28,7 +28,7 @@ internal abstract class TrialGroup
     public abstract Value Texts(string score);
 
     /// <summary>One value for all that are equal, or a list.</summary>
-    protected static Value Together(IReadOnlyList<Value> values)
+    internal static Value Together(IReadOnlyList<Value> values)
         => values.Count == 0 ? Value.Null : values.All(value => Cell.Key(value) == Cell.Key(values[0])) ? values[0] : Value.List([.. values]);
 
     /// <summary>The number a score's value counts as, if it does.</summary>
