@@ -6,6 +6,8 @@ using ExpRunner.Tool;
 var root = new RootCommand("Runs experiments over their parameters and reports what came out.")
 {
     ReportCommand.Create(),
+    CompareCommand.Create(),
+    ImportanceCommand.Create(),
     StatusCommand.Create(),
     AttemptsCommand.Create(),
     CollectCommand.Create(),
