@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace ExpRunner.Statistics;
 
 /// <summary>The power of two-sided t tests, and how many repetitions reach it (J. Cohen, Statistical Power Analysis for the Behavioral Sciences, 2nd ed., 1988), by the noncentral t distribution.</summary>
@@ -23,31 +25,32 @@ public static class Power
         => Of((2 * each) - 2, Math.Abs(effect) * Math.Sqrt(each / 2.0), significance);
 
     /// <summary>How many pairs a paired t test needs; null where the effect is none, NaN, or so small that a million pairs are too few.</summary>
-    public static int? PairsFor(double effect, double power = Usual, double significance = 0.05) => Least(effect, pairs => Paired(effect, pairs, significance) >= power);
+    public static int? PairsFor(double effect, double power = Usual, double significance = 0.05) => Least(effect, 1, power, significance, pairs => Paired(effect, pairs, significance) >= power);
 
     /// <summary>How many numbers each of two samples needs; null where the effect is none, NaN, or so small that a million are too few.</summary>
-    public static int? EachFor(double effect, double power = Usual, double significance = 0.05) => Least(effect, each => Unpaired(effect, each, significance) >= power);
+    public static int? EachFor(double effect, double power = Usual, double significance = 0.05) => Least(effect, 2, power, significance, each => Unpaired(effect, each, significance) >= power);
 
     private static double Of(double freedom, double shift, double significance)
         => freedom < 1 ? double.NaN : double.IsInfinity(shift) ? 1 : NoncentralStudent.Both(Student.Quantile(1 - (significance / 2), freedom), freedom, shift);
 
-    /// <summary>The least number from 2 on that is enough: power grows with it.</summary>
-    private static int? Least(double effect, Func<int, bool> isEnough)
+    /// <summary>The least number from 2 on that is enough, looked for from where a normal distribution would have it: power grows with it, and that is near.</summary>
+    private static int? Least(double effect, double samples, double power, double significance, Func<int, bool> isEnough)
     {
-        if (double.IsNaN(effect) || effect == 0 || !isEnough(Most))
+        var quantiles = Normal.InvCDF(0, 1, 1 - (significance / 2)) + Normal.InvCDF(0, 1, power);
+        var estimate = samples * Math.Pow(quantiles / effect, 2);
+        if (!(estimate <= Most))
         {
             return null;
         }
-        var (tooFew, enough) = (1, 2);
-        while (!isEnough(enough))
+        var count = Math.Max(2, (int)estimate);
+        while (count > 2 && isEnough(count - 1))
         {
-            (tooFew, enough) = (enough, Math.Min(2 * enough, Most));
+            count--;
         }
-        while (enough - tooFew > 1)
+        while (!isEnough(count))
         {
-            var middle = (tooFew + enough) / 2;
-            (tooFew, enough) = isEnough(middle) ? (tooFew, middle) : (middle, enough);
+            count++;
         }
-        return enough;
+        return count;
     }
 }

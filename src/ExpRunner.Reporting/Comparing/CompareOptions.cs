@@ -44,5 +44,10 @@ public sealed record CompareOptions
         {
             throw new ReportException("significance and power are shares between 0 and 1, such as 0.05 and 0.8.");
         }
+        var directions = Scores.Concat(Regressions.Select(limit => limit.Goal)).Where(goal => goal.IsMaximised is not null).GroupBy(goal => goal.Score);
+        if (directions.FirstOrDefault(score => score.DistinctBy(goal => goal.IsMaximised).Skip(1).Any()) is { } torn)
+        {
+            throw new ReportException($"{torn.Key}: it cannot be both max and min; say one of them everywhere.");
+        }
     }
 }

@@ -12,7 +12,7 @@ internal static class ImportanceBuilder
     public static FieldImportance? Build(string experiment, string score, List<ResultRow> rows, IReadOnlyList<string> ignore)
     {
         var scored = rows.Select(row => (Row: row, Numbers: Sample.Of(row, score)?.Numbers ?? [])).Where(trial => trial.Numbers.Length > 0).ToList();
-        var fields = TreatmentFields.Others([.. scored.Select(trial => trial.Row)], [], ignore);
+        var fields = TreatmentFields.Others(rows, [], ignore).Where(field => scored.Select(trial => Cell.Key(trial.Row.Config.GetValueOrDefault(field))).Distinct().Skip(1).Any()).ToList();
         if (fields.Count == 0)
         {
             return null;
@@ -29,7 +29,7 @@ internal static class ImportanceBuilder
             Anova = anova,
             Permutation = anova is null ? Permutation(fields, scored, levels) : null,
             Reason = reason,
-            Notes = anova is null ? [] : [Error(anova)],
+            Notes = [.. anova is null ? [] : new[] { Error(anova) }, .. LeftOut(rows, fields, ignore)],
         };
     }
 
@@ -51,6 +51,12 @@ internal static class ImportanceBuilder
         var features = scored.Select((trial, i) => fields.Select((field, j) => isOrdered[j] ? trial.Row.Config[field].AsDouble() : levels[j][i]).ToArray());
         var usable = features.Zip(scored, (row, trial) => (Row: row, Mean: Summary.Of(trial.Numbers).Mean)).Where(row => double.IsFinite(row.Mean)).ToList();
         return PermutationImportance.Of([.. usable.Select(row => row.Row)], isOrdered, [.. usable.Select(row => row.Mean)]);
+    }
+
+    private static IEnumerable<string> LeftOut(List<ResultRow> rows, IReadOnlyList<string> fields, IReadOnlyList<string> ignore)
+    {
+        string[] names = [.. rows.SelectMany(row => row.Config.Keys).Distinct().Except(fields).Except(ignore).Where(field => rows.Select(row => Cell.Key(row.Config.GetValueOrDefault(field))).Distinct().Skip(1).Any())];
+        return names.Length == 0 ? [] : [$"Left out, because the other fields say as much: {string.Join(", ", names)}."];
     }
 
     private static string Error(Anova anova) => anova switch

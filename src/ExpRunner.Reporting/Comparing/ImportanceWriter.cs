@@ -77,6 +77,7 @@ public static class ImportanceWriter
         [
             $"No analysis of variance, because {importance.Reason}. Permutation importance instead: how much the squared error of a random forest grows, in variances of the score, when the field is shuffled.",
             StatText.Text($"The forest explains {100 * permutation.Explained:0}% of the variance of trials it did not see{(permutation.Explained < 0.3 ? ", which is too little to trust" : "")}."),
+            .. importance.Notes,
         ]);
 
     private static Value Number(double number) => Cell.Defined(!double.IsNaN(number), number);

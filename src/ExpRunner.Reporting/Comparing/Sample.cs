@@ -34,9 +34,8 @@ internal sealed record Sample(IReadOnlyList<string> Keys, double[] Numbers)
     public static string[] RunIds(ResultRow row, int count)
     {
         var named = ResultLine.Member(row.Line, "run_ids");
-        return named.Kind == ValueKind.List && named.Items.Length == count
-            ? [.. named.Items.ToArray().Select(Cell.Key)]
-            : [.. Enumerable.Range(0, count).Select(run => Cell.Key(Value.Of(run)))];
+        string[] runs = named.Kind == ValueKind.List ? [.. named.Items.ToArray().Select(Cell.Key).Distinct()] : [];
+        return runs.Length == count ? runs : [.. Enumerable.Range(0, count).Select(run => Cell.Key(Value.Of(run)))];
     }
 
     /// <summary>The numbers of both that belong together; null unless more than half of each have a partner, and two at least.</summary>

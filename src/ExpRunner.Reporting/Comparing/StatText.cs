@@ -26,7 +26,9 @@ internal static class StatText
         var width = interval.High - interval.Low;
         var places = width > 0 && double.IsFinite(width) ? (int)Math.Clamp(2 - Math.Ceiling(Math.Log10(width)), 0, 9) : 4;
         var format = size >= 1e9 || (size > 0 && size < 1e-7) ? "G3" : "F" + places.ToString(CultureInfo.InvariantCulture);
-        return $"[{interval.Low.ToString(format, CultureInfo.InvariantCulture)}, {interval.High.ToString(format, CultureInfo.InvariantCulture)}]";
+        return $"[{End(interval.Low)}, {End(interval.High)}]";
+
+        string End(double end) => NumberDisplay.WithoutMinusZero(end.ToString(format, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Where the second stands, and what is missing to know it.</summary>

@@ -32,7 +32,7 @@ internal sealed class TreatmentBuilder(string experiment, IReadOnlyList<ResultRo
     private BlockTable Blocks(List<ResultRow> scored, string score, out string why)
     {
         why = "";
-        var by = between.By.Count > 0 ? between.By : TreatmentFields.Others(scored, between.Between, options.Ignore);
+        var by = between.By.Count > 0 ? between.By : TreatmentFields.Others(rows, between.Between, options.Ignore);
         var table = BlockTable.Of(scored, score, between.Between, by);
         if (between.By.Count > 0 || (by.Count > 0 && table.Samples[0].Keys.Count >= 2))
         {

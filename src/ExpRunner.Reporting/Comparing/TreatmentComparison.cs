@@ -50,6 +50,10 @@ public sealed record TreatmentComparison
             var filter = new TrialFilter(options.Where, new(new TrialNames(rows)));
             rows = [.. rows.Where(row => filter.Keeps(new(row)))];
         }
+        if (rows.Count == 0)
+        {
+            throw new ReportException(options.Where is null ? "There is no trial to compare." : "where: no trial matches.");
+        }
         var scores = ScoresToCompare.Of(rows, options);
         TreatmentFields.Check(rows, between, options.Ignore);
         var draws = options.Pairing == Pairing.Auto ? SharedDraws.Of(rows, warnings) : new SharedDraws();

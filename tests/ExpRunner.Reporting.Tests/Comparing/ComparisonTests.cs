@@ -131,7 +131,7 @@ public sealed class ComparisonTests : IDisposable
     [InlineData("Accuracy:min:1%", 0.5, 0.4, false)]
     [InlineData("Accuracy:min", 0.4, 0.41, true)]
     public void One_repetition_is_held_against_the_limit_as_it_is(string limit, double before, double after, bool isRegression)
-        => Assert.Equal(isRegression, One([before], [after], Paired with { Regressions = [RegressionLimit.Parse(limit)] }).IsRegression);
+        => Assert.Equal(isRegression, One([before], [after], new() { Regressions = [RegressionLimit.Parse(limit)] }).IsRegression);
 
     [Fact]
     public void A_difference_that_the_test_does_not_find_is_no_regression()

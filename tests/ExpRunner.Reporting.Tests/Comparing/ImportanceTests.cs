@@ -55,6 +55,15 @@ public sealed class ImportanceTests : IDisposable
     }
 
     [Fact]
+    public void Fields_that_follow_from_others_are_no_factors_and_are_named()
+    {
+        var importance = Assert.Single(Of([.. Grid.Select((line, i) => line.Replace("\"Data\"", $"\"Twice\":{i / 2 * 2},\"Data\"", StringComparison.Ordinal))]));
+
+        Assert.Equal(["K", "Metric"], importance.Fields);
+        Assert.Contains("Left out, because the other fields say as much: Twice.", importance.Notes);
+    }
+
+    [Fact]
     public void A_failed_trial_makes_the_grid_uneven()
     {
         var importance = Assert.Single(Of([.. Grid[..7], CompareResults.Line(7, "\"K\":3,\"Metric\":\"Euclidean\",\"Data\":\"d\"", [], "failed")]));

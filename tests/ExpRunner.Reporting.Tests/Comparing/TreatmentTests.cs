@@ -92,6 +92,17 @@ public sealed class TreatmentTests : IDisposable
     }
 
     [Fact]
+    public void Fields_that_follow_from_others_make_no_blocks()
+    {
+        string[] lines = [.. from k in Enumerable.Range(1, 3) from x in Enumerable.Range(1, 4) select CompareResults.Line((k * 4) + x, $"\"K\":{k},\"X\":{x},\"Product\":{k * x}", [0.1 * k * x, 0.2 * k])];
+
+        var comparison = Assert.Single(Compare(lines, ["K"]));
+
+        Assert.Equal(["X"], comparison.By);
+        Assert.Equal(4, comparison.CriticalDifference!.Blocks);
+    }
+
+    [Fact]
     public void Bad_fields_are_refused()
     {
         Assert.Contains("Did you mean 'Model'?", Assert.Throws<ReportException>(() => Compare(Grid, ["Modell"])).Message);
