@@ -43,9 +43,7 @@ internal static class ComparisonTables
 
     private static ReportTable ForPeople(List<ComparedRow> experiment, List<ComparedRow> rows, (string Experiment, string Score) key)
     {
-        string[] names = [.. experiment.SelectMany(row => row.Config.Keys).Distinct()];
-        string[] varying = [.. names.Where(name => experiment.Select(row => Cell.Key(row.Config.GetValueOrDefault(name))).Distinct().Skip(1).Any())];
-        var fields = varying.Length > 0 ? varying : names;
+        var fields = Fields(experiment);
         var statistics = StatColumns.ForPeople("A", "B", !rows.Exists(row => row.Samples.IsApart));
         return new(
             $"{key.Experiment}: {key.Score}",
@@ -65,6 +63,14 @@ internal static class ComparisonTables
                 ]),
             ],
             []);
+    }
+
+    /// <summary>The config fields that tell rows of one experiment apart; all where nothing does.</summary>
+    public static string[] Fields(IReadOnlyCollection<ComparedRow> experiment)
+    {
+        string[] names = [.. experiment.SelectMany(row => row.Config.Keys).Distinct()];
+        string[] varying = [.. names.Where(name => experiment.Select(row => Cell.Key(row.Config.GetValueOrDefault(name))).Distinct().Skip(1).Any())];
+        return varying.Length > 0 ? varying : names;
     }
 
     private static string Own(string name, string[] fields) => fields.Contains(name) ? "compare." + name : name;

@@ -1,5 +1,3 @@
-using ExpRunner.Values;
-
 namespace ExpRunner.Reporting;
 
 /// <summary>Writes comparisons; the same text under every culture.</summary>
@@ -59,12 +57,17 @@ public static class ComparisonWriter
     }
 
     /// <summary>One sentence for each regression.</summary>
-    public static IEnumerable<string> Regressions(Comparison comparison) => comparison.Regressions.Select(row =>
+    public static IEnumerable<string> Regressions(Comparison comparison)
     {
-        var config = string.Join(", ", row.Config.Select(field => $"{field.Key}={field.Value}"));
-        var change = double.IsFinite(row.Change) ? $" ({StatText.Change(row.Change)})" : "";
-        return $"{row.Experiment}{(config.Length > 0 ? $" with {config}" : "")}: {row.Score} went from {Value.Of(row.Samples.First.Mean)} to {(row.Samples.Second.Count == 0 ? "nothing" : Value.Of(row.Samples.Second.Mean))}{change}{(row.Reason is null ? "" : $", {row.Reason}")}.";
-    });
+        var fields = comparison.Rows.GroupBy(row => row.Experiment).ToDictionary(experiment => experiment.Key, experiment => ComparisonTables.Fields([.. experiment]));
+        return comparison.Regressions.Select(row =>
+        {
+            var config = string.Join(", ", fields[row.Experiment].Where(row.Config.ContainsKey).Select(field => $"{field}={row.Config[field]}"));
+            var change = double.IsFinite(row.Change) ? $" ({StatText.Change(row.Change)})" : "";
+            var now = row.Samples.Second.Count == 0 ? "nothing" : StatText.Text($"{row.Samples.Second.Mean:G5}");
+            return StatText.Text($"{row.Experiment}{(config.Length > 0 ? $" with {config}" : "")}: {row.Score} went from {row.Samples.First.Mean:G5} to {now}{change}{(row.Reason is null ? "" : $", {row.Reason}")}.");
+        });
+    }
 
     private static void WriteMarkdown(TextWriter writer, Comparison comparison)
     {

@@ -34,6 +34,10 @@ internal sealed class TreatmentBuilder(string experiment, IReadOnlyList<ResultRo
         why = "";
         var by = between.By.Count > 0 ? between.By : TreatmentFields.Others(rows, between.Between, options.Ignore);
         var table = BlockTable.Of(scored, score, between.Between, by);
+        if (between.By.Count > 0 && table.Treatments.Count > 1 && table.Samples[0].Numbers.Length == 0)
+        {
+            throw new ReportException($"by: no block of {string.Join(", ", by)} has a number of {score} for every value of {string.Join(", ", between.Between)}. Choose other blocks, or values with --where.");
+        }
         if (between.By.Count > 0 || (by.Count > 0 && table.Samples[0].Keys.Count >= 2))
         {
             return table;

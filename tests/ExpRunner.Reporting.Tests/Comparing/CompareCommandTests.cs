@@ -53,6 +53,7 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("Accuracy: it cannot be both max and min", "compare", "a", "b", "--score", "Accuracy:min", "--fail-on-regression", "Accuracy:max:1%")]
     [InlineData("it goes with --between", "compare", "a", "b", "--by", "K")]
     [InlineData("Did you mean 'Metric'?", "compare", "a", "--between", "Metrik")]
+    [InlineData("by: no block of Metric has a number of Accuracy for every value of K", "compare", "b", "--between", "K", "--by", "Metric")]
     [InlineData("it goes with two results", "compare", "a", "--between", "K", "--fail-on-regression", "Accuracy:max:1%")]
     [InlineData("Must be one of", "compare", "a", "b", "--pair", "maybe")]
     [InlineData("There is no option '--wher'", "compare", "a", "b", "--wher", "x")]
