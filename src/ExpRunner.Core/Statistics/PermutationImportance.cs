@@ -19,6 +19,9 @@ public sealed record PermutationImportance(IReadOnlyList<double> Importances, IR
     /// <summary>The fewest rows that a forest is grown on.</summary>
     public const int LeastRows = 10;
 
+    /// <summary>The most rows that a forest is grown on; of more, so many are drawn.</summary>
+    public const int MostRows = 2000;
+
     /// <summary>Grows a forest and shuffles; equal rows give equal numbers. Null for fewer than <see cref="LeastRows"/> rows, no feature, a target that does not vary, or NaN and infinities.</summary>
     /// <param name="rows">For each row its features; those without order as numbers that only tell them apart.</param>
     /// <param name="isOrdered">Whether a feature's order means something.</param>
@@ -31,6 +34,11 @@ public sealed record PermutationImportance(IReadOnlyList<double> Importances, IR
         {
             return null;
         }
+        if (rows.Count > MostRows)
+        {
+            var drawn = Drawn(rows.Count, SplitMix.SeedOf(numbers));
+            return Of([.. drawn.Select(row => rows[row])], isOrdered, [.. drawn.Select(row => numbers[row])]);
+        }
         var forest = new Forest(Ordered(rows, isOrdered, numbers), numbers);
         var growth = new double[Trees][];
         for (var tree = 0; tree < Trees; tree++)
@@ -39,6 +47,13 @@ public sealed record PermutationImportance(IReadOnlyList<double> Importances, IR
         }
         var summaries = isOrdered.Select((_, feature) => Summary.Of([.. growth.Where(tree => tree.Length > 0).Select(tree => tree[feature] / variance)])).ToList();
         return new([.. summaries.Select(summary => summary.Mean)], [.. summaries.Select(summary => summary.StandardError)], 1 - (forest.Error / variance));
+    }
+
+    private static int[] Drawn(int count, ulong seed)
+    {
+        int[] rows = [.. Enumerable.Range(0, count)];
+        new SplitMix(seed).Shuffle(rows.AsSpan());
+        return rows[..MostRows];
     }
 
     /// <summary>Levels without order become their rank by the mean of their rows (W. D. Fisher, JASA 53 (1958) 789-798: the best split is then among neighbours).</summary>

@@ -24,6 +24,17 @@ public sealed class PermutationImportanceTests
         => Assert.Equal(PermutationImportance.Of(Rows, [true, true, true], Target)!.Importances, PermutationImportance.Of(Rows, [true, true, true], Target)!.Importances);
 
     [Fact]
+    public void Of_many_rows_some_are_drawn_and_say_the_same()
+    {
+        double[][] rows = [.. Enumerable.Range(0, PermutationImportance.MostRows + 500).Select(i => new[] { i % 50 / 50.0, i * 53 % 97 / 97.0 })];
+
+        var importance = PermutationImportance.Of(rows, [true, true], [.. rows.Select(row => 3 * row[0])])!;
+
+        Assert.InRange(importance.Importances[0], 1.2, 2.4);
+        Assert.InRange(importance.Importances[1], -0.1, 0.1);
+    }
+
+    [Fact]
     public void Levels_without_order_count_by_what_they_do()
     {
         double[][] rows = [.. Enumerable.Range(0, 60).Select(i => new double[] { i % 6, i % 5 })];
