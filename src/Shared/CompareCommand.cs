@@ -1,7 +1,5 @@
 using System.CommandLine;
-using ExpRunner.Expressions;
 using ExpRunner.Reporting;
-using ExpRunner.Sweeps;
 
 namespace ExpRunner.Commands;
 
