@@ -11,6 +11,7 @@ public sealed class TrialContext
     private List<LoggedValue>? _series;
     private TrialRandom? _random;
     private TrialRandom? _sharedRandom;
+    private TrialContext? _origin;
     private long _fitStarted;
 
     internal TrialContext(TrialSetup setup) => _setup = setup;
@@ -34,7 +35,17 @@ public sealed class TrialContext
     public TrialRandom Random => _random ??= new TrialRandom(_setup.Seed);
 
     /// <summary>Random numbers that depend on sweep seed and repetition alone, the same for every config: for data splits and common noise, so that configs are compared in pairs.</summary>
-    public TrialRandom SharedRandom => _sharedRandom ??= new TrialRandom(_setup.SharedSeed);
+    public TrialRandom SharedRandom
+    {
+        get
+        {
+            (_origin ?? this).UsesSharedRandom = true;
+            return _sharedRandom ??= new TrialRandom(_setup.SharedSeed);
+        }
+    }
+
+    /// <summary>Whether <see cref="SharedRandom"/> was asked for: comparisons of configs pair their repetitions only then.</summary>
+    internal bool UsesSharedRandom { get; private set; }
 
     /// <summary>Cancelled when the attempt runs out of time or the sweep is stopped.</summary>
     public CancellationToken Cancellation => _setup.Cancellation;
@@ -98,7 +109,7 @@ public sealed class TrialContext
     });
 
     /// <summary>The same context, newly begun, with a token for phases that take one.</summary>
-    public TrialContext WithCancellation(CancellationToken cancel) => new(_setup with { Cancellation = cancel });
+    public TrialContext WithCancellation(CancellationToken cancel) => new(_setup with { Cancellation = cancel }) { _origin = _origin ?? this };
 
     /// <summary>Called by generated code when <c>Fit</c> starts.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -7,6 +7,8 @@ using ExpRunner.Tool.Plugins;
 var root = new RootCommand("Runs experiments over their parameters and reports what came out.")
 {
     ReportCommand.Create(),
+    CompareCommand.Create(),
+    ImportanceCommand.Create(),
     QueryCommand.Create(),
     StatusCommand.Create(),
     AttemptsCommand.Create(),

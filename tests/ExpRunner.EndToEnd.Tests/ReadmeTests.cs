@@ -75,7 +75,7 @@ public sealed partial class ReadmeTests
     public void Every_option_that_is_named_exists()
     {
         using var folder = new SweepFolder();
-        var help = folder.Run(0, "--help").Output + folder.Run(0, "report", "--help").Output
+        var help = folder.Run(0, "--help").Output + folder.Run(0, "report", "--help").Output + folder.Run(0, "compare", "--help").Output
             + Programs.Run(Programs.Tool, folder.Path, "exec", "grid", "--help").Output + Programs.Run(Programs.Tool, folder.Path, "parse", "--help").Output;
         var known = Option().Matches(help).Select(match => match.Value).ToHashSet();
 

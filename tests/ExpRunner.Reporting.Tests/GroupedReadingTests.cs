@@ -11,7 +11,7 @@ public sealed class GroupedReadingTests : IDisposable
         new() { GroupBy = ["K"], Format = ReportFormat.Csv },
         new() { GroupBy = ["K", "Opt.deep.on"], Format = ReportFormat.Text },
         new() { GroupBy = ["Text"], Format = ReportFormat.Json, Sort = ["-acc"] },
-        new() { GroupBy = ["Opt.lr"], Format = ReportFormat.Tsv, Select = ["Opt.lr", "trials", "failed", "n", "median_loss", "sd_acc", "deep.x"] },
+        new() { GroupBy = ["Opt.lr"], Format = ReportFormat.Tsv, Select = ["Opt.lr", "trials", "failed", "n", "median_loss", "sd_acc", "bci95_low_acc", "deep.x"] },
         new() { GroupBy = ["K"], Format = ReportFormat.Markdown, Select = ["K", "loss", "Text", "status", "experiment_id", "min_loss"] },
         new() { GroupBy = ["status"], Format = ReportFormat.Text, All = true },
         new() { GroupBy = ["K"], Format = ReportFormat.Csv, Where = "Opt.deep.on && K < 2" },

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ExpRunner.TestKit;
 
 namespace ExpRunner.Reporting.Tests;
@@ -12,21 +11,7 @@ public sealed class ReportCommandTests : IDisposable
 
     public void Dispose() => _results.Dispose();
 
-    private (int Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dotnet-exprun.dll"), .. arguments])
-        {
-            WorkingDirectory = _results.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8" },
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
+    private (int Code, string Output, string Errors) Run(params string[] arguments) => _results.RunTool(arguments);
 
     [Fact]
     public void Data_goes_to_standard_output_and_warnings_to_standard_error()

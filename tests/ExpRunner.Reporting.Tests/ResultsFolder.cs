@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ExpRunner.Reporting.Tests;
 
 /// <summary>A folder of results that goes away with the test.</summary>
@@ -28,6 +30,23 @@ internal sealed class ResultsFolder : IDisposable
         using var writer = new StringWriter();
         ReportWriter.Write(writer, Load().Tables(options), options.Format);
         return writer.ToString();
+    }
+
+    /// <summary>Runs the tool in this folder, under a culture with a decimal comma.</summary>
+    public (int Code, string Output, string Errors) RunTool(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "dotnet-exprun.dll"), .. arguments])
+        {
+            WorkingDirectory = Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8" },
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
     }
 
     public void Dispose() => Directory.Delete(Path, true);

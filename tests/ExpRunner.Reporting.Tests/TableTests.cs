@@ -1,4 +1,5 @@
 using ExpRunner.Expressions;
+using ExpRunner.Statistics;
 
 namespace ExpRunner.Reporting.Tests;
 
@@ -15,6 +16,25 @@ public sealed class TableTests : IDisposable
         => [.. _results.Load().Tables(options)[0].Rows.Select(row => string.Join(' ', row.Select(cell => cell.ToString())))];
 
     private static readonly string[] Id = ["experiment_id"];
+
+    [Fact]
+    public void Both_ends_of_intervals_are_columns()
+    {
+        string[] ends = ["ci95_low_fit_time", "ci95_high_fit_time", "bci95_low_fit_time", "bci95_high_fit_time"];
+        var options = new ReportOptions { Select = [.. Id, .. ends], Where = "experiment_id == 0" };
+        var (student, bootstrap) = (Summary.Of([0.11, 0.12, 0.15]), Bootstrap.Bca([0.11, 0.12, 0.15]));
+
+        var row = Assert.Single(_results.Load().Tables(options)[0].Rows);
+        Assert.Equal(
+            [student.Mean - student.ConfidenceHalfWidth, student.Mean + student.ConfidenceHalfWidth, bootstrap.Low, bootstrap.High],
+            row.Skip(1).Select(cell => cell.AsDouble()));
+        Assert.Contains("bci95_low, bci95_high: 95% bootstrap interval of the mean (BCa)", _results.Render(options));
+        Assert.Equal(bootstrap.Low, Assert.Single(_results.Load().Tables(options with { GroupBy = ["K", "Metric", "Opt.lr"], Select = ends[2..] })[0].Rows)[0].AsDouble());
+    }
+
+    [Fact]
+    public void One_number_and_none_have_no_interval_and_NaN_has_NaN()
+        => Assert.Equal(["1 NaN", "2 null", "3 null"], Rows(new() { Select = [.. Id, "bci95_low_Accuracy"], Where = "experiment_id in [1, 2, 3]" }));
 
     [Theory]
     [InlineData("K > 1 && Metric == 'Euclidean'", "2 4")]

@@ -17,6 +17,14 @@ public abstract partial class TypedExecutorContract : ExecutorContract
     }
 
     [Fact]
+    public async Task An_outcome_tells_whether_shared_random_numbers_were_drawn()
+    {
+        await using var executor = await StartAsync();
+        var ended = await executor.RunAsync([Attempts.Do("draw"), Attempts.Do("nothing")]);
+        Assert.Equal([true, false], ended.Select(end => end.Outcome.SharedRandom));
+    }
+
+    [Fact]
     public async Task A_config_that_cannot_be_read_fails()
     {
         await using var executor = await StartAsync();

@@ -6,7 +6,7 @@ namespace ExpRunner.Cluster;
 /// <summary>Attempts and outcomes as bytes that whoever submits and whoever works understand; heads pass them on.</summary>
 internal static class AttemptBodies
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     /// <summary>They are many and short: what makes them is used again.</summary>
     [ThreadStatic]
@@ -70,6 +70,7 @@ internal static class AttemptBodies
         WriteTimes(writer, outcome.StartedAt, outcome.Duration, outcome.ExitCode);
         writer.Text(outcome.Error);
         writer.Text(outcome.Worker);
+        writer.Byte(outcome.SharedRandom ? (byte)1 : (byte)0);
         ValueFrames.Write(writer, outcome.Scores);
         writer.Int32(stages.Count);
         foreach (var stage in stages)
@@ -96,6 +97,7 @@ internal static class AttemptBodies
             ExitCode = exitCode,
             Error = reader.Text(),
             Worker = reader.Text(),
+            SharedRandom = reader.Byte() != 0,
             Scores = ValueFrames.Read(ref reader),
         };
         var stages = new StageOutcome[reader.Count()];

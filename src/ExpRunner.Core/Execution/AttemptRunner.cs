@@ -42,6 +42,7 @@ internal sealed class AttemptRunner(Experiment experiment, TimeProvider time, st
             StartedAt = startedAt,
             Duration = time.GetElapsedTime(start),
             Worker = worker,
+            SharedRandom = context.UsesSharedRandom,
         };
     }
 

@@ -25,4 +25,7 @@ public sealed record Outcome
 
     /// <summary>The process's exit code, where its end was the outcome.</summary>
     public int? ExitCode { get; init; }
+
+    /// <summary>Whether it asked for <see cref="TrialContext.SharedRandom"/>.</summary>
+    public bool SharedRandom { get; init; }
 }

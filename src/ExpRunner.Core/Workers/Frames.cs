@@ -49,6 +49,7 @@ internal static class Frames
         writer.Int64(outcome.StartedAt.UtcTicks);
         writer.Int64(outcome.Duration.Ticks);
         writer.Text(outcome.Error);
+        writer.Byte(outcome.SharedRandom ? (byte)1 : (byte)0);
         ValueFrames.Write(writer, outcome.Scores);
         writer.End();
     }
@@ -59,6 +60,7 @@ internal static class Frames
         StartedAt = new DateTimeOffset(reader.Int64(), TimeSpan.Zero),
         Duration = TimeSpan.FromTicks(reader.Int64()),
         Error = reader.Text(),
+        SharedRandom = reader.Byte() != 0,
         Scores = ValueFrames.Read(ref reader),
         Worker = worker,
     };

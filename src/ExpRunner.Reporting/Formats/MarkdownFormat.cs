@@ -26,7 +26,8 @@ internal static class MarkdownFormat
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
-    private static string Escaped(string text)
+    /// <summary>Text that is not taken for markup.</summary>
+    internal static string Escaped(string text)
     {
         var escaped = new StringBuilder();
         foreach (var sign in text.ReplaceLineEndings("\n"))

@@ -42,5 +42,6 @@ internal static class NumberDisplay
 
     private static bool IsFinite(Value value) => value.Kind == ValueKind.Number && double.IsFinite(value.AsDouble());
 
-    private static string WithoutMinusZero(string text) => text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept('0', '.') < 0 ? text[1..] : text;
+    /// <summary>Zero has no sign for people.</summary>
+    public static string WithoutMinusZero(string text) => text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept('0', '.') < 0 ? text[1..] : text;
 }

@@ -7,6 +7,16 @@ internal static class Footer
 {
     private const int MostNames = 8;
 
+    private static readonly (string[] Prefixes, string Meaning)[] Statistics =
+    [
+        (["sd_"], "sd: sample deviation (divides by n - 1)"),
+        (["std_"], "std: population deviation (divides by n)"),
+        (["se_"], "se: standard error of the mean"),
+        (["ci95_low_", "ci95_high_"], "ci95_low, ci95_high: 95% confidence interval of the mean (Student's t)"),
+        (["ci95_"], "ci95: half width of the 95% confidence interval of the mean (Student's t)"),
+        (["bci95_low_", "bci95_high_"], "bci95_low, bci95_high: 95% bootstrap interval of the mean (BCa)"),
+    ];
+
     /// <summary>How many trials, what the statistics mean, what was left out.</summary>
     public static IReadOnlyList<string> Notes(TablePart part, IReadOnlyList<ColumnSource> columns, IReadOnlyList<string> leftOut)
     {
@@ -45,21 +55,9 @@ internal static class Footer
 
     private static string Meanings(IReadOnlyList<ColumnSource> columns)
     {
-        var parts = new List<string> { "Scores are means over n repetitions" };
-        foreach (var (prefix, meaning) in new[]
-        {
-            ("sd_", "sd: sample deviation (divides by n - 1)"),
-            ("std_", "std: population deviation (divides by n)"),
-            ("se_", "se: standard error of the mean"),
-            ("ci95_", "ci95: half width of the 95% confidence interval of the mean (Student's t)"),
-        })
-        {
-            if (columns.Any(column => column.Kind == ReportColumnKind.Statistic && column.Name.Replace("scores.", "").StartsWith(prefix, StringComparison.Ordinal)))
-            {
-                parts.Add(meaning);
-            }
-        }
-        return string.Join("; ", parts) + ".";
+        var names = columns.Where(column => column.Kind == ReportColumnKind.Statistic).Select(column => column.Name.Replace("scores.", ""));
+        var told = names.Select(name => Array.Find(Statistics, statistic => statistic.Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).Meaning).ToHashSet();
+        return string.Join("; ", Statistics.Select(statistic => statistic.Meaning).Where(told.Contains).Prepend("Scores are means over n repetitions")) + ".";
     }
 
     private static string Plural(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";

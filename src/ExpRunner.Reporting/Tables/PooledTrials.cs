@@ -11,6 +11,7 @@ internal sealed class PooledTrials(ExperimentPart part, GroupNeeds needs) : Tria
     private readonly Value[] _first = new Value[needs.Fields.Count];
     private readonly bool[] _differs = new bool[needs.Fields.Count];
     private readonly Summary?[] _summaries = new Summary?[needs.Scores.Count];
+    private readonly Interval?[] _intervals = new Interval?[needs.Scores.Count];
     private int _count;
     private int _failed;
     private int _repetitions;
@@ -77,6 +78,12 @@ internal sealed class PooledTrials(ExperimentPart part, GroupNeeds needs) : Tria
     {
         var i = needs.IndexOf(score);
         return _summaries[i] ??= _numbers[i].Total();
+    }
+
+    public override Interval Bootstrapped(string score)
+    {
+        var i = needs.IndexOf(score);
+        return _intervals[i] ??= Bootstrap.Bca(_numbers[i].Numbers);
     }
 
     public override Value Texts(string score) => Together(_texts[needs.IndexOf(score)] ?? []);

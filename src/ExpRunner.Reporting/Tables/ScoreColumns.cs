@@ -19,6 +19,10 @@ internal sealed record ScoreColumns(string Name, bool IsText)
         Statistic("std", 1, summary => summary.PopulationDeviation),
         Statistic("se", 2, summary => summary.StandardError),
         Statistic("ci95", 2, summary => summary.ConfidenceHalfWidth),
+        Statistic("ci95_low", 2, summary => summary.Mean - summary.ConfidenceHalfWidth),
+        Statistic("ci95_high", 2, summary => summary.Mean + summary.ConfidenceHalfWidth),
+        Bootstrapped("bci95_low", interval => interval.Low),
+        Bootstrapped("bci95_high", interval => interval.High),
         Statistic("min", 1, summary => summary.Min),
         Statistic("max", 1, summary => summary.Max),
         Statistic("median", 1, summary => summary.Median) with { NeedsAll = true },
@@ -30,6 +34,9 @@ internal sealed record ScoreColumns(string Name, bool IsText)
 
     private ColumnSource Statistic(string name, int least, Func<Summary, double> read)
         => new($"{name}_{Name}", name, ReportColumnKind.Statistic, group => Read(group, least, read)) { Score = Name };
+
+    private ColumnSource Bootstrapped(string name, Func<Interval, double> read)
+        => new($"{name}_{Name}", name, ReportColumnKind.Statistic, group => Cell.Defined(group.Summary(Name).Count >= 2, read(group.Bootstrapped(Name)))) { Score = Name, NeedsAll = true };
 
     private Value Read(TrialGroup group, int least, Func<Summary, double> read)
     {

@@ -7,6 +7,7 @@ namespace ExpRunner.Reporting;
 internal sealed class SingleTrial(ResultRow row) : TrialGroup
 {
     private readonly Dictionary<string, Summary> _summaries = [];
+    private readonly Dictionary<string, Interval> _intervals = [];
 
     /// <summary>The trial.</summary>
     public ResultRow Row => row;
@@ -25,20 +26,34 @@ internal sealed class SingleTrial(ResultRow row) : TrialGroup
     {
         if (!_summaries.TryGetValue(score, out var summary))
         {
-            var numbers = new List<double>();
-            foreach (var value in Values(score))
-            {
-                if (TryNumber(value, out var number))
-                {
-                    numbers.Add(number);
-                }
-            }
-            _summaries[score] = summary = Statistics.Summary.Of([.. numbers]);
+            _summaries[score] = summary = Statistics.Summary.Of(Numbers(score));
         }
         return summary;
     }
 
+    public override Interval Bootstrapped(string score)
+    {
+        if (!_intervals.TryGetValue(score, out var interval))
+        {
+            _intervals[score] = interval = Bootstrap.Bca(Numbers(score));
+        }
+        return interval;
+    }
+
     public override Value Texts(string score) => Together(Values(score));
+
+    private double[] Numbers(string score)
+    {
+        var numbers = new List<double>();
+        foreach (var value in Values(score))
+        {
+            if (TryNumber(value, out var number))
+            {
+                numbers.Add(number);
+            }
+        }
+        return [.. numbers];
+    }
 
     private IReadOnlyList<Value> Values(string score) => row.Scores.TryGetValue(score, out var values) ? values : [];
 }

@@ -24,6 +24,9 @@ internal abstract class TrialGroup
     /// <summary>The statistics of a score; booleans count as 0 and 1, missing values do not count.</summary>
     public abstract Summary Summary(string score);
 
+    /// <summary>The bootstrap interval of a score's mean; where it is asked for, all numbers are kept.</summary>
+    public abstract Interval Bootstrapped(string score);
+
     /// <summary>The text of a score: one when all repetitions agree, else all of them.</summary>
     public abstract Value Texts(string score);
 
@@ -31,8 +34,11 @@ internal abstract class TrialGroup
     internal static Value Together(IReadOnlyList<Value> values)
         => values.Count == 0 ? Value.Null : values.All(value => Cell.Key(value) == Cell.Key(values[0])) ? values[0] : Value.List([.. values]);
 
+    /// <summary>The number a score's value counts as; NaN where it is none.</summary>
+    internal static double NumberOf(Value value) => TryNumber(value, out var number) ? number : double.NaN;
+
     /// <summary>The number a score's value counts as, if it does.</summary>
-    protected static bool TryNumber(Value value, out double number)
+    internal static bool TryNumber(Value value, out double number)
     {
         number = value.Kind switch
         {

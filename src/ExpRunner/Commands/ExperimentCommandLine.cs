@@ -15,6 +15,8 @@ internal static class ExperimentCommandLine
         root.Subcommands.Add(ListVerb.Create(terminal));
         root.Subcommands.Add(PlanVerb.Create(terminal));
         root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(CompareCommand.Create());
+        root.Subcommands.Add(ImportanceCommand.Create());
         root.Subcommands.Add(StatusCommand.Create());
         root.Subcommands.Add(AttemptsCommand.Create());
         root.Subcommands.Add(CollectCommand.Create());

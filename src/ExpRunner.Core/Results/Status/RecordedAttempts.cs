@@ -94,6 +94,7 @@ internal sealed class RecordedAttempts
         {
             Experiment = _part.Name,
             Folder = _part.Path,
+            Seed = _part.Seed ?? 0,
             ExperimentId = key.Item1,
             RunId = key.Item2,
             Number = key.Item3,
@@ -113,6 +114,7 @@ internal sealed class RecordedAttempts
             Status = Text(line, "status") ?? Lost,
             Counts = counts,
             ExitCode = Whole(line, "exit_code"),
+            SharedRandom = Text(line, "shared_random") == "true",
             Duration = Seconds(line),
             Worker = Text(line, "worker"),
             Error = Text(line, "error"),

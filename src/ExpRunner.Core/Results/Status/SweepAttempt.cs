@@ -29,6 +29,12 @@ public sealed record SweepAttempt
     /// <summary>The exit code, where a process's end was the outcome.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>Whether it asked for <see cref="TrialContext.SharedRandom"/>, as far as the journal says; earlier versions did not record it.</summary>
+    public bool SharedRandom { get; init; }
+
+    /// <summary>The sweep's seed.</summary>
+    public UInt128 Seed { get; init; }
+
     /// <summary>When it started; null where the journal does not say.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 

@@ -109,6 +109,10 @@ internal sealed partial class SweepStore
             {
                 line.Add(",\"exit_code\":"u8).Number(code);
             }
+            if (outcome.SharedRandom)
+            {
+                line.Add(",\"shared_random\":true"u8);
+            }
             journal.End();
             Hold(record);
             if (!isHeld)

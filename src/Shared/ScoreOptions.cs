@@ -1,0 +1,62 @@
+using System.CommandLine;
+using ExpRunner.Expressions;
+using ExpRunner.Reporting;
+using ExpRunner.Sweeps;
+
+namespace ExpRunner.Commands;
+
+/// <summary>What the verbs that test scores have in common.</summary>
+internal sealed class ScoreOptions
+{
+    private readonly Option<string[]> _score = Names("--score", "SCORE[:max|:min]", "The scores, and which way is better; default: all numbers but fit_time");
+    private readonly Option<string> _where = new("--where") { Description = "Keep trials this is true for, such as \"K < 9\"", HelpName = "EXPRESSION" };
+    private readonly Option<string[]> _ignore = Names("--ignore", "A,B,...", "Config fields that do not tell trials apart, such as paths");
+    private readonly Option<string> _format = new("--format", "-f") { Description = "How the tables are written", DefaultValueFactory = _ => "text" };
+
+    public ScoreOptions() => _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+
+    /// <summary>Adds the options to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _score, _where, _ignore, _format })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The format.</summary>
+    public ReportFormat FormatOf(ParseResult parsed) => Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
+
+    /// <summary>The options they stand for.</summary>
+    public CompareOptions OptionsOf(ParseResult parsed) => new()
+    {
+        Scores = [.. Split(parsed.GetValue(_score)).Select(ScoreGoal.Parse)],
+        Where = parsed.GetValue(_where),
+        Ignore = Split(parsed.GetValue(_ignore)),
+    };
+
+    /// <summary>Runs; what cannot be done is a message and <see cref="ExitCode.BadUsage"/>.</summary>
+    public static int Guarded(ParseResult parsed, Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (ExpressionException fault)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine($"error: --where: {fault.Message}");
+        }
+        catch (Exception fault) when (fault is ReportException or SweepException or IOException or UnauthorizedAccessException)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine($"error: {fault.Message}");
+        }
+        return ExitCode.BadUsage;
+    }
+
+    /// <summary>An option that takes names.</summary>
+    public static Option<string[]> Names(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+
+    /// <summary>The names in lists.</summary>
+    public static IReadOnlyList<string> Split(string[]? lists)
+        => [.. (lists ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+}
