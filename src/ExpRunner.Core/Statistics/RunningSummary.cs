@@ -20,6 +20,9 @@ internal sealed class RunningSummary(bool keepsAll)
     private double _min = double.PositiveInfinity;
     private double _max = double.NegativeInfinity;
 
+    /// <summary>The numbers so far, where all are kept.</summary>
+    public ReadOnlySpan<double> Numbers => _numbers.AsSpan(0, _kept);
+
     /// <summary>Adds a number.</summary>
     public void Add(double number)
     {
