@@ -1,0 +1,50 @@
+using ExpRunner.Values;
+
+namespace ExpRunner.Reporting.Plots;
+
+/// <summary>From results to pictures.</summary>
+public static class Plotter
+{
+    private const int MostPanels = 30;
+
+    /// <summary>Makes the picture that is asked for: one plot, or one for each value of the facet.</summary>
+    /// <param name="results">What was read.</param>
+    /// <param name="options">What to draw.</param>
+    /// <param name="warnings">Where to name what was passed over.</param>
+    /// <exception cref="ReportException">A column is unknown, an option does not fit the kind, or there is nothing to draw.</exception>
+    /// <exception cref="Expressions.ExpressionException">An expression is wrong.</exception>
+    public static IReadOnlyList<Plot> Draw(ResultSet results, PlotOptions options, ICollection<string> warnings)
+    {
+        KindRules.Check(options);
+        var data = PlotReading.Read(results, options, warnings);
+        if (data.Facet is not { } facet)
+        {
+            return [Draw(data, options)];
+        }
+        var values = Categories.Of(facet);
+        if (values.Count > MostPanels)
+        {
+            throw new ReportException($"facet: '{facet.Label}' has {values.Count} values, and each would be a panel. Keep some of them with --where.");
+        }
+        var panels = values.Values.Select((value, place) => Draw(
+            data.Take([.. Enumerable.Range(0, data.Count).Where(row => values.IndexOf(facet.Cells[row]) == place)]),
+            options with { Title = $"{facet.Label} = {values.Labels[place]}" }));
+        return CommonAxes.Of([.. panels.Where(panel => panel.Series.Count > 0)]);
+    }
+
+    private static Plot Draw(PlotData data, PlotOptions options) => options.Kind switch
+    {
+        PlotKind.Heatmap => HeatmapBuilder.Build(data, options),
+        PlotKind.Bars => BarsBuilder.Build(data, options),
+        PlotKind.Lines or PlotKind.Curves => LinesBuilder.Build(data, options),
+        PlotKind.Scatter => ScatterBuilder.Build(data, options),
+        PlotKind.Box => BoxBuilder.Build(data, options),
+        PlotKind.Violin => ViolinBuilder.Build(data, options),
+        PlotKind.Histogram => HistogramBuilder.Build(data, options),
+        PlotKind.Ecdf => EcdfBuilder.Build(data, options),
+        PlotKind.Parallel => ParallelBuilder.Build(data, options),
+        PlotKind.Pareto => ParetoBuilder.Build(data, options),
+        PlotKind.Importance => ImportanceBuilder.Build(data, options),
+        _ => RanksBuilder.Build(data, options),
+    };
+}
