@@ -9,6 +9,7 @@ var root = new RootCommand("Runs experiments over their parameters and reports w
     StatusCommand.Create(),
     AttemptsCommand.Create(),
     CollectCommand.Create(),
+    PlotCommand.Create(),
 };
 foreach (var verb in ProgramVerbs.Create())
 {

@@ -29,7 +29,7 @@ public sealed partial class ArchitectureTests
         ["src/ExpRunner.Programs"] = ["Platform", "Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Programs"],
         ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics"],
         ["src/ExpRunner.Orleans"] = ["Cluster", "Orleans"],
-        ["src/ExpRunner.Tool"] = ["Expressions", "Reporting", "Commands", "Hosting", "Tool"],
+        ["src/ExpRunner.Tool"] = ["Expressions", "Sweeps", "Programs", "Reporting", "Commands", "Hosting", "Tool"],
     };
 
     private static string Root { get; } = typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
