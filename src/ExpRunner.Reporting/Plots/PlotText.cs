@@ -63,6 +63,12 @@ internal static class PlotText
         return most == 0 ? "n = 0" : least == most ? $"n = {most}" : $"n = {least} to {most}";
     }
 
+    /// <summary>The text with what must not be parted by the end of a line held together by no-break spaces (U+00A0).</summary>
+    public static string Glued(string text) => text.Replace(" = ", "\u00A0=\u00A0").Replace(" ± ", "\u00A0±\u00A0");
+
+    /// <summary>The text with ordinary spaces again.</summary>
+    public static string Loose(string text) => text.Replace('\u00A0', ' ');
+
     private static string Scientific(double number, int digits)
     {
         var parts = number.ToString("E" + (digits - 1).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Split('E');

@@ -12,7 +12,7 @@ internal static class PlotSamples
         .. from k in new[] { 1, 3, 5, 9 }
            from metric in new[] { "Manhattan", "Euclidean", "Chebyshev" }
            let id = (Array.IndexOf([1, 3, 5, 9], k) * 3) + Array.IndexOf(["Manhattan", "Euclidean", "Chebyshev"], metric)
-           select $$"""{"experiment":"Knn","experiment_id":{{id}},"K":{{k}},"Metric":"{{metric}}","lr":1e-{{1 + (id % 4)}},"status":"completed","scores":{"Accuracy":[{{Scores(id, 0.9, 0.01)}}],"Loss":[{{Scores(id + 5, 0.3, 0.2)}}]}}""",
+           select $$$"""{"experiment":"Knn","experiment_id":{{{id}}},"K":{{{k}}},"Metric":"{{{metric}}}","lr":1e-{{{1 + (id % 4)}}},"status":"completed","scores":{"Accuracy":[{{{Scores(id, 0.9, 0.01)}}}],"Loss":[{{{Scores(id + 5, 0.3, 0.2)}}}]}}""",
     ];
 
     /// <summary>The command line in small: every kind once.</summary>

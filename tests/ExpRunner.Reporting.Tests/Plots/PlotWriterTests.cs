@@ -90,7 +90,7 @@ public sealed class PlotWriterTests : IDisposable
     public void A_hostile_name_is_text_in_every_writer()
     {
         const string name = "<script>alert('x')</script>\u001b[31m\u202e\n\0&\ud800";
-        _results.Write("Evil", [.. Enumerable.Range(0, 3).Select(i => $$"""{"experiment":"Evil","experiment_id":{{i}},"name":{{JsonSerializer.Serialize(name + i)}},"scores":{"s":[{{i}}]}}""")]);
+        _results.Write("Evil", [.. Enumerable.Range(0, 3).Select(i => $$$"""{"experiment":"Evil","experiment_id":{{{i}}},"name":{{{JsonSerializer.Serialize(name + i)}}},"scores":{"s":[{{{i}}}]}}""")]);
         var panels = Plotter.Draw(_results.Load(), new() { Kind = PlotKind.Bars, X = "name", Y = "s", Title = name, Where = "experiment == 'Evil'" }, []);
 
         var svg = PlotSamples.Svg(panels);

@@ -18,7 +18,7 @@ public sealed class PlotterTests : IDisposable
     private string Fault(PlotOptions options, params string[] lines) => Assert.Throws<ReportException>(() => Draw(options, lines)).Message;
 
     private static string Line(int id, string fields, string scores, string status = "completed")
-        => $$"""{"experiment":"E","experiment_id":{{id}},{{fields}},"status":"{{status}}","scores":{{{scores}}}}""";
+        => $$$"""{"experiment":"E","experiment_id":{{{id}}},{{{fields}}},"status":"{{{status}}}","scores":{{{{scores}}}}}""";
 
     private static readonly PlotOptions Bars = new() { Kind = PlotKind.Bars, X = "a", Y = "s" };
 
@@ -84,7 +84,7 @@ public sealed class PlotterTests : IDisposable
         for (var run = 0; run < 2; run++)
         {
             Directory.CreateDirectory(Path.Combine(_results.Path, "E", "0", $"{run}"));
-            File.WriteAllLines(Path.Combine(_results.Path, "E", "0", $"{run}", "metrics.jsonl"), Enumerable.Range(1, 3).Select(step => $$"""{"name":"loss","value":{{run + (1.0 / step):R}},"step":{{step}}}"""));
+            File.WriteAllLines(Path.Combine(_results.Path, "E", "0", $"{run}", "metrics.jsonl"), Enumerable.Range(1, 3).Select(step => $$$"""{"name":"loss","value":{{{run + (1.0 / step):R}}},"step":{{{step}}}}"""));
         }
         var line = """{"experiment":"E","experiment_id":0,"a":1,"out_path":"E/0","repetitions":2,"status":"completed","scores":{"s":[1,2]}}""";
 

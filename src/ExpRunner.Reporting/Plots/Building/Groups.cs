@@ -46,7 +46,7 @@ internal sealed class Groups
             .OrderBy(group => group.Key.Hue).ThenBy(group => group.Key.Style)
             .Select(group => new Group(Name(hue?.Labels[group.Key.Hue], style?.Labels[group.Key.Style]), group.Key.Hue,
                 style is null ? group.Key.Hue / Palettes.Count : group.Key.Style, isScale ? colours!.Place(PlotColumn.Number(hue!.Values[group.Key.Hue])) : null, [.. group]));
-        return new([.. groups], string.Join(", ", new[] { data.Hue?.Label, data.Style?.Label }.OfType<string>().Distinct()), colours);
+        return new([.. groups], string.Join(", ", new[] { data.Hue?.Label, data.Style?.Label }.OfType<string>().Where(label => label.Length > 0).Distinct()), colours);
     }
 
     private static string Name(string? hue, string? style) => string.Join(", ", new[] { hue, style }.OfType<string>().Distinct());

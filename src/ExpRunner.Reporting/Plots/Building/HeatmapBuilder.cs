@@ -10,7 +10,8 @@ internal static class HeatmapBuilder
     {
         var aggregate = options.Aggregate ?? PlotAggregate.Mean;
         var kept = data.WithNumbers(out var leftOut, data.Z!);
-        var (x, y) = (Categories.Of(data.X!), Categories.Of(data.Y!));
+        // Numbers grow upwards, names are read from the top.
+        var (x, y) = (Categories.Of(data.X!), data.Y!.IsNumeric ? Categories.Of(data.Y!) : Categories.Of(data.Y!).Reversed());
         if ((long)x.Count * y.Count > MostCells)
         {
             throw new ReportException($"heatmap: {x.Count} times {y.Count} fields are more than can be seen ({MostCells}). Round with an expression such as 'round({data.X!.Label}, 1)', or keep fewer with --where.");

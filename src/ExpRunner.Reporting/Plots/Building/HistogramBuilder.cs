@@ -24,7 +24,7 @@ internal static class HistogramBuilder
             Series = [.. counted.Select(one => one.Group.Series(groups.All.Count == 1 ? [.. Bars(bins, one.Counts, ground)] : [Steps(bins, one.Counts, ground)]))],
             LegendTitle = groups.Title,
             Colours = groups.Colours,
-            Caption = Captions.Join($"Histogram: {bins.Count} bins, {bins.Rule}; n = {sorted.Length}.".Replace($": {bins.Count} bins, {bins.Count} bins;", $": {bins.Count} bins;"), Captions.NotPositive(hidden, data.X!.Label), leftOut),
+            Caption = Captions.Join($"Histogram: {bins.Rule}; n = {sorted.Length}.", Captions.NotPositive(hidden, data.X!.Label), leftOut),
         };
     }
 

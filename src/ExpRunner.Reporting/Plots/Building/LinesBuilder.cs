@@ -35,7 +35,7 @@ internal static class LinesBuilder
             Kind = options.Kind,
             Title = options.Title ?? "",
             X = x is null ? Axes.Of(options.XLabel ?? data.X.Label, estimates.Select(point => point.At), options.LogX) : Axes.Of(options.XLabel ?? data.X.Label, x),
-            Y = Axes.Of(options.YLabel ?? data.Y!.Label, estimates.SelectMany(point => (double[])[point.Estimate.Center, point.Estimate.Low, point.Estimate.High]), options.LogY, options.Range),
+            Y = Axes.Of(options.YLabel ?? data.Y!.Label, Reach([.. estimates.Select(point => point.Estimate)], options.LogY), options.LogY, options.Range),
             Series = [.. series.OrderBy(one => one.Marks.Count == 0)],
             LegendTitle = groups.Title,
             Colours = groups.Colours,
@@ -43,6 +43,13 @@ internal static class LinesBuilder
                 Captions.Of(isCurve ? "Learning curves" : "Lines", aggregate, "bands", error, [.. estimates.Select(point => point.Estimate)]),
                 Captions.NotPositive(hidden, $"{data.X.Label} or {data.Y!.Label}"), leftOut),
         };
+    }
+
+    /// <summary>What the second axis shows: all of it, but on a logarithmic one not how close to 0 a band comes.</summary>
+    private static IEnumerable<double> Reach(List<Estimate> estimates, bool isLog)
+    {
+        var lowest = isLog ? estimates.Min(estimate => estimate.Center) / 2 : double.NegativeInfinity;
+        return estimates.SelectMany(estimate => (double[])[estimate.Center, Math.Max(estimate.Low, lowest), estimate.High]);
     }
 
     private static IEnumerable<PlotMark> Marks(List<(double At, Estimate Estimate)> points, PlotKind kind)

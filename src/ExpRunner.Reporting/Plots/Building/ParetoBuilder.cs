@@ -22,7 +22,7 @@ internal static class ParetoBuilder
             Series = [line, .. points.GroupBy(point => point.Group).Select(group => group.Key.Series(new DotMark([.. group.Select(point => point.Point)]))), .. groups.All.Count == 1 ? [ring] : Array.Empty<PlotSeries>()],
             LegendTitle = groups.Title,
             Colours = groups.Colours,
-            Caption = Captions.Join($"Means of {points.Count} trials, {PlotText.Count(points.Select(point => point.Runs))}; {front.Count} of them on the Pareto front: {Names(front)}.",
+            Caption = Captions.Join($"Means of {points.Count} trials, {PlotText.Count(points.Select(point => point.Runs))}; {front.Count} of them on the Pareto front: {Names(front)}",
                 Captions.NotPositive(hidden, $"{data.X!.Label} or {data.Y!.Label}"), leftOut),
         };
     }
@@ -64,5 +64,5 @@ internal static class ParetoBuilder
     private static string Said(string label, string? asked) => $"{label} ({(Direction.IsMin(asked) ? "less" : "more")} is better)";
 
     private static string Names(IReadOnlyList<PlotPoint> front)
-        => string.Join("; ", front.Take(4).Select(point => PlotText.Short(point.Name, 60))) + (front.Count > 4 ? "; …" : "");
+        => string.Join("; ", front.Take(4).Select(point => PlotText.Short(point.Name, 60))) + (front.Count > 4 ? "; …" : ".");
 }

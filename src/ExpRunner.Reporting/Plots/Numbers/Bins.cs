@@ -23,7 +23,7 @@ internal sealed record Bins(IReadOnlyList<double> Edges, string Rule)
             var half = low == 0 || isLog ? 0.5 : Math.Abs(low) * 0.05;
             return new([Back(low - half, isLog), Back(low + half, isLog)], "one bin, as all numbers are the same");
         }
-        var (count, rule) = asked is { } number ? (number, $"{number} bins") : Advised(scaled);
+        var (count, rule) = asked is { } number ? (number, $"{number} bins, as asked for") : Advised(scaled);
         return new([.. Enumerable.Range(0, count + 1).Select(place => Back(place == count ? high : low + ((high - low) * place / count), isLog))], rule);
     }
 
@@ -44,9 +44,11 @@ internal sealed record Bins(IReadOnlyList<double> Edges, string Rule)
     {
         var width = 2 * (Quantiles.Of(sorted, 0.75) - Quantiles.Of(sorted, 0.25)) * Math.Pow(sorted.Length, -1 / 3.0);
         return width > 0
-            ? (Math.Clamp((int)Math.Ceiling(Math.Min((sorted[^1] - sorted[0]) / width, Most)), 1, Most), "bins by the rule of Freedman and Diaconis")
-            : (1 + (int)Math.Ceiling(Math.Log2(sorted.Length)), "bins by Sturges' rule");
+            ? Named(Math.Clamp((int)Math.Ceiling(Math.Min((sorted[^1] - sorted[0]) / width, Most)), 1, Most), "by the rule of Freedman and Diaconis")
+            : Named(1 + (int)Math.Ceiling(Math.Log2(sorted.Length)), "by Sturges' rule");
     }
+
+    private static (int Count, string Rule) Named(int count, string rule) => (count, $"{count} bins {rule}");
 
     private static double Back(double number, bool isLog) => isLog ? Math.Pow(10, number) : number;
 }

@@ -37,8 +37,9 @@ const exprunPlot = (() => {
   };
   const prepare = options => {
     for (const axis of [options.xAxis, options.yAxis]) {
-      if (axis.exprunNames) {
-        axis.axisLabel.formatter = value => Number.isInteger(value) && axis.exprunNames[value] || '';
+      if (axis.exprunTicks) {
+        // The library hands out the numbers we gave it, on logarithmic axes with the rounding of a power.
+        axis.axisLabel.formatter = value => (axis.exprunTicks.find(tick => Math.abs(tick[0] - value) <= 1e-9 * Math.abs(value)) || ['', ''])[1];
       }
     }
     for (const series of options.series) {

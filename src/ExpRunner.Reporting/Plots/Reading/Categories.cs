@@ -35,6 +35,9 @@ internal sealed class Categories
         return new(values.OrderBy(value => value.IsNull).ThenBy(value => column.IsNumeric ? value.IsNull ? 0 : value.AsDouble() : Place(order, value, values.Count)));
     }
 
+    /// <summary>The same from last to first.</summary>
+    public Categories Reversed() => new(Values.Reverse());
+
     /// <summary>The place of a value.</summary>
     public int IndexOf(Value value) => _places[Cell.Key(value)];
 

@@ -41,7 +41,7 @@ internal static class SeriesReading
         {
             X = Made("x", options.X ?? "step", [.. points.Select(point => point.Step)]),
             Y = Made("y", options.Y!, [.. points.Select(point => point.Value)]),
-            Hue = byConfig ? Made("hue", string.Join(", ", PlotReading.VaryingFields(trials)), nameOfOwner) : Column("hue", options.Hue),
+            Hue = byConfig ? Made("hue", "", nameOfOwner) : Column("hue", options.Hue),
             Style = Column("style", options.Style),
             Facet = Column("facet", options.Facet),
             Trials = owners,

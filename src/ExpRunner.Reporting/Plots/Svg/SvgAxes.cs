@@ -47,7 +47,7 @@ internal static class SvgAxes
     {
         var ticks = axis.Scale == AxisScale.Categorical
             ? Thinned(Ticks.Of(axis, 0), height / Math.Max(1, axis.Categories.Count), SvgFont.Normal * 1.1).Ticks
-            : Ticks.Of(axis, (int)Math.Clamp(height / 18, 2, 10));
+            : Ticks.Of(axis, (int)Math.Clamp(height / 14, 2, 10));
         return [.. ticks.Select(tick => tick with { Label = SvgFont.Fit(tick.Label, SvgFont.Normal, longest) })];
     }
 

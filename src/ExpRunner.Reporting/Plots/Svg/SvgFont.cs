@@ -40,7 +40,7 @@ internal static class SvgFont
     public static IReadOnlyList<string> Wrap(string text, double size, double room)
     {
         var (lines, line) = (new List<string>(), "");
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in PlotText.Glued(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
             if (line.Length > 0 && Width(longer, size) > room)

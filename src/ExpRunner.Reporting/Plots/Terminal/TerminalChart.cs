@@ -34,6 +34,10 @@ internal static class TerminalChart
         {
             yield return line;
         }
+        if (plot.Series.SelectMany(series => series.Marks).OfType<BandMark>().Any(band => !TerminalMarks.IsDrawn(band)))
+        {
+            yield return pen.Faint(TerminalPen.Fit("The bands would cover the lines and are not drawn here; a file (-o) has them.", pen.Width));
+        }
     }
 
     private static IEnumerable<string> Feet(PlotFrame frame, int left, int columns, TerminalPen pen)

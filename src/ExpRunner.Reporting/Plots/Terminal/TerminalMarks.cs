@@ -4,6 +4,7 @@ namespace ExpRunner.Reporting.Plots;
 internal static class TerminalMarks
 {
     private const int Few = 60;
+    private const int MostRanges = 20;
 
     public static void Draw(BrailleCanvas canvas, PlotFrame frame, Plot plot, TerminalPen pen)
     {
@@ -17,6 +18,9 @@ internal static class TerminalMarks
             }
         }
     }
+
+    /// <summary>Edges of a band with many points would cover the lines.</summary>
+    public static bool IsDrawn(BandMark band) => band.Ranges.Count <= MostRanges;
 
     private static void Draw(PlotMark mark, BrailleCanvas canvas, PlotFrame frame, string? colour, char sign)
     {
@@ -36,7 +40,7 @@ internal static class TerminalMarks
                     canvas.Dot(x, y, colour);
                 }
                 break;
-            case BandMark band:
+            case BandMark band when IsDrawn(band):
                 Line(canvas, frame, [.. band.Ranges.Select(range => new PlotPoint(range.At, range.Low))], colour, 3);
                 Line(canvas, frame, [.. band.Ranges.Select(range => new PlotPoint(range.At, range.High))], colour, 3);
                 break;

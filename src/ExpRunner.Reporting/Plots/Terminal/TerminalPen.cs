@@ -59,19 +59,19 @@ internal sealed class TerminalPen(TerminalLook look)
     public static IEnumerable<string> Wrap(string text, int width)
     {
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in PlotText.Glued(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
             if (line.Length > 0 && TextWidth.Of(longer) > width)
             {
-                yield return line;
+                yield return PlotText.Loose(line);
                 longer = word;
             }
             line = Fit(longer, width);
         }
         if (line.Length > 0)
         {
-            yield return line;
+            yield return PlotText.Loose(line);
         }
     }
 
