@@ -19,7 +19,7 @@ internal static class KindRules
         [PlotKind.Curves] = new("y", "x hue style"),
         [PlotKind.Pareto] = new("x y", "hue"),
         [PlotKind.Importance] = new("y", "fields"),
-        [PlotKind.Ranks] = new("y", "x"),
+        [PlotKind.Ranks] = new("y", "x fields"),
     };
 
     /// <summary>What a kind is called on the command line.</summary>

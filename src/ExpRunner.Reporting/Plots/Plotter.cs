@@ -6,6 +6,7 @@ namespace ExpRunner.Reporting.Plots;
 public static class Plotter
 {
     private const int MostPanels = 30;
+    private const int LongestText = 2000;
 
     /// <summary>Makes the picture that is asked for: one plot, or one for each value of the facet.</summary>
     /// <param name="results">What was read.</param>
@@ -19,7 +20,7 @@ public static class Plotter
         var data = PlotReading.Read(results, options, warnings);
         if (data.Facet is not { } facet)
         {
-            return [Draw(data, options)];
+            return [Cleaned(Draw(data, options))];
         }
         var values = Categories.Of(facet);
         if (values.Count > MostPanels)
@@ -29,8 +30,21 @@ public static class Plotter
         var panels = values.Values.Select((value, place) => Draw(
             data.Take([.. Enumerable.Range(0, data.Count).Where(row => values.IndexOf(facet.Cells[row]) == place)]),
             options with { Title = $"{facet.Label} = {values.Labels[place]}" }));
-        return CommonAxes.Of([.. panels.Where(panel => panel.Series.Count > 0)]);
+        return CommonAxes.Of([.. panels.Where(panel => panel.Series.Count > 0).Select(Cleaned)]);
     }
+
+    /// <summary>Names come from data: no text of a picture is longer than a line, controls a terminal or turns the direction of writing.</summary>
+    private static Plot Cleaned(Plot plot) => plot with
+    {
+        Title = Cleaned(plot.Title),
+        X = plot.X with { Label = Cleaned(plot.X.Label) },
+        Y = plot.Y with { Label = Cleaned(plot.Y.Label) },
+        LegendTitle = Cleaned(plot.LegendTitle),
+        Colours = plot.Colours is { } colours ? colours with { Label = Cleaned(colours.Label) } : null,
+        Caption = Cleaned(plot.Caption),
+    };
+
+    private static string Cleaned(string text) => PlotText.Short(text, LongestText);
 
     private static Plot Draw(PlotData data, PlotOptions options) => options.Kind switch
     {

@@ -68,6 +68,17 @@ internal sealed class PlotArguments
         };
     }
 
+    /// <summary>A number as it is written everywhere, whatever the machine's language.</summary>
+    public static double? Number(ArgumentResult result)
+    {
+        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+        result.AddError($"'{result.Tokens[0].Value}' is no number.");
+        return null;
+    }
+
     private static Option<string> Text(string name, string description) => new(name) { Description = description, HelpName = name.TrimStart('-').ToUpperInvariant() };
 
     private static string[] Split(string[]? lists)

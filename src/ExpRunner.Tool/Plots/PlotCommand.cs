@@ -21,8 +21,8 @@ internal sealed class PlotCommand
     private readonly PlotArguments _arguments = new();
     private readonly Option<string> _out = new("--out", "-o") { Description = "The file: .svg, .png, .pdf, .html, or .json for ECharts; without it the terminal", HelpName = "FILE" };
     private readonly Option<string> _theme = new("--theme") { Description = "light or dark ground; default: light in files, dark in the terminal", HelpName = "THEME" };
-    private readonly Option<double> _width = new("--width") { Description = "Width of the figure in millimetres; a column of a journal is about 85, a page 180", DefaultValueFactory = _ => 85, HelpName = "MM" };
-    private readonly Option<double?> _height = new("--height") { Description = "Height of each panel in millimetres", HelpName = "MM" };
+    private readonly Option<double> _width = new("--width") { Description = "Width of the figure in millimetres; a column of a journal is about 85, a page 180", DefaultValueFactory = _ => 85, HelpName = "MM", CustomParser = result => PlotArguments.Number(result) ?? 0 };
+    private readonly Option<double?> _height = new("--height") { Description = "Height of each panel in millimetres", HelpName = "MM", CustomParser = PlotArguments.Number };
     private readonly Option<int?> _columns = new("--columns") { Description = "Panels beside each other", HelpName = "N" };
     private readonly Option<bool> _noCaption = new("--no-caption") { Description = "Leave out the sentences that say what bars and bands mean" };
 
@@ -59,9 +59,9 @@ internal sealed class PlotCommand
         catch (SweepException fault)
         {
             warnings.ForEach(warning => errors.WriteLine($"warning: {warning}"));
-            foreach (var line in fault.Message.Split('\n'))
+            foreach (var problem in fault.Problems)
             {
-                errors.WriteLine($"error: {line.TrimEnd('\r')}");
+                errors.WriteLine($"error: {problem}");
             }
         }
         catch (Exception fault) when (fault is ReportException or ExpressionException or IOException or UnauthorizedAccessException)

@@ -62,7 +62,6 @@ public sealed class PlotCommandTests : IDisposable
         Assert.Equal((0, "", ""), (code, output, errors));
         var svg = File.ReadAllText(PathOf("out/plot.svg"));
         Assert.All(["width=\"120mm\"", ">Title<", ">Neighbours<", ">Cost<", "#17191E", "Lines: median, n = 4; bands: 2.5% to 97.5% quantile."], part => Assert.Contains(part, svg));
-        Assert.DoesNotContain(">1<", svg);
     }
 
     [Fact]
@@ -138,7 +137,7 @@ public sealed class PlotCommandTests : IDisposable
         var (code, _, errors) = Run("bad.yaml");
 
         Assert.Equal(2, code);
-        Assert.Equal(["bad.yaml:3:11", "bad.yaml:7:8", "bad.yaml:9:5", "bad.yaml:10:5"], errors.Trim().Split('\n').Select(line => line["error: ".Length..].Split(": ")[0]));
+        Assert.Equal(["bad.yaml:3:11", "bad.yaml:7:8", "bad.yaml:9:5", "bad.yaml:10:5"], errors.Trim().Split("\n").Where(line => line.StartsWith("error: ", StringComparison.Ordinal)).Select(line => line["error: ".Length..].Split(": ")[0]));
         Assert.Contains("Did you mean 'Accuracy'?", errors);
     }
 

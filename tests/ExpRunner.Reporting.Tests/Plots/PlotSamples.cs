@@ -32,7 +32,7 @@ internal static class PlotSamples
         ["parallel"] = new() { Kind = PlotKind.Parallel, Y = "Accuracy", Fields = ["K", "Metric"] },
         ["pareto"] = new() { Kind = PlotKind.Pareto, X = "Loss:min", Y = "Accuracy:max" },
         ["importance"] = new() { Kind = PlotKind.Importance, Y = "Accuracy", Fields = ["K", "Metric"] },
-        ["ranks"] = new() { Kind = PlotKind.Ranks, X = "K", Y = "Accuracy" },
+        ["ranks"] = new() { Kind = PlotKind.Ranks, X = "K", Y = "Accuracy", Fields = ["Metric"] },
     };
 
     /// <summary>The picture as SVG.</summary>

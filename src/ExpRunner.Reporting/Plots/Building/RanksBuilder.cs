@@ -17,7 +17,7 @@ internal static class RanksBuilder
             throw new ReportException($"ranks: {names.Count} to compare are more than a diagram can show ({Most}). Name a column with --x, or keep fewer with --where.");
         }
         var found = CriticalDifference.Of(names, blocks, !Direction.IsMin(options.Y))
-            ?? throw new ReportException($"ranks: {names.Count} to compare in {blocks.Count} complete blocks, where at least 2 of both are needed. A block is a repetition of what else varies; run more repetitions, or name another --x.");
+            ?? throw new ReportException($"ranks: {names.Count} to compare in {blocks.Count} complete blocks, where at least 2 of both are needed. A block is a repetition of what else varies; run more repetitions, name what blocks differ in with --fields, or another --x.");
         return Of(found, options) with
         {
             Caption = Captions.Join(

@@ -10,6 +10,9 @@ internal static class Ticks
 {
     private static readonly double[] NiceLoose = [1, 2, 5, 10];
 
+    /// <summary>Every how many decades there is a label.</summary>
+    private static readonly int[] Strides = [1, 2, 3, 5, 10, 15, 20, 25, 50, 100, 200];
+
     /// <summary>The ticks of an axis.</summary>
     /// <param name="axis">The axis.</param>
     /// <param name="most">How many labels it has room for.</param>
@@ -54,7 +57,7 @@ internal static class Ticks
         {
             return Between(from, to, most);
         }
-        var stride = Math.Max(1, (int)Math.Ceiling(decades / most));
+        var stride = Strides.First(stride => stride >= decades / most || stride == Strides[^1]);
         var ticks = new List<Tick>();
         for (var exponent = (int)Math.Floor(low); exponent <= high + 1e-9; exponent++)
         {

@@ -40,7 +40,7 @@ internal static class EChartsAxes
     public static Value Legend(Plot plot, PlotTheme theme)
     {
         Value[] names = [.. plot.Legend.Select(series => Value.Of(series.Name))];
-        return Json.Of(("show", Value.Of(names.Length > 0)), ("type", Value.Of("scroll")), ("top", Value.Of(plot.Title.Length > 0 ? 24 : 0)), ("data", Value.List(names)),
+        return Json.Of(("show", Value.Of(names.Length > 0)), ("type", Value.Of("scroll")), ("top", Value.Of(plot.Title.Length > 0 ? 28 : 4)), ("data", Value.List(names)),
             ("textStyle", Json.Of(("color", Value.Of(Palettes.Ink(theme))))));
     }
 

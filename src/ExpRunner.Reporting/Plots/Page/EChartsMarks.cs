@@ -53,7 +53,7 @@ internal static class EChartsMarks
     }
 
     private static Value Custom(string kind, PlotSeries series, string colour, Plot plot, PlotTheme theme, Value[] items, double width) => Json.Of(
-        ("type", Value.Of("custom")), ("name", Value.Of(series.Name)), ("color", Value.Of(colour)), ("clip", Value.Of(true)), ("silent", Value.Of(kind is "band" or "error" or "text")),
+        ("type", Value.Of("custom")), ("name", Value.Of(series.Name)), ("color", Value.Of(colour)), ("clip", Value.Of(kind != "text")), ("silent", Value.Of(kind is "band" or "error" or "text")),
         ("data", Value.List([.. items.Select(item => Anchor(kind, item, plot))])),
         ("exprunMark", Json.Of(("kind", Value.Of(kind)), ("sideways", Value.Of(plot.IsSideways)), ("width", Value.Of(width)), ("ink", Value.Of(Palettes.Ink(theme))), ("items", Value.List(items)))));
 

@@ -26,7 +26,7 @@ public static class EChartsWriter
             ("textStyle", Json.Of(("color", ink), ("fontFamily", Value.Of(SvgFont.Family)))),
             ("title", Json.Of(("text", Value.Of(plot.Title)), ("left", Value.Of("left")), ("textStyle", Json.Of(("fontSize", Value.Of(13)), ("color", ink))))),
             ("tooltip", Json.Of(("trigger", Value.Of("item")), ("renderMode", Value.Of("richText")), ("confine", Value.Of(true)))),
-            ("grid", Json.Of(("left", Value.Of(12)), ("right", Value.Of(plot.Colours is null ? 24 : 90)), ("top", Value.Of(plot.Title.Length > 0 ? 64 : 36)), ("bottom", Value.Of(32)), ("containLabel", Value.Of(true)))),
+            ("grid", Json.Of(("left", Value.Of(upright.Label.Length > 0 ? 36 : 12)), ("right", Value.Of(plot.Colours is null ? 24 : 130)), ("top", Value.Of(plot.Title.Length > 0 ? 64 : 36)), ("bottom", Value.Of(32)), ("containLabel", Value.Of(true)))),
             ("legend", EChartsAxes.Legend(plot, theme)),
             ("xAxis", EChartsAxes.Axis(across, plot, theme, isUpright: false)),
             ("yAxis", EChartsAxes.Axis(upright, plot, theme, isUpright: true)),

@@ -39,13 +39,18 @@ internal sealed class PlotField
     /// <summary>The value of a row.</summary>
     public Value Read(PlotRow row) => _expression is null ? Read(_column, Text, row) : _expression.Evaluate(root => Root(root, row));
 
-    private static Expression? Parsed(string option, string text, ColumnCatalog catalog)
+    private static Expression Parsed(string option, string text, ColumnCatalog catalog)
     {
         try
         {
             var parsed = Expression.Parse(text);
-            parsed.Check([.. catalog.Names, "scores", RunId]);
-            return parsed;
+            if (parsed.Paths.Count != 1 || parsed.Paths.First() != text)
+            {
+                parsed.Check([.. catalog.Names, "scores", RunId]);
+                return parsed;
+            }
+            // A lone name is a column that is misspelt, and says so without a caret.
+            return catalog.Names.Any(name => name.StartsWith(text + ".", StringComparison.Ordinal)) ? parsed : throw catalog.Unknown(text, option);
         }
         catch (ExpressionException fault)
         {

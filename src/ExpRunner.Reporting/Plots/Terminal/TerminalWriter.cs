@@ -14,7 +14,7 @@ public static class TerminalWriter
         var pen = new TerminalPen(look with { Width = Math.Max(Least, look.Width) });
         if (figure.Title.Length > 0)
         {
-            writer.WriteLine(pen.Bold(TerminalPen.Fit(figure.Title, pen.Width)));
+            writer.WriteLine(pen.Bold(TerminalPen.Fit(PlotText.Short(figure.Title, pen.Width), pen.Width)));
         }
         foreach (var plot in figure.Panels)
         {
