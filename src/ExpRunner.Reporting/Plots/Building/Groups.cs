@@ -45,7 +45,7 @@ internal sealed class Groups
             .GroupBy(row => (Hue: hue?.IndexOf(data.Hue!.Cells[row]) ?? 0, Style: style?.IndexOf(data.Style!.Cells[row]) ?? 0))
             .OrderBy(group => group.Key.Hue).ThenBy(group => group.Key.Style)
             .Select(group => new Group(Name(hue?.Labels[group.Key.Hue], style?.Labels[group.Key.Style]), group.Key.Hue,
-                style is null ? group.Key.Hue / Palettes.Count : group.Key.Style, isScale ? colours!.Place(PlotColumn.Number(hue!.Values[group.Key.Hue])) : null, [.. group]));
+                style is not null ? group.Key.Style : isScale ? 0 : group.Key.Hue / Palettes.Count, isScale ? colours!.Place(PlotColumn.Number(hue!.Values[group.Key.Hue])) : null, [.. group]));
         return new([.. groups], string.Join(", ", new[] { data.Hue?.Label, data.Style?.Label }.OfType<string>().Where(label => label.Length > 0).Distinct()), colours);
     }
 

@@ -7,6 +7,7 @@ internal static class RanksBuilder
 {
     private const int Most = 30;
     private const int LongestName = 40;
+    private const int MostNumbers = 6;
 
     public static Plot Build(PlotData data, PlotOptions options)
     {
@@ -21,7 +22,7 @@ internal static class RanksBuilder
         return Of(found, options) with
         {
             Caption = Captions.Join(
-                $"Average ranks of {names.Count} over {found.Blocks} blocks (repetitions{(kept.Fields.Count > 0 ? $" of each {string.Join(", ", kept.Fields.Select(field => field.Label))}" : "")}), 1 is the best: {(Direction.IsMin(options.Y) ? "least" : "greatest")} {kept.Y!.Label}.",
+                $"Average ranks of {names.Count} over {found.Blocks} blocks (repetitions{(kept.X is not null && kept.Fields.Count > 0 ? $" of each {string.Join(", ", kept.Fields.Select(field => field.Label))}" : "")}), 1 is the best: {(Direction.IsMin(options.Y) ? "least" : "greatest")} {kept.Y!.Label}.",
                 $"Joined: not told apart by Nemenyi's test at {PlotText.Number(found.Significance)}; critical difference {PlotText.Number(found.Difference, 3)}.",
                 incomplete > 0 ? $"{incomplete} blocks lack some and are left out." : "", leftOut),
         };
@@ -42,11 +43,11 @@ internal static class RanksBuilder
             var (rank, isBetter) = (found.AverageRanks[place], place < half);
             var end = isBetter ? low - 0.15 : high + 0.15;
             marks.Add(new LineMark([new(rank, 0), new(rank, Row(place)), new(end, Row(place))], IsThin: true));
-            marks.Add(new TextMark(new(end, Row(place)), $"{PlotText.Short(found.Names[place], LongestName)} ({PlotText.Fixed(rank, 2)})", isBetter ? TextSide.Left : TextSide.Right));
+            marks.Add(new TextMark(new(end, Row(place)), $"{PlotText.Fixed(rank, 2)}  {PlotText.Short(found.Names[place], LongestName)}", isBetter ? TextSide.Left : TextSide.Right));
         }
         var joined = groups.Select((group, place) => (PlotMark)new LineMark([
             new(found.AverageRanks[group.First] - 0.05, -0.4 - (place * 0.45)), new(found.AverageRanks[group.Last] + 0.05, -0.4 - (place * 0.45))])).ToList();
-        var side = Math.Max(0.5, (high - low) * 0.75);
+        var side = (high - low) * Math.Clamp(0.2 + (0.05 * found.Names.Max(name => Math.Min(LongestName, name.Length))), 0.5, 1.4);
         return new()
         {
             Kind = PlotKind.Ranks,
@@ -60,11 +61,15 @@ internal static class RanksBuilder
     /// <summary>The line of ranks with its ticks, and above it the critical difference.</summary>
     private static IEnumerable<PlotMark> Scale(double low, double high, double difference)
     {
+        var every = Math.Ceiling((high - low) / MostNumbers);
         yield return new LineMark([new(low, 0), new(high, 0)]);
         for (var rank = low; rank <= high; rank++)
         {
             yield return new LineMark([new(rank, 0), new(rank, 0.2)], IsThin: true);
-            yield return new TextMark(new(rank, 0.2), PlotText.Number(rank), TextSide.Above);
+            if ((rank - low) % every == 0)
+            {
+                yield return new TextMark(new(rank, 0.2), PlotText.Number(rank), TextSide.Above);
+            }
         }
         yield return new LineMark([new(low, 1.5), new(low + Math.Min(difference, high - low), 1.5)]);
         yield return new TextMark(new(low + (Math.Min(difference, high - low) / 2), 1.5), $"CD = {PlotText.Number(difference, 3)}", TextSide.Above);

@@ -12,7 +12,10 @@ internal static class SvgAxes
     private const double Space = 5;
     private const double Slope = 0.72;
 
-    /// <summary>The labels below an axis: level where they have room, else turned, else fewer.</summary>
+    /// <summary>Names as short as this are rather left out than turned.</summary>
+    private const double ShortName = 26;
+
+    /// <summary>The labels below an axis: level where they have room or are short, else turned; fewer where even so they have none.</summary>
     public static LabelSetting Below(PlotAxis axis, double width, double longest)
     {
         var line = SvgFont.Normal * 1.1;
@@ -29,15 +32,12 @@ internal static class SvgAxes
         }
         var names = Ticks.Of(axis, 0);
         var step = width / Math.Max(1, names.Count);
-        if (names.Max(name => SvgFont.Width(name.Label, SvgFont.Normal)) + Space <= step)
+        var widest = Widest(names) + Space;
+        if (widest <= Math.Max(step, ShortName))
         {
-            return new(names, 0, line);
+            return new(Thinned(names, step, widest), 0, line);
         }
-        var (thinned, every) = Thinned(names, step, SvgFont.Normal * 1.15 / Slope);
-        if (every > 1 && thinned.Where(name => name.Label.Length > 0).Max(name => SvgFont.Width(name.Label, SvgFont.Normal)) + Space <= step * every)
-        {
-            return new(thinned, 0, line);
-        }
+        var thinned = Thinned(names, step, SvgFont.Normal * 1.15 / Slope);
         List<Tick> cut = [.. thinned.Select(name => name with { Label = SvgFont.Fit(name.Label, SvgFont.Normal, longest) })];
         return new(cut, -45, (cut.Max(name => SvgFont.Width(name.Label, SvgFont.Normal)) * Slope) + line);
     }
@@ -46,7 +46,7 @@ internal static class SvgAxes
     public static IReadOnlyList<Tick> Beside(PlotAxis axis, double height, double longest)
     {
         var ticks = axis.Scale == AxisScale.Categorical
-            ? Thinned(Ticks.Of(axis, 0), height / Math.Max(1, axis.Categories.Count), SvgFont.Normal * 1.1).Ticks
+            ? Thinned(Ticks.Of(axis, 0), height / Math.Max(1, axis.Categories.Count), SvgFont.Normal * 1.1)
             : Ticks.Of(axis, (int)Math.Clamp(height / 14, 2, 10));
         return [.. ticks.Select(tick => tick with { Label = SvgFont.Fit(tick.Label, SvgFont.Normal, longest) })];
     }
@@ -54,10 +54,10 @@ internal static class SvgAxes
     /// <summary>The width of the widest label.</summary>
     public static double Widest(IEnumerable<Tick> ticks) => ticks.Select(tick => SvgFont.Width(tick.Label, SvgFont.Normal)).DefaultIfEmpty(0).Max();
 
-    private static (IReadOnlyList<Tick> Ticks, int Every) Thinned(IReadOnlyList<Tick> ticks, double step, double needed)
+    private static IReadOnlyList<Tick> Thinned(IReadOnlyList<Tick> ticks, double step, double needed)
     {
         var every = Math.Max(1, (int)Math.Ceiling(needed / step));
-        return ([.. ticks.Select((tick, place) => place % every == 0 ? tick : tick with { Label = "" })], every);
+        return [.. ticks.Select((tick, place) => place % every == 0 ? tick : tick with { Label = "" })];
     }
 
     private static bool Overlap(IReadOnlyList<Tick> ticks, PlotAxis axis, double width)

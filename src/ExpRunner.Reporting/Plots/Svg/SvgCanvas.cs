@@ -54,11 +54,12 @@ internal sealed class SvgCanvas
         }
     }
 
-    /// <summary>A text whose baseline begins, has its middle, or ends at a point.</summary>
-    public void Text(double x, double y, string text, double size, string colour, string anchor = "start", double turn = 0, bool isBold = false)
+    /// <summary>A text whose baseline begins, has its middle, or ends at a point; a halo in the colour of the ground keeps lines away from it.</summary>
+    public void Text(double x, double y, string text, double size, string colour, string anchor = "start", double turn = 0, bool isBold = false, string halo = "")
     {
         var where = turn == 0 ? $"x=\"{N(x)}\" y=\"{N(y)}\"" : $"transform=\"translate({N(x)} {N(y)}) rotate({N(turn)})\"";
-        var look = (anchor == "start" ? "" : $" text-anchor=\"{anchor}\"") + (isBold ? " font-weight=\"bold\"" : "");
+        var look = (anchor == "start" ? "" : $" text-anchor=\"{anchor}\"") + (isBold ? " font-weight=\"bold\"" : "")
+            + (halo.Length == 0 ? "" : $" stroke=\"{halo}\" stroke-width=\"2\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         Raw($"<text {where} font-size=\"{N(size)}\" fill=\"{colour}\"{look}>{Escaped(text)}</text>");
     }
 

@@ -153,6 +153,7 @@ internal sealed class SvgMarks(SvgCanvas canvas, PlotFrame frame, PlotTheme them
             TextSide.Above => (0, -3, "middle"),
             _ => (0.0, 0.35 * SvgFont.Small, "middle"),
         };
-        canvas.Text(x + dx, y + dy, text.Text, SvgFont.Small, colour, anchor);
+        var room = text.Side switch { TextSide.Left => x - 3 - frame.Left, TextSide.Right => frame.Right - x, _ => frame.Width };
+        canvas.Text(x + dx, y + dy, SvgFont.Fit(text.Text, SvgFont.Small, Math.Max(room, SvgFont.Small * 3)), SvgFont.Small, colour, anchor, halo: Palettes.Ground(theme));
     }
 }
