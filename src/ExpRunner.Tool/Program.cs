@@ -10,6 +10,7 @@ var root = new RootCommand("Runs experiments over their parameters and reports w
     CompareCommand.Create(),
     ImportanceCommand.Create(),
     QueryCommand.Create(),
+    PlotCommand.Create(),
     StatusCommand.Create(),
     AttemptsCommand.Create(),
     CollectCommand.Create(),

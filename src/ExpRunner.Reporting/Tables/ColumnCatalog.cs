@@ -43,7 +43,10 @@ internal sealed class ColumnCatalog
     /// <summary>Finds a column.</summary>
     /// <exception cref="ReportException">There is none of this name.</exception>
     public ColumnSource Get(string name, string option)
-        => Find(name) ?? throw new ReportException($"{option}: there is no column '{name}'.{HintFor(name)}");
+        => Find(name) ?? throw Unknown(name, option);
+
+    /// <summary>Says that there is no column of a name, and which may be meant.</summary>
+    public ReportException Unknown(string name, string option) => new($"{option}: there is no column '{name}'.{HintFor(name)}");
 
     /// <summary>A score's column, by its <c>scores.</c> name where something else took the plain one.</summary>
     public ColumnSource OfScore(string name) => Own("scores.", name);

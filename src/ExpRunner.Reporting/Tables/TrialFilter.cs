@@ -52,7 +52,7 @@ internal sealed class TrialFilter
     private static bool IsBelow(string name, string parent)
         => name.Length > parent.Length && name[parent.Length] == '.' && name.StartsWith(parent, StringComparison.Ordinal);
 
-    private static Value Nest(IReadOnlyList<(string Path, Value Value)> members)
+    internal static Value Nest(IReadOnlyList<(string Path, Value Value)> members)
     {
         if (members.Count == 0)
         {

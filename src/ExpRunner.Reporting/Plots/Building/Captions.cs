@@ -1,0 +1,23 @@
+namespace ExpRunner.Reporting.Plots;
+
+/// <summary>The sentences below a picture.</summary>
+internal static class Captions
+{
+    /// <summary>One text of the sentences that say something.</summary>
+    public static string Join(params string[] sentences) => string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
+
+    /// <summary>What marks and their errors show, with n.</summary>
+    public static string Of(string marks, PlotAggregate aggregate, string errors, PlotError error, IReadOnlyCollection<Estimate> estimates)
+    {
+        var count = PlotText.Count(estimates.Select(estimate => estimate.Count));
+        var center = $"{marks}: {Estimate.Name(aggregate)}, {count}";
+        if (error == PlotError.None)
+        {
+            return center + ".";
+        }
+        return estimates.Any(estimate => estimate.HasError) ? $"{center}; {errors}: {Estimate.Describe(error)}." : $"{center}; no {errors}, which take at least 2 numbers.";
+    }
+
+    /// <summary>What a logarithmic axis does not show.</summary>
+    public static string NotPositive(int count, string label) => count == 0 ? "" : $"{count} points with {label} of 0 or below are not on the logarithmic axis.";
+}

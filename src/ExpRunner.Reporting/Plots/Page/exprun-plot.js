@@ -1,0 +1,54 @@
+// Draws what the library has no series for: bands, bars between any numbers, boxes, outlines, error bars, texts.
+const exprunPlot = (() => {
+  const place = (api, mark, at, value) => api.coord(mark.sideways ? [value, at] : [at, value]);
+  const line = (from, to, colour, width) =>
+    ({ type: 'line', shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke: colour, lineWidth: width } });
+  const polygon = (points, style) => ({ type: 'polygon', shape: { points }, style });
+  const rect = (api, mark, at, low, high, style) => {
+    const a = place(api, mark, at - mark.width / 2, low), b = place(api, mark, at + mark.width / 2, high);
+    return { type: 'rect', shape: { x: Math.min(a[0], b[0]), y: Math.min(a[1], b[1]), width: Math.abs(a[0] - b[0]), height: Math.abs(a[1] - b[1]) }, style };
+  };
+  const cap = (end, mark, colour, size) => line(
+    mark.sideways ? [end[0], end[1] - size] : [end[0] - size, end[1]],
+    mark.sideways ? [end[0], end[1] + size] : [end[0] + size, end[1]], colour, 1.2);
+  const draw = {
+    band: (api, mark, item, colour) => polygon(
+      item.map(p => place(api, mark, p[0], p[2])).concat(item.slice().reverse().map(p => place(api, mark, p[0], p[1]))), { fill: colour, opacity: 0.2 }),
+    shape: (api, mark, item, colour) => polygon(item.map(p => place(api, mark, p[0], p[1])), { fill: colour, fillOpacity: 0.35, stroke: colour, lineWidth: 1 }),
+    bar: (api, mark, item, colour) => rect(api, mark, item[0], item[1], item[2], { fill: colour }),
+    error: (api, mark, item, colour) => {
+      const low = place(api, mark, item[0], item[1]), high = place(api, mark, item[0], item[2]);
+      return { type: 'group', children: [line(low, high, colour, 1.2), cap(low, mark, colour, 4), cap(high, mark, colour, 4)] };
+    },
+    box: (api, mark, item, colour) => {
+      const [at, low, lower, median, upper, high] = item, half = mark.width / 2;
+      const p = (shift, value) => place(api, mark, at + shift, value);
+      return { type: 'group', children: [
+        rect(api, mark, at, lower, upper, { fill: colour, fillOpacity: 0.3, stroke: colour, lineWidth: 1.2 }),
+        line(p(0, upper), p(0, high), colour, 1.2), line(p(0, lower), p(0, low), colour, 1.2),
+        line(p(-half / 2, high), p(half / 2, high), colour, 1.2), line(p(-half / 2, low), p(half / 2, low), colour, 1.2),
+        line(p(-half, median), p(half, median), mark.ink, 2)] };
+    },
+    text: (api, mark, item, colour) => {
+      const [x, y] = place(api, mark, item[0], item[1]), side = item[3];
+      return { type: 'text', x: x + (side === 'left' ? -5 : side === 'right' ? 5 : 0), y: y - (side === 'above' ? 5 : 0), style: {
+        text: item[2], fill: colour, fontSize: 11, align: side === 'left' ? 'right' : side === 'right' ? 'left' : 'center', verticalAlign: side === 'above' ? 'bottom' : 'middle' } };
+    },
+  };
+  const prepare = options => {
+    for (const axis of [options.xAxis, options.yAxis]) {
+      if (axis.exprunTicks) {
+        // The library hands out the numbers we gave it, on logarithmic axes with the rounding of a power.
+        axis.axisLabel.formatter = value => (axis.exprunTicks.find(tick => Math.abs(tick[0] - value) <= 1e-9 * Math.abs(value)) || ['', ''])[1];
+      }
+    }
+    for (const series of options.series) {
+      const mark = series.exprunMark;
+      if (mark) {
+        series.renderItem = (params, api) => draw[mark.kind](api, mark, mark.items[params.dataIndex], series.color);
+      }
+    }
+    return options;
+  };
+  return { prepare };
+})();

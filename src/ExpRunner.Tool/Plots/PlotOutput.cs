@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using ExpRunner.Reporting;
+using ExpRunner.Reporting.Plots;
+
+namespace ExpRunner.Tool;
+
+/// <summary>Writes a figure where its file's ending says, or into the terminal.</summary>
+internal static class PlotOutput
+{
+    private const int WidthOfNoTerminal = 100;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <exception cref="ReportException">The ending says nothing, or what makes such files is not installed.</exception>
+    public static async Task WriteAsync(PlotFigure figure, string? file, PlotTheme? theme, TextWriter output, CancellationToken cancel)
+    {
+        if (file is null)
+        {
+            TerminalWriter.Write(output, figure, Look(theme ?? PlotTheme.Dark));
+            return;
+        }
+        var drawn = Svg(figure, theme ?? PlotTheme.Light);
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+        switch (Path.GetExtension(file).ToLowerInvariant())
+        {
+            case ".svg":
+                await File.WriteAllTextAsync(file, drawn, Utf8, cancel);
+                break;
+            case ".png" or ".pdf":
+                await ImageConverter.ConvertAsync(drawn, file, cancel);
+                break;
+            case ".html":
+                await File.WriteAllTextAsync(file, Page(figure, drawn), Utf8, cancel);
+                break;
+            case ".json":
+                await File.WriteAllTextAsync(file, $"[{string.Join(",\n", figure.Panels.Select(plot => EChartsWriter.Write(plot, theme ?? PlotTheme.Light)))}]\n", Utf8, cancel);
+                break;
+            default:
+                throw new ReportException($"out: '{file}' ends in nothing that can be drawn. End it in .svg, .png, .pdf, .html or .json.");
+        }
+    }
+
+    private static string Svg(PlotFigure figure, PlotTheme theme)
+    {
+        using var writer = new StringWriter();
+        SvgWriter.Write(writer, figure, theme);
+        return writer.ToString();
+    }
+
+    /// <summary>The picture as a page that may run and load nothing.</summary>
+    private static string Page(PlotFigure figure, string svg)
+    {
+        var title = WebUtility.HtmlEncode(figure.Title.Length > 0 ? figure.Title : figure.Panels[0].Title.Length > 0 ? figure.Panels[0].Title : "Plot");
+        return $"""
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="viewport" content="width=device-width">
+            <title>{title}</title>
+            <style>body{"{"}margin:1rem{"}"} svg{"{"}width:100%;max-width:70rem;height:auto{"}"}</style>
+            {svg}</html>
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static TerminalLook Look(PlotTheme theme)
+    {
+        var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        var hasColour = isTerminal && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 };
+        return new(isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : Columns(), hasColour, theme);
+    }
+
+    private static int Columns()
+        => int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0 ? columns : WidthOfNoTerminal;
+}
