@@ -1,10 +1,18 @@
+using ExpRunner.Platform;
+
 namespace ExpRunner.Cluster.Coordinating;
 
 /// <summary>Records as files of one folder, for one head: each is written aside and then takes its name, so that none is ever half there.</summary>
 /// <param name="folder">The folder; made when something is written.</param>
 /// <param name="isDurable">Whether a record outlives a power cut when its writing has ended, and not only this process.</param>
-internal sealed class FileRecords(string folder, bool isDurable) : ISweepRecords
+/// <param name="secure">Brings the names in a folder to the disk.</param>
+internal sealed class FileRecords(string folder, bool isDurable, Action<string> secure) : ISweepRecords
 {
+    public FileRecords(string folder, bool isDurable)
+        : this(folder, isDurable, FolderSecurity.Secure)
+    {
+    }
+
     public async Task<byte[]?> ReadAsync(string name)
     {
         try
@@ -29,10 +37,14 @@ internal sealed class FileRecords(string folder, bool isDurable) : ISweepRecords
             File.Delete(aside);
             throw new RecordConflictException($"{PathOf(name)} is there already: another head writes in this folder.");
         }
+        SecureNames();
     }
 
     public async Task ReplaceAsync(string name, ReadOnlyMemory<byte> record)
-        => File.Move(await WriteAsideAsync(name, record).ConfigureAwait(false), PathOf(name), overwrite: true);
+    {
+        File.Move(await WriteAsideAsync(name, record).ConfigureAwait(false), PathOf(name), overwrite: true);
+        SecureNames();
+    }
 
     public Task RemoveAsync(string name)
     {
@@ -49,7 +61,7 @@ internal sealed class FileRecords(string folder, bool isDurable) : ISweepRecords
 
     private async Task<string> WriteAsideAsync(string name, ReadOnlyMemory<byte> record)
     {
-        Directory.CreateDirectory(folder);
+        MakeFolder();
         var aside = PathOf($"{name}.{Guid.NewGuid():N}.new");
         var file = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         await using (file.ConfigureAwait(false))
@@ -61,6 +73,29 @@ internal sealed class FileRecords(string folder, bool isDurable) : ISweepRecords
             }
         }
         return aside;
+    }
+
+    private void SecureNames()
+    {
+        if (isDurable)
+        {
+            secure(folder);
+        }
+    }
+
+    /// <summary>A folder that is new is a name in the one above it.</summary>
+    private void MakeFolder()
+    {
+        var missing = new Stack<string>();
+        for (var path = Path.GetFullPath(folder); !Directory.Exists(path) && Path.GetDirectoryName(path) is { } above; path = above)
+        {
+            missing.Push(above);
+        }
+        Directory.CreateDirectory(folder);
+        foreach (var above in missing.Where(_ => isDurable))
+        {
+            secure(above);
+        }
     }
 
     private string PathOf(string name) => Path.Combine(folder, name);
