@@ -15,6 +15,9 @@ internal sealed class MemoryRecords
     /// <summary>Whether the write that fails is done all the same.</summary>
     public bool IsDone { get; set; }
 
+    /// <summary>Which records cannot be written or removed, whatever their number.</summary>
+    public Func<string, bool> Fails { get; set; } = static _ => false;
+
     public int Writes => _writes;
 
     public string[] Names
@@ -48,19 +51,19 @@ internal sealed class MemoryRecords
             }
         }
 
-        public Task AddAsync(string name, ReadOnlyMemory<byte> record) => Write(() =>
+        public Task AddAsync(string name, ReadOnlyMemory<byte> record) => Write(name, () =>
         {
             ThrowIf(all._records.ContainsKey(name), $"There is a {name}.");
             Keep(name, record);
         });
 
-        public Task ReplaceAsync(string name, ReadOnlyMemory<byte> record) => Write(() =>
+        public Task ReplaceAsync(string name, ReadOnlyMemory<byte> record) => Write(name, () =>
         {
             ThrowIf(all._records.TryGetValue(name, out var found) && found.Version != _seen.GetValueOrDefault(name), $"Another has written {name}.");
             Keep(name, record);
         });
 
-        public Task RemoveAsync(string name) => Write(() => all._records.Remove(name));
+        public Task RemoveAsync(string name) => Write(name, () => all._records.Remove(name));
 
         private static void ThrowIf(bool isConflict, string message)
         {
@@ -76,11 +79,11 @@ internal sealed class MemoryRecords
             _seen[name] = all._writes;
         }
 
-        private Task Write(Action write)
+        private Task Write(string name, Action write)
         {
             lock (all._gate)
             {
-                var isFault = ++all._writes == all.FailAt;
+                var isFault = ++all._writes == all.FailAt || all.Fails(name);
                 if (!isFault || all.IsDone)
                 {
                     write();

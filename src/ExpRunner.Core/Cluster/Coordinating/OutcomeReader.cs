@@ -1,12 +1,32 @@
 namespace ExpRunner.Cluster.Coordinating;
 
 /// <summary>What has ended in a sweep, for those who submitted it, whether it is in a record of its own by now or not.</summary>
-internal sealed class OutcomeReader(SweepBook book, ISweepRecords records)
+internal sealed class OutcomeReader(SweepBook book, ISweepRecords records, TimeProvider time)
 {
     private const int MostOutcomes = 4096;
 
-    /// <summary>What has ended, from that number on.</summary>
-    public async Task<ResultsPage> PageAsync(long from)
+    /// <summary>What has ended, from that number on; waits so long for some where there is none and may be.</summary>
+    public async Task<ResultsPage> PageAsync(long from, TimeSpan wait)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            // Before it looks: what is new from then on ends the wait.
+            var news = book.News;
+            var page = await PageAsync(from).ConfigureAwait(false);
+            var left = wait - time.GetElapsedTime(began);
+            if (page.Outcomes.Count > 0 || left <= TimeSpan.Zero || !MayCome(page))
+            {
+                return page;
+            }
+            await news.WaitAsync(left, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static bool MayCome(ResultsPage page)
+        => page.Standing is { IsOpen: true, Counts: var counts } && (counts.Waiting > 0 || counts.Leased > 0 || page.Next < page.Standing.Outcomes);
+
+    private async Task<ResultsPage> PageAsync(long from)
     {
         var standing = book.Read(static state => state.Standing);
         var ended = standing.IsOpen ? await EndedAsync(from, MostOutcomes).ConfigureAwait(false) : [];
