@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -76,8 +77,9 @@ public sealed class OrleansHead : IClusterHead
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSingleton<IHostLifetime, HostedLifetime>();
         builder.Logging.AddProvider(new WarningLog(options.Warn)).SetMinimumLevel(LogLevel.Warning)
-            // One advises on the configuration of the garbage collector, the other begins to count when the machine was started.
-            .AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+            // What else is worth a warning to it is advice, or is said over and over of a head that is gone: the list of heads says that once.
+            .AddFilter("Orleans", LogLevel.Error).AddFilter("Orleans.Connections.Security", LogLevel.Warning)
+            .AddFilter("Orleans.Runtime.GrainDirectory", LogLevel.Critical).AddFilter("Orleans.Runtime.Metadata", LogLevel.Critical);
         builder.Services.AddSingleton<IFatalErrorHandler>(dismissal);
         builder.UseOrleans(silo =>
         {
@@ -113,18 +115,18 @@ public sealed class OrleansHead : IClusterHead
         }
         else
         {
-            Join(silo);
+            Join(silo, options.Warn);
         }
     }
 
-    /// <summary>How soon heads notice that one of them is gone: the others do its work after about four of the shortest times here.</summary>
-    private static void Join(ISiloBuilder silo)
+    /// <summary>How soon heads notice that one of them is gone: the others do its work after about three of the shortest times here.</summary>
+    private static void Join(ISiloBuilder silo, Action<string> warn)
     {
-        silo.Services.AddSingleton<IMembershipTable>(static services => new RecordMembership(
-            services.GetRequiredKeyedService<IGrainStorage>(GrainRecords.Storage), services.GetRequiredService<Serializer>(), TimeProvider.System));
+        silo.Services.AddSingleton<IMembershipTable>(services => new RecordMembership(
+            services.GetRequiredKeyedService<IGrainStorage>(GrainRecords.Storage), services.GetRequiredService<Serializer>(), services.GetRequiredService<ILocalSiloDetails>(), TimeProvider.System, warn));
         silo.Configure<ClusterMembershipOptions>(static members =>
         {
-            members.ProbeTimeout = TimeSpan.FromSeconds(1.5);
+            (members.ProbeTimeout, members.MaxProbeTimeout, members.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2), 2);
             members.IAmAliveTablePublishTimeout = RecordMembership.SignOfLife;
             members.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         });

@@ -59,6 +59,13 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--memory -1g", "--memory: '-1g' is not a size above zero. Write 65536, 500k, 10m or 1g." + Help)]
     [InlineData("-e Quadratic --backend orleans", "--backend orleans: its package is not here. Add it: dotnet add package ExpRunner.Orleans")]
     [InlineData("-e Quadratic --cluster a:1 --detach", "--cluster and --detach: for a cluster. Add --backend orleans.")]
+    [InlineData("head --clustering mongo", "--clustering mongo: not one of postgres, folder.")]
+    [InlineData("head --connection x", "--connection is where several heads keep their records. Add --clustering postgres or --clustering folder; a head that is alone has --data FOLDER.")]
+    [InlineData("head --clustering postgres", "--clustering postgres needs to know where. Give --connection, or --connection-file FILE, or the variable EXPRUN_CLUSTER_CONNECTION.")]
+    [InlineData("head --clustering folder --connection x --data y", "--data is for a head that is alone; with --clustering folder records are where --connection says. Leave one of them out.")]
+    [InlineData("head --clustering folder --connection x --connection-file y", "--connection and --connection-file name the same thing. Leave one of them out.")]
+    [InlineData("head --tls-key x", "--tls-key is the private key of a certificate. Add --tls-certificate FILE.")]
+    [InlineData("worker --cluster a:1 --tls-certificate none.pem", "--tls-certificate none.pem: Could not find file '{0}/none.pem'.")]
     [InlineData("worker --cluster a:1 --slots 4", "--slots: '4' may be processors or devices. Write cpus=4; --workers 4 is how many trials run at once.")]
     [InlineData("-e Quadratic --memory 20m", "--memory: 20 MB are less than a worker itself needs. Give at least 64m.")]
     [InlineData("-e Quadratic --memory 1g --backend single", "--memory limits worker processes; --backend single has none. Use --backend pool.")]
@@ -79,7 +86,7 @@ public sealed class BadInputTests : IDisposable
     {
         var finished = _folder.Run(2, args.Split(' '));
 
-        Assert.Equal(message, finished.Error.TrimEnd());
+        Assert.Equal(message.Replace("{0}", _folder.Path, StringComparison.Ordinal), finished.Error.TrimEnd());
         Assert.Equal("", finished.Output);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
+using ExpRunner.Orleans;
 using Orleans.Configuration;
-
-namespace ExpRunner.Orleans.TestNode;
 
 internal static class LabSetup
 {

@@ -91,15 +91,60 @@ public sealed class SecurityTests : IDisposable
     }
 
     [Fact]
-    public async Task With_both_both_are_needed()
+    public async Task With_a_secret_too_the_fingerprint_of_the_certificate_is_enough()
     {
         using var certificate = Certificate();
         await using var head = await StartAsync(Secret, certificate);
-        await using var cluster = await ConnectAsync(Secret, certificate);
+        await using var cluster = await ConnectAsync(Secret, pin: Pin(certificate));
         Assert.Empty(await cluster.OpenSweepsAsync(default));
+        await using var other = await ConnectAsync(Secret, certificate);
 
-        await Assert.ThrowsAsync<ClusterException>(() => ConnectAsync(Secret));
-        await Assert.ThrowsAsync<ClusterException>(() => ConnectAsync(null, certificate));
+        Assert.Contains("by TLS only", await RefusalAsync(() => ConnectAsync(Secret)));
+        Assert.Contains("the secret is not that of the head", await RefusalAsync(() => ConnectAsync(null, certificate)));
+    }
+
+    [Fact]
+    public async Task Without_a_secret_the_fingerprint_lets_nobody_in()
+    {
+        using var certificate = Certificate();
+        await using var head = await StartAsync(null, certificate);
+        Assert.Contains("lets in who has the certificate", await RefusalAsync(() => ConnectAsync(null, pin: Pin(certificate))));
+    }
+
+    [Fact]
+    public async Task A_head_with_another_certificate_is_not_the_right_one()
+    {
+        using var certificate = Certificate();
+        using var other = Certificate();
+        await using var head = await StartAsync(Secret, certificate);
+        var refusal = await RefusalAsync(() => ConnectAsync(Secret, pin: Pin(other)));
+        Assert.Contains($"has the fingerprint {Pin(certificate)}, which is not the one that was given", refusal);
+    }
+
+    [Fact]
+    public async Task A_head_with_a_certificate_that_has_expired_does_not_start()
+    {
+        using var expired = Certificate(days: -1);
+        Assert.Contains("The certificate expired on ", await RefusalAsync(() => StartAsync(null, expired)));
+        Assert.Contains("The certificate expired on ", await RefusalAsync(() => ConnectAsync(null, expired)));
+    }
+
+    [Fact]
+    public void A_certificate_that_expires_while_a_head_runs_is_not_accepted_any_more()
+    {
+        using var expired = Certificate(days: -1);
+        Assert.StartsWith("its certificate expired on ", Security.Certificates.FaultOf(expired, [Pin(expired)]));
+    }
+
+    [Fact]
+    public async Task Who_uses_TLS_where_the_head_does_not_is_told_so()
+    {
+        using var certificate = Certificate();
+        var warnings = new List<string>();
+        await using var head = await StartAsync(Secret, warn: warnings.Add);
+        var refusal = await RefusalAsync(() => ConnectAsync(Secret, pin: Pin(certificate)));
+        Assert.Contains("TLS could not be agreed with it", refusal);
+        Assert.Contains(warnings, static line => line.Contains("it uses TLS, and this head has no certificate", StringComparison.Ordinal));
     }
 
     /// <summary>Stands between a worker and the head and keeps what the worker says.</summary>
@@ -127,8 +172,8 @@ public sealed class SecurityTests : IDisposable
     private Task<OrleansHead> StartAsync(string? secret, X509Certificate2? certificate = null, IPAddress? listen = null, Action<string>? warn = null) => OrleansHead.StartAsync(
         new HeadOptions { Port = _port, Connection = _folder.Path, Secret = secret, Certificate = certificate, Listen = listen ?? IPAddress.Loopback, Warn = warn ?? (static _ => { }) }, default);
 
-    private Task<OrleansCluster> ConnectAsync(string? secret, X509Certificate2? certificate = null)
-        => OrleansCluster.ConnectAsync(new LinkOptions { Heads = $"localhost:{_port}", Secret = secret, Certificate = certificate, Patience = TimeSpan.FromSeconds(2) }, default);
+    private Task<OrleansCluster> ConnectAsync(string? secret, X509Certificate2? certificate = null, string? pin = null)
+        => OrleansCluster.ConnectAsync(new LinkOptions { Heads = $"localhost:{_port}", Secret = secret, Certificate = certificate, Pins = pin is null ? [] : [pin], Patience = TimeSpan.FromSeconds(2) }, default);
 
     private static async Task<int> ReadAsync(TcpClient client)
     {
@@ -142,11 +187,21 @@ public sealed class SecurityTests : IDisposable
         }
     }
 
-    private static X509Certificate2 Certificate()
+    /// <summary>Why it does not go on, and will not when it is tried again.</summary>
+    private static async Task<string> RefusalAsync(Func<Task> act)
+    {
+        var fault = await Assert.ThrowsAsync<ClusterException>(act);
+        Assert.False(fault.IsPassing, fault.Message);
+        return fault.Message;
+    }
+
+    private static string Pin(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+
+    private static X509Certificate2 Certificate(int days = 1)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=exprunner", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(days));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 }

@@ -33,6 +33,8 @@ public sealed class SharedHeadTests(PostgresServer postgres) : IDisposable
         await heads[0].RemoveAsync("log-0");
         await heads[0].RemoveAsync("log-0");
         Assert.Null(await heads[1].ReadAsync("log-0"));
+        await heads[2].AddAsync("log-0", new byte[] { 4 });
+        await Assert.ThrowsAsync<RecordConflictException>(() => heads[1].ReplaceAsync("log-0", new byte[] { 3 }));
     }
 
     [Theory]

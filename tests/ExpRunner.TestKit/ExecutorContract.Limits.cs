@@ -73,7 +73,7 @@ public abstract partial class ExecutorContract
     public async Task A_trial_that_ignores_the_stop_is_cancelled_after_the_grace_period()
     {
         await using var executor = await StartAsync(new AttemptLimits { Grace = Short });
-        using var stop = new CancellationTokenSource(millisecondsDelay: 200);
+        using var stop = new CancellationTokenSource(Beginning);
         var ended = await executor.RunAsync([Attempts.Do("stubborn", EndsByForce ? 1000 : 3), Attempts.Do("nothing")], cancel: stop.Token);
         Assert.Equal(AttemptStatus.Cancelled, Assert.Single(ended).Outcome.Status);
     }

@@ -29,6 +29,9 @@ public abstract partial class ExecutorContract : IDisposable
     /// <summary>Whether the executor can end code that does not end by itself.</summary>
     protected virtual bool EndsByForce => true;
 
+    /// <summary>A time after which a trial that was handed over has begun.</summary>
+    protected virtual TimeSpan Beginning => TimeSpan.FromMilliseconds(200);
+
     /// <summary>A number of trials that is large for the executor and takes no long time in a test.</summary>
     protected virtual int Many => 500;
 

@@ -92,7 +92,7 @@ internal sealed class LoopbackHead : IClusterHead
         try
         {
             return _sweeps.TryGetValue(id, out var sweep) && !sweep.IsClosed ? sweep
-                : _sweeps[id] = await SweepCoordinator.LoadAsync(new FileRecords(Path.Combine(_request.Folder, id), isDurable: false), TimeProvider.System);
+                : _sweeps[id] = await SweepCoordinator.LoadAsync(new FileRecords(Path.Combine(_request.Connection, id), isDurable: false), TimeProvider.System);
         }
         finally
         {

@@ -7,7 +7,10 @@ namespace ExpRunner.Leases;
 internal sealed class LeaseLedger(string worker)
 {
     private readonly Dictionary<long, (Lease Lease, bool IsStarted, bool IsDropped)> _held = [];
-    private readonly Dictionary<long, LeaseEnd> _ended = [];
+
+    /// <summary>A dictionary forgets the order of what comes and goes: what has ended first is to be told first.</summary>
+    private readonly Dictionary<long, (LeaseEnd End, long Order)> _ended = [];
+    private long _ends;
     private long _sequence;
     private long _orders;
 
@@ -23,7 +26,7 @@ internal sealed class LeaseLedger(string worker)
     /// <param name="tells">Whether the end of a lease is told now; until then the lease is held, so that nobody else gets it. Null: all are told.</param>
     public LeaseReport Report(int free, int ahead, Func<long, bool>? tells = null)
     {
-        LeaseEnd[] ended = [.. _ended.Values.Where(end => tells?.Invoke(end.Lease.Fence) ?? true)];
+        LeaseEnd[] ended = [.. _ended.Values.OrderBy(static end => end.Order).Select(static end => end.End).Where(end => tells?.Invoke(end.Lease.Fence) ?? true)];
         var untold = ended.Length == _ended.Count ? [] : _ended.Keys.Except(ended.Select(static end => end.Lease.Fence)).Select(static fence => new HeldLease(fence, IsStarted: true));
         return new LeaseReport
         {
@@ -79,7 +82,7 @@ internal sealed class LeaseLedger(string worker)
         {
             return false;
         }
-        _ended.Add(lease.Fence, new LeaseEnd(lease, status));
+        _ended.Add(lease.Fence, (new LeaseEnd(lease, status), _ends++));
         return true;
     }
 

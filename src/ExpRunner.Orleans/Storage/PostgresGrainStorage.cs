@@ -7,7 +7,7 @@ namespace ExpRunner.Orleans.Storage;
 
 /// <summary>
 /// Records in a table of PostgreSQL, for several heads. A table of its own with a primary key, made when it is needed: what heads do at the same moment is then
-/// decided by the database, also where neither has seen a record that both want to add.
+/// decided by the database, also where neither has seen a record that both want to add. Versions begin with the time: one that is added anew is not taken for the one before.
 /// </summary>
 internal sealed class PostgresGrainStorage(string connection) : IGrainStorage, IAsyncDisposable
 {
@@ -31,19 +31,16 @@ internal sealed class PostgresGrainStorage(string connection) : IGrainStorage, I
     {
         var record = HeadRecord.In(grainState);
         var sql = record.ETag is null
-            ? "INSERT INTO exprunner_records (owner, name, version, bytes) VALUES ($1, $2, 1, $3) ON CONFLICT DO NOTHING"
-            : "UPDATE exprunner_records SET version = version + 1, bytes = $3 WHERE owner = $1 AND name = $2 AND version = $4";
+            ? "INSERT INTO exprunner_records (owner, name, version, bytes) VALUES ($1, $2, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, $3) ON CONFLICT DO NOTHING RETURNING version"
+            : "UPDATE exprunner_records SET version = version + 1, bytes = $3 WHERE owner = $1 AND name = $2 AND version = $4 RETURNING version";
         await using var command = await CommandAsync(sql, grainId, stateName).ConfigureAwait(false);
         command.Parameters.Add(new NpgsqlParameter { Value = HeadRecord.BytesOf(record) });
         if (record.ETag is not null)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = Version(record.ETag) });
         }
-        if (await command.ExecuteNonQueryAsync().ConfigureAwait(false) == 0)
-        {
-            throw Conflict(stateName, grainId);
-        }
-        (record.ETag, record.RecordExists) = (Tag(record.ETag is null ? 1 : Version(record.ETag) + 1), true);
+        var written = await command.ExecuteScalarAsync().ConfigureAwait(false) as long? ?? throw Conflict(stateName, grainId);
+        (record.ETag, record.RecordExists) = (Tag(written), true);
     }
 
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)

@@ -10,16 +10,24 @@ using Orleans.Storage;
 namespace ExpRunner.Orleans.Storage;
 
 /// <summary>Which heads there are, as one record of a storage that they all reach: it needs nothing of the storage that their sweeps do not need.</summary>
-internal sealed class RecordMembership(IGrainStorage storage, Serializer serializer, TimeProvider time) : IMembershipTable
+/// <param name="storage">The storage.</param>
+/// <param name="serializer">Writes the record.</param>
+/// <param name="self">This head.</param>
+/// <param name="time">The clock.</param>
+/// <param name="warn">Takes which head is gone.</param>
+internal sealed class RecordMembership(IGrainStorage storage, Serializer serializer, ILocalSiloDetails self, TimeProvider time, Action<string> warn) : IMembershipTable
 {
     /// <summary>How often a head writes that it lives.</summary>
-    public static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(4);
+    public static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(2);
 
     /// <summary>A head that has not written that for so long is dead: where all heads have died, nobody else is left to say so.</summary>
-    private static readonly TimeSpan LongestSilence = 3 * SignOfLife;
+    private static readonly TimeSpan LongestSilence = 4 * SignOfLife;
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
     private const string Name = "heads";
     private readonly ConcurrentDictionary<SiloAddress, (DateTime Sign, long At)> _signs = [];
+    private readonly ConcurrentDictionary<SiloAddress, bool> _gone = [];
     private static readonly GrainId Owner = GrainId.Create("exprunner", "cluster");
 
     /// <param name="Version">How often a head was added or changed.</param>
@@ -31,7 +39,16 @@ internal sealed class RecordMembership(IGrainStorage storage, Serializer seriali
         public int IndexOf(SiloAddress head) => Heads.FindIndex(entry => entry.SiloAddress.Equals(head));
     }
 
-    public Task InitializeMembershipTable(bool tryInitTableVersion) => Task.CompletedTask;
+    /// <summary>Waits until each of the others has shown that it lives, or is known to be dead: a head that begins is not let in while one is missing.</summary>
+    public async Task InitializeMembershipTable(bool tryInitTableVersion)
+    {
+        var (began, signs) = (time.GetTimestamp(), (await OthersAsync().ConfigureAwait(false)).ToDictionary(static head => head.SiloAddress, static head => head.IAmAliveTime));
+        while (signs.Count > 0 && time.GetElapsedTime(began) < LongestSilence + SignOfLife
+            && (await OthersAsync().ConfigureAwait(false)).Any(head => signs.TryGetValue(head.SiloAddress, out var sign) && sign == head.IAmAliveTime))
+        {
+            await Task.Delay(LookEvery, time, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
     public Task DeleteMembershipTableEntries(string clusterId) => ChangeAsync(static members => members with { Heads = [] });
 
@@ -85,7 +102,7 @@ internal sealed class RecordMembership(IGrainStorage storage, Serializer seriali
     /// <summary>Whether a head has not written for long, by the clock of this machine alone: those of several differ.</summary>
     private bool IsSilent(MembershipEntry head)
     {
-        if (head.Status == SiloStatus.Dead)
+        if (head.Status != SiloStatus.Active)
         {
             return false;
         }
@@ -97,6 +114,10 @@ internal sealed class RecordMembership(IGrainStorage storage, Serializer seriali
         }
         return time.GetElapsedTime(at) > LongestSilence;
     }
+
+    /// <summary>Those that are said to live, where they are not an earlier one in this one's place.</summary>
+    private async Task<IEnumerable<MembershipEntry>> OthersAsync() => (await ReadAll().ConfigureAwait(false)).Members.Select(static member => member.Item1)
+        .Where(head => head.Status == SiloStatus.Active && !head.SiloAddress.Endpoint.Equals(self.SiloAddress.Endpoint));
 
     private Members? Bury(Members members)
     {
@@ -146,8 +167,14 @@ internal sealed class RecordMembership(IGrainStorage storage, Serializer seriali
 
     private GrainRecords NewRecords() => new(storage, Owner);
 
-    private static MembershipTableData Told(Members members)
-        => new([.. members.Heads.Select(head => Tuple.Create(head, members.Tag))], new TableVersion(members.Version, members.Tag));
+    private MembershipTableData Told(Members members)
+    {
+        foreach (var head in members.Heads.Where(head => head.Status == SiloStatus.Dead && _signs.ContainsKey(head.SiloAddress) && _gone.TryAdd(head.SiloAddress, true)))
+        {
+            warn($"The head at {head.SiloAddress.Endpoint.Address}:{head.ProxyPort} is gone; others do its work.");
+        }
+        return new([.. members.Heads.Select(head => Tuple.Create(head, members.Tag))], new TableVersion(members.Version, members.Tag));
+    }
 
     private static DateTime Newest(MembershipEntry head) => head.IAmAliveTime > head.StartTime ? head.IAmAliveTime : head.StartTime;
 }

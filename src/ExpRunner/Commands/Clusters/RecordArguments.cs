@@ -15,7 +15,6 @@ internal sealed class RecordArguments
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        _clustering.AcceptOnlyFromAmong("postgres", "folder");
         foreach (var option in new Option[] { _data, _clustering, _connection, _connectionFile })
         {
             command.Options.Add(option);
@@ -45,6 +44,10 @@ internal sealed class RecordArguments
 
     private string Shared(ParseResult typed, string clustering, List<string> problems)
     {
+        if (clustering is not ("postgres" or "folder"))
+        {
+            problems.Add($"--clustering {clustering}: not one of postgres, folder.");
+        }
         if (typed.GetValue(_data) is not null)
         {
             problems.Add($"--data is for a head that is alone; with --clustering {clustering} records are where --connection says. Leave one of them out.");

@@ -48,6 +48,24 @@ public sealed class SweepWorkTests
     }
 
     [Fact]
+    public void What_has_ended_first_is_told_first_also_when_some_of_it_is_acknowledged_meanwhile()
+    {
+        var batch = Begin(6);
+        End(1, 2, 3);
+        Follow(2, acknowledged: [1, 2]);
+        End(4, 5, 6);
+        Assert.Equal([3, 4, 5, 6], Told().Select(static told => told.Item1));
+
+        void End(params int[] fences)
+        {
+            foreach (var fence in fences)
+            {
+                _work.End(batch.End(batch.Attempts[fence - 1]), AttemptStatus.Completed, [7]);
+            }
+        }
+    }
+
+    [Fact]
     public void After_a_long_silence_what_has_ended_is_told_in_parts_and_the_rest_stays_held()
     {
         var batch = Begin(5000);
