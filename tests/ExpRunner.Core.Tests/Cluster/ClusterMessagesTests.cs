@@ -19,6 +19,7 @@ public sealed class ClusterMessagesTests
         Rules = new LeaseRules { MostLosses = 6, Retries = new RetryRules { MaxTries = 7 } },
         Folder = "/f",
         Submitter = "h/8",
+        SlotVariable = "GPU",
     };
 
     private static readonly SweepStanding Standing = new(true, true, new LeaseCounts(1, 2, 3, 4, 5), 6, [("w", 7), ("v", 0)]);
