@@ -72,8 +72,13 @@ public sealed class ProgramClusterTests : IDisposable
         var id = _cluster.Tool(0, "cluster", "status", "--cluster", _cluster.Address).Output.Split(':')[0];
         _cluster.Tool(0, "cluster", "cancel", id, "--cluster", _cluster.Address);
 
-        Assert.Contains("was ended on the cluster", (await driver.EndAsync()).Error);
+        var ended = await driver.EndAsync();
+        Assert.Contains("was ended on the cluster", ended.Error);
+        Assert.True(ended.ExitCode == 130, ended.All);
         await _cluster.EndedAsync("step.sh go 1");
+
+        File.Delete(_cluster.Folder.At("hold-go-1"));
+        _cluster.Tool(0, [.. Grid, .. _cluster.There]);
     }
 
     [Fact]

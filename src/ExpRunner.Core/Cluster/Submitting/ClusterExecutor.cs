@@ -64,10 +64,10 @@ internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms te
         if (page.Outcomes.Count == 0)
         {
             var isOver = !isOpen || (counts is { Waiting: 0, Leased: 0 } && _next >= page.Standing.Outcomes);
-            return new QueueNews([], isOver) { Waiting = counts.Waiting };
+            return new QueueNews([], isOver) { Waiting = counts.Waiting, IsCancelled = page.Standing.IsCancelled };
         }
         _next = page.Next;
-        return new QueueNews([.. page.Outcomes.Select(Read)], IsOver: false) { Waiting = counts.Waiting };
+        return new QueueNews([.. page.Outcomes.Select(Read)], IsOver: false) { Waiting = counts.Waiting, IsCancelled = page.Standing.IsCancelled };
     }
 
     public Task CancelAsync(bool endsRunning, CancellationToken cancel) => _calls.AskAsync(() => _sweep.CancelAsync(endsRunning), cancel);
