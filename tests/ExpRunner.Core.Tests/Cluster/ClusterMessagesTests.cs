@@ -44,7 +44,7 @@ public sealed class ClusterMessagesTests
 
     private static readonly CoordinatorAnswer Answer = new(
         new LeaseOrders { Number = 1, Leases = [new Lease(2, 3, 4), new Lease(5, 6, 7)], Acknowledged = [8, 9], Dropped = [10] },
-        Attempts)
+        [Attempts[0], Attempts[1] with { Earlier = [new byte[] { 1, 2 }, default] }])
     {
         Refusal = "no",
     };

@@ -92,6 +92,7 @@ internal sealed class TestCluster(MemoryRecords records, int mostPages, TimeProv
             Assert.True(ledger.TryBegin(lease));
             var attempt = answer.Attempts[answer.Orders.Leases.ToList().IndexOf(lease)];
             var body = attempt.Body.Span[0];
+            Assert.Equal(lease.Grant == 1 ? [] : [$"{body},1"], attempt.Earlier.Select(static earlier => string.Join(',', earlier.ToArray())));
             Runs[body] = Runs.GetValueOrDefault(body) + 1;
             bodies[lease.Fence] = [body, (byte)(attempt.Number + lease.Grant - 1)];
             ledger.End(lease, body % 2 == 1 && lease.Grant == 1 ? AttemptStatus.Failed : AttemptStatus.Completed);

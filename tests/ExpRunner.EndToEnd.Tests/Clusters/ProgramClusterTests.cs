@@ -108,6 +108,19 @@ public sealed class ProgramClusterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_further_try_goes_on_with_the_stage_that_failed()
+    {
+        _cluster.Folder.WriteThreeStages("1");
+        _cluster.Folder.Write("fail-two-1");
+        await _cluster.StartHeadAsync();
+        await _cluster.StartWorkerAsync();
+
+        _cluster.Tool(1, ["run", "three.yaml", "--max-tries", "3", .. _cluster.There]);
+
+        Assert.Equal(["one 1", "two 1", "two 1", "two 1"], _cluster.Folder.Ran);
+    }
+
+    [Fact]
     public async Task A_failed_attempt_is_tried_again_as_often_as_it_may()
     {
         _cluster.Folder.Write("fail-go-1");

@@ -16,8 +16,8 @@ internal sealed class SweepCoordinator : ICoordinator
     private SweepCoordinator(ISweepRecords records, TimeProvider time, SweepBook book)
     {
         (_records, _time, _book) = (records, time, book);
-        _desk = new LeaseDesk(book);
         _outcomes = new OutcomeReader(book, records, time);
+        _desk = new LeaseDesk(book, _outcomes);
     }
 
     /// <summary>What the sweep is; null: it is not open.</summary>
