@@ -32,7 +32,7 @@ internal sealed class OrleansCoordinator(OrleansCluster cluster, string id) : IC
 
     public Task<CoordinatorAnswer> SyncAsync(WorkerMessage message) => AskAsync(sweep => sweep.SyncAsync(ClusterMessages.Write(message)), ClusterMessages.ReadAnswer);
 
-    public Task<ResultsPage> ResultsAsync(long from) => AskAsync(sweep => sweep.ResultsAsync(from), ClusterMessages.ReadResults);
+    public Task<ResultsPage> ResultsAsync(long from, TimeSpan wait = default) => AskAsync(sweep => sweep.ResultsAsync(from, wait), ClusterMessages.ReadResults);
 
     public Task<SweepStanding> StatusAsync() => AskAsync(static sweep => sweep.StatusAsync(), ClusterMessages.ReadStanding);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ExpRunner.Cluster;
+using ExpRunner.Orleans.Grains;
 using ExpRunner.Orleans.Security;
 using ExpRunner.Orleans.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +85,7 @@ public sealed class OrleansHead : IClusterHead
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Name, Name));
             Place(silo, options);
+            silo.Services.AddSingleton(new HeadVoice(options.Warn));
             new Gate(options.Secret, options.Certificate, [], options.Warn).Guard(silo);
             ClusterSetup.Apply(silo);
             options.Configure(silo);

@@ -89,6 +89,13 @@ public sealed class CommandLineTests(PostgresServer postgres) : IDisposable
         Assert.Equal(["head", "link"], File.ReadAllLines(_folder["setup"]));
     }
 
+    [Fact]
+    public async Task Devices_come_in_the_variable_that_was_asked_for()
+    {
+        Assert.Equal(0, await Start("-e", "Device", "--backend", "orleans", "--slots", "gpus=5", "--slot-variable", "EXPRUN_TEST_DEVICE", "-o", "devices").EndAsync());
+        Assert.All(File.ReadAllLines(_folder["devices", "Device", "results.jsonl"]), static line => Assert.Contains("[\"5\"]", line));
+    }
+
     private async Task<ClusterProcess> HeadAsync(int port, params string[] words)
     {
         var head = Start(["head", "--port", $"{port}", .. words]);

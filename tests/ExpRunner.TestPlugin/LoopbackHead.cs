@@ -111,7 +111,7 @@ internal sealed class LoopbackHead : IClusterHead
             case Verb.Sync:
                 return ClusterMessages.Write(await sweep.SyncAsync(ClusterMessages.ReadWorker(body)));
             case Verb.Results:
-                return ClusterMessages.Write(await sweep.ResultsAsync(BitConverter.ToInt64(body)), MostBytes);
+                return ClusterMessages.Write(await sweep.ResultsAsync(BitConverter.ToInt64(body), TimeSpan.FromTicks(BitConverter.ToInt64(body, sizeof(long)))), MostBytes);
             case Verb.Status:
                 return ClusterMessages.Write(await sweep.StatusAsync());
             case Verb.Cancel:

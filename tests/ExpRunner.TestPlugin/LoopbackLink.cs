@@ -38,7 +38,8 @@ internal sealed class LoopbackLink(int port) : ICluster
 
         public async Task<CoordinatorAnswer> SyncAsync(WorkerMessage message) => ClusterMessages.ReadAnswer(await link.AskAsync(Verb.Sync, id, ClusterMessages.Write(message)));
 
-        public async Task<ResultsPage> ResultsAsync(long from) => ClusterMessages.ReadResults(await link.AskAsync(Verb.Results, id, BitConverter.GetBytes(from)));
+        public async Task<ResultsPage> ResultsAsync(long from, TimeSpan wait = default)
+            => ClusterMessages.ReadResults(await link.AskAsync(Verb.Results, id, [.. BitConverter.GetBytes(from), .. BitConverter.GetBytes(wait.Ticks)]));
 
         public async Task<SweepStanding> StatusAsync() => ClusterMessages.ReadStanding(await link.AskAsync(Verb.Status, id, []));
 

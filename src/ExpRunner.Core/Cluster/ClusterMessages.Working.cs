@@ -34,6 +34,10 @@ internal static partial class ClusterMessages
         writer.Text(answer.Refusal);
         Orders(writer, answer.Orders);
         Attempts(writer, answer.Attempts);
+        foreach (var attempt in answer.Attempts)
+        {
+            Earlier(writer, attempt.Earlier);
+        }
     });
 
     /// <exception cref="InvalidDataException">It is not what <see cref="Write(CoordinatorAnswer)"/> gives.</exception>
@@ -42,9 +46,23 @@ internal static partial class ClusterMessages
         var answer = Read(message, static (ref reader) =>
         {
             var (refusal, orders) = (reader.Text(), Orders(ref reader));
-            return new CoordinatorAnswer(orders, Attempts(ref reader)) { Refusal = refusal };
+            var attempts = Attempts(ref reader);
+            for (var i = 0; i < attempts.Length; i++)
+            {
+                attempts[i] = attempts[i] with { Earlier = Many(ref reader, static (ref reader) => (ReadOnlyMemory<byte>)reader.Bytes().ToArray()) };
+            }
+            return new CoordinatorAnswer(orders, attempts) { Refusal = refusal };
         });
         return answer.Attempts.Count == answer.Orders.Leases.Count ? answer : throw new InvalidDataException("A coordinator's answer has not one attempt for each lease.");
+    }
+
+    private static void Earlier(FrameWriter writer, IReadOnlyList<ReadOnlyMemory<byte>> bodies)
+    {
+        writer.Int32(bodies.Count);
+        foreach (var body in bodies)
+        {
+            writer.Bytes(body.Span);
+        }
     }
 
     private static void Report(FrameWriter writer, LeaseReport report)

@@ -5,7 +5,7 @@ namespace ExpRunner.Cluster;
 /// <summary>What goes between workers, submitters and heads, as bytes, for transports that carry no objects.</summary>
 internal static partial class ClusterMessages
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     /// <summary>Messages are long: what has grown to their length is used again.</summary>
     [ThreadStatic]
@@ -59,7 +59,7 @@ internal static partial class ClusterMessages
 
     private static T[] Many<T>(ref FrameReader reader, Part<T> read)
     {
-        var parts = new T[reader.Count()];
+        T[] parts = reader.Count() is var count and > 0 ? new T[count] : [];
         for (var i = 0; i < parts.Length; i++)
         {
             parts[i] = read(ref reader);

@@ -19,7 +19,8 @@ internal interface ICoordinator
 
     /// <summary>What has ended, in the order in which it did.</summary>
     /// <param name="from">The first one wanted, from 0.</param>
-    Task<ResultsPage> ResultsAsync(long from);
+    /// <param name="wait">How long the answer may wait for one to end, as long as there may be one.</param>
+    Task<ResultsPage> ResultsAsync(long from, TimeSpan wait = default);
 
     /// <summary>How far the sweep is.</summary>
     Task<SweepStanding> StatusAsync();

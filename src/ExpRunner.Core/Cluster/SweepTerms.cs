@@ -25,6 +25,9 @@ internal sealed record SweepTerms
     /// <summary>The limits of each attempt.</summary>
     public AttemptLimits Limits { get; init; } = new();
 
+    /// <summary>The variable in which attempts find the devices they have.</summary>
+    public string SlotVariable { get; init; } = SlotShare.UsualVariable;
+
     /// <summary>Whether each attempt has a process of its own.</summary>
     public bool Isolate { get; init; }
 

@@ -8,7 +8,7 @@ namespace ExpRunner.Cluster;
 /// <summary>The terms of a sweep as bytes.</summary>
 internal static class TermsText
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     /// <summary>The same for the same terms.</summary>
     public static byte[] Bytes(SweepTerms terms)
@@ -21,7 +21,7 @@ internal static class TermsText
     public static void Write(FrameWriter writer, SweepTerms terms)
     {
         writer.Byte(Version);
-        foreach (var text in (string[])[terms.Experiment, terms.Version, terms.CodeIdentity, terms.Program, terms.Folder, terms.Submitter])
+        foreach (var text in (string[])[terms.Experiment, terms.Version, terms.CodeIdentity, terms.Program, terms.Folder, terms.Submitter, terms.SlotVariable])
         {
             writer.Text(text);
         }
@@ -45,6 +45,7 @@ internal static class TermsText
             Program = reader.Text()!,
             Folder = reader.Text()!,
             Submitter = reader.Text()!,
+            SlotVariable = reader.Text()!,
             Needs = ReadNeeds(ref reader),
             Limits = ReadLimits(ref reader),
             Isolate = reader.Byte() != 0,

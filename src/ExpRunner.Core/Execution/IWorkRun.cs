@@ -6,6 +6,12 @@ internal interface IWorkRun
     /// <summary>Whether it ended because too many repetitions failed.</summary>
     bool GaveUp { get; }
 
+    /// <summary>Whether somebody else ended it before it was done.</summary>
+    bool WasEnded { get; }
+
+    /// <summary>Whether somebody else wants no more of it to run.</summary>
+    bool WasCancelled { get; }
+
     /// <summary>Runs until nothing is left.</summary>
     /// <param name="stop">Starts nothing new; what runs may finish.</param>
     /// <param name="kill">Ends what runs.</param>

@@ -7,4 +7,7 @@ public sealed record QueueNews(IReadOnlyList<QueueOutcome> Outcomes, bool IsOver
 {
     /// <summary>How many attempts wait there to be run: whoever submits need not see to it that there are more of them than can begin soon.</summary>
     public int Waiting { get; init; }
+
+    /// <summary>Whether it was told to begin nothing more, by whoever it was.</summary>
+    public bool IsCancelled { get; init; }
 }

@@ -31,6 +31,10 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
 
     public bool GaveUp { get; private set; }
 
+    public bool WasEnded { get; private set; }
+
+    public bool WasCancelled { get; private set; }
+
     private bool IsDone => _open.Count == 0 && (_isExhausted || _isStopping);
 
     private bool HasRoom => options.Leaves || (_waiting < EnoughWaiting && _open.Count + LongestPage <= MostOpen);
@@ -150,15 +154,13 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
         var news = await executor.TakeAsync(cancel).ConfigureAwait(false);
         _waiting = news.Waiting;
         Record(news.Outcomes);
-        if (!news.IsOver || (!_isExhausted && !_isStopping))
+        WasCancelled |= news.IsCancelled && !_isStopping;
+        if ((WasCancelled || (news.IsOver && _isExhausted)) && !IsDone && !_isStopping)
         {
-            return false;
+            (WasEnded, _isStopping) = (true, true);
+            warn("The sweep was ended on the cluster by somebody else before it was done. The same command goes on with it.");
         }
-        if (!IsDone && !_isStopping)
-        {
-            warn($"The sweep was ended on the cluster by somebody else; {_open.Count} repetitions of it have not run. The same command runs them.");
-        }
-        return true;
+        return news.IsOver && (_isExhausted || _isStopping);
     }
 
     private void Record(IReadOnlyList<QueueOutcome> outcomes)

@@ -32,6 +32,11 @@ internal sealed class Scheduler : IWorkRun
     /// <summary>Whether it ended because too many repetitions failed.</summary>
     public bool GaveUp { get; private set; }
 
+    /// <summary>Nobody else has a hand in it.</summary>
+    public bool WasEnded => false;
+
+    public bool WasCancelled => false;
+
     /// <summary>Runs until nothing is left.</summary>
     /// <param name="stop">Starts nothing new; what runs may finish.</param>
     /// <param name="kill">Ends what runs.</param>

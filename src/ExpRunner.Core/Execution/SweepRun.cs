@@ -50,6 +50,9 @@ internal sealed class SweepRun : ISweepRecorder
     /// <summary>Whether this runner was taken for dead while it ran: others have its work.</summary>
     public bool IsEvicted { get; private set; }
 
+    /// <summary>Whether somebody else wants no more of it to run.</summary>
+    public bool WasCancelled { get; private set; }
+
     /// <summary>Whether any trial is asked for, be it of another part of the sweep.</summary>
     public bool IsAskedForTrials => Plan.Trials > 0 || _plan.Options.Shard is not null && _choice.Asked().Any();
 
@@ -107,9 +110,10 @@ internal sealed class SweepRun : ISweepRecorder
         finally
         {
             _disk?.Settle();
-            _progress.Finished(Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested));
+            WasCancelled = run.WasCancelled;
+            _progress.Finished(Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded));
         }
-        return Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested);
+        return Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded);
     }
 
     /// <summary>Says what is there already.</summary>

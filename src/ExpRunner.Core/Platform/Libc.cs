@@ -97,6 +97,13 @@ internal static unsafe partial class Libc
     /// <summary>Opens the device that reads nothing.</summary>
     public static int OpenNothing() => Open("/dev/null", 0, 0);
 
+    /// <summary>Opens a folder so that it can be secured; -1 where that failed.</summary>
+    public static int OpenFolder(string path) => Open(path, 0, 0);
+
+    /// <summary>Returns when what a descriptor stands for is on the disk.</summary>
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    public static partial int Secure(int descriptor);
+
     /// <summary>The kind and the rights of what is at a path, links followed, as POSIX has them in one number; 0 where nobody can tell.</summary>
     public static int ModeOf(string path)
     {

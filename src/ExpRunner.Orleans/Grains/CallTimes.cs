@@ -6,6 +6,9 @@ internal static class CallTimes
     /// <summary>What workers do all the time; well below the length of a lease.</summary>
     public const string Short = "00:00:04";
 
+    /// <summary>What waits up to two seconds for news and reads a few megabytes.</summary>
+    public const string Results = "00:00:06";
+
     /// <summary>What may read or write a few megabytes.</summary>
     public const string Long = "00:00:10";
 

@@ -17,8 +17,9 @@ internal interface ISweepGrain : IGrainWithStringKey
     [Alias("Sync"), ResponseTimeout(CallTimes.Short)]
     Task<byte[]> SyncAsync(byte[] message);
 
-    [Alias("Results"), ResponseTimeout(CallTimes.Long)]
-    Task<byte[]> ResultsAsync(long from);
+    /// <summary>Waits beside the turns of the grain, and less than the time of a call.</summary>
+    [Alias("ResultsWithin"), ResponseTimeout(CallTimes.Results)]
+    Task<byte[]> ResultsAsync(long from, TimeSpan wait);
 
     [Alias("Status"), ResponseTimeout(CallTimes.Short)]
     Task<byte[]> StatusAsync();

@@ -14,11 +14,12 @@ namespace ExpRunner.Orleans.Grains;
 /// which a silo must have short.
 /// </summary>
 [Reentrant]
-internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrainStorage storage) : Grain, ISweepGrain
+internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrainStorage storage, HeadVoice voice) : Grain, ISweepGrain
 {
     private const int MostBytes = 2 << 20;
     private readonly SemaphoreSlim _opening = new(1);
     private string _id = "";
+    private string _whose = "";
     private ISweepIndexGrain _index = null!;
     private GrainRecords _records = null!;
     private SweepCoordinator? _coordinator;
@@ -29,15 +30,17 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _id = this.GetPrimaryKeyString();
+        _whose = $"sweep {_id}";
         _index = GrainFactory.GetGrain<ISweepIndexGrain>(ISweepIndexGrain.Key);
         _records = new GrainRecords(storage, this.GetGrainId());
         try
         {
-            _coordinator = await Task.Run(() => SweepCoordinator.LoadAsync(_records, TimeProvider.System), cancellationToken);
+            _coordinator = await Task.Run(() => SweepCoordinator.LoadAsync(_records, TimeProvider.System, warn: text => voice.Say($"Sweep {_id}: {text}")), cancellationToken);
         }
         catch (Exception fault)
         {
             _fault = $"The records of sweep {_id} could not be read: {fault.Message}";
+            voice.Failed(_whose, _fault);
         }
         LookFromNowOn();
     }
@@ -72,7 +75,7 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
     public Task<byte[]> SyncAsync(byte[] message) => AnswerAsync(
         async coordinator => ClusterMessages.Write(await coordinator.SyncAsync(Heard(message, ClusterMessages.ReadWorker))), ForgetIfNotOpen);
 
-    public Task<byte[]> ResultsAsync(long from) => AnswerAsync(async coordinator => ClusterMessages.Write(await coordinator.ResultsAsync(from), MostBytes));
+    public Task<byte[]> ResultsAsync(long from, TimeSpan wait) => AnswerAsync(async coordinator => ClusterMessages.Write(await coordinator.ResultsAsync(from, wait), MostBytes));
 
     public Task<byte[]> StatusAsync() => AnswerAsync(async coordinator => ClusterMessages.Write(await coordinator.StatusAsync()), ForgetIfNotOpen);
 
@@ -111,6 +114,7 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
             var answer = await Task.Run(() => ask(coordinator));
             then?.Invoke();
             Hint(coordinator);
+            voice.Kept(_whose);
             return Reply.Of(answer);
         }
         catch (ClusterException fault)
@@ -120,7 +124,7 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
         catch (Exception fault)
         {
             DeactivateOnIdle();
-            return Reply.Fault($"The records of sweep {_id} could not be kept: {fault.Message}", isPassing: true);
+            return Reply.Fault(Failed(fault), isPassing: true);
         }
         finally
         {
@@ -129,6 +133,17 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
                 DeactivateOnIdle();
             }
         }
+    }
+
+    /// <summary>A head that was replaced by another has nothing to complain of.</summary>
+    private string Failed(Exception fault)
+    {
+        var why = $"The records of sweep {_id} could not be kept: {fault.Message}";
+        if (fault is not RecordConflictException)
+        {
+            voice.Failed(_whose, why);
+        }
+        return why;
     }
 
     private void LookFromNowOn()
@@ -148,9 +163,10 @@ internal sealed class SweepGrain([FromKeyedServices(GrainRecords.Storage)] IGrai
             await Task.Run(coordinator.LookAsync);
             Hint(coordinator);
         }
-        catch (Exception)
+        catch (Exception fault)
         {
             // Whoever calls next is told by the one that comes in this one's place, if it still is so.
+            Failed(fault);
             DeactivateOnIdle();
         }
     }

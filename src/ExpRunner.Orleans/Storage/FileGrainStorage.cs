@@ -13,6 +13,7 @@ namespace ExpRunner.Orleans.Storage;
 internal sealed class FileGrainStorage(string folder, bool isDurable) : IGrainStorage
 {
     private readonly ConcurrentDictionary<GrainId, VersionedFiles> _owners = [];
+    private readonly FolderNames _names = new(isDurable);
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -50,7 +51,7 @@ internal sealed class FileGrainStorage(string folder, bool isDurable) : IGrainSt
     }
 
     private VersionedFiles Of(GrainId owner)
-        => _owners.GetOrAdd(owner, _ => new VersionedFiles(Path.Combine(folder, "grain-" + Uri.EscapeDataString(owner.ToString())), isDurable, TimeProvider.System));
+        => _owners.GetOrAdd(owner, _ => new VersionedFiles(Path.Combine(folder, "grain-" + Uri.EscapeDataString(owner.ToString())), _names, TimeProvider.System));
 
     private static string Tag(long version) => version.ToString(CultureInfo.InvariantCulture);
 

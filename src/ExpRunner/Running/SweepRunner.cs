@@ -73,7 +73,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
                 LeaveShared(i);
             }
         }
-        return new SweepSummary(summaries, stop.IsCancellationRequested && summaries.Any(summary => summary.Missing > 0));
+        return new SweepSummary(summaries, summaries.Any(summary => summary.Interrupted || (stop.IsCancellationRequested && summary.Missing > 0)));
     }
 
     /// <summary>Takes the folders that will be written, so that a runner which began just now is noticed before the first trial.</summary>
@@ -98,7 +98,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
     private async Task ShareAsync(int number, List<ExperimentSummary> summaries, ExecutorSet executors, CancellationToken stop, CancellationToken kill)
     {
         var state = SharedState.Work;
-        while (_prepared[number].Claims.IsShared && state != SharedState.Done && !options.First && !summaries[number].GaveUp && !stop.IsCancellationRequested)
+        while (_prepared[number].Claims.IsShared && state != SharedState.Done && !options.First && !summaries[number].GaveUp && !_prepared[number].Run.WasCancelled && !stop.IsCancellationRequested)
         {
             var last = state;
             state = Look(number, summaries[number]);

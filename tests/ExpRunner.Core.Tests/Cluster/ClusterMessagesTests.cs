@@ -19,6 +19,7 @@ public sealed class ClusterMessagesTests
         Rules = new LeaseRules { MostLosses = 6, Retries = new RetryRules { MaxTries = 7 } },
         Folder = "/f",
         Submitter = "h/8",
+        SlotVariable = "GPU",
     };
 
     private static readonly SweepStanding Standing = new(true, true, new LeaseCounts(1, 2, 3, 4, 5), 6, [("w", 7), ("v", 0)]);
@@ -43,7 +44,7 @@ public sealed class ClusterMessagesTests
 
     private static readonly CoordinatorAnswer Answer = new(
         new LeaseOrders { Number = 1, Leases = [new Lease(2, 3, 4), new Lease(5, 6, 7)], Acknowledged = [8, 9], Dropped = [10] },
-        Attempts)
+        [Attempts[0], Attempts[1] with { Earlier = [new byte[] { 1, 2 }, default] }])
     {
         Refusal = "no",
     };

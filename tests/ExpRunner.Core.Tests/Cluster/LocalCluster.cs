@@ -30,7 +30,7 @@ internal sealed class LocalCluster(MemoryRecords records, int failEvery = 0) : I
 
     public Task<CoordinatorAnswer> SyncAsync(WorkerMessage message) => AskAsync(coordinator => coordinator.SyncAsync(message));
 
-    public Task<ResultsPage> ResultsAsync(long from) => AskAsync(coordinator => coordinator.ResultsAsync(from));
+    public Task<ResultsPage> ResultsAsync(long from, TimeSpan wait = default) => AskAsync(coordinator => coordinator.ResultsAsync(from, wait));
 
     public Task<SweepStanding> StatusAsync() => AskAsync(coordinator => coordinator.StatusAsync());
 

@@ -102,10 +102,33 @@ public sealed class QueueRunTests
         var running = Run(cluster, recorder);
         await Until(async () => (await cluster.StatusAsync()).Counts.Waiting == Count);
         await cluster.CancelAsync(endsRunning: true);
-        await running;
+        var run = await running;
 
+        Assert.True(run is { WasEnded: true, WasCancelled: true });
         Assert.Empty(recorder.Outcomes);
+        Assert.Empty(_records.Names);
         Assert.Contains(_warnings, warning => warning.Contains("ended on the cluster by somebody else", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_somebody_else_closes_ends_here_too()
+    {
+        var cluster = new LocalCluster(_records);
+        var running = Run(cluster, new RecordedCalls());
+        await Until(async () => (await cluster.StatusAsync()).Counts.Waiting == Count);
+        await cluster.CloseAsync();
+
+        Assert.True(await running is { WasEnded: true, WasCancelled: false });
+    }
+
+    [Fact]
+    public async Task Who_is_cancelled_by_somebody_else_submits_no_more()
+    {
+        var executor = new SlowQueue { IsCancelled = true };
+        var recorder = new RecordedCalls();
+        await new QueueRun(executor, Work(12 * Count), recorder, Options, _warnings.Add).RunAsync(CancellationToken.None, CancellationToken.None);
+
+        Assert.InRange(recorder.Outcomes.Count, 1, Count);
     }
 
     [Fact]
@@ -140,6 +163,8 @@ public sealed class QueueRunTests
 
         public int MostWaiting { get; private set; }
 
+        public bool IsCancelled { get; init; }
+
         public Task StartAsync(CancellationToken cancel) => Task.CompletedTask;
 
         public Task<IReadOnlyList<QueueOutcome>> SubmitAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancel)
@@ -156,7 +181,7 @@ public sealed class QueueRunTests
             {
                 ended.Add(new QueueOutcome(attempt.Key, attempt.Number, EndedOutcomes.GivenBack(TimeProvider.System) with { Status = AttemptStatus.Completed }, IsFinal: true));
             }
-            return Task.FromResult(new QueueNews(ended, IsOver: ended.Count == 0) { Waiting = _waiting.Count });
+            return Task.FromResult(new QueueNews(ended, IsOver: ended.Count == 0) { Waiting = _waiting.Count, IsCancelled = IsCancelled });
         }
 
         public Task CancelAsync(bool endsRunning, CancellationToken cancel) => Task.CompletedTask;

@@ -21,16 +21,18 @@ public sealed class SweepCoordinatorTests
     }
 
     [Theory]
-    [InlineData(1024, false)]
-    [InlineData(1024, true)]
-    [InlineData(3, false)]
-    [InlineData(3, true)]
-    public async Task Whichever_write_fails_done_or_not_the_sweep_goes_on_where_it_was(int mostPages, bool isDone)
+    [InlineData(1024, false, 0)]
+    [InlineData(1024, true, 0)]
+    [InlineData(3, false, 0)]
+    [InlineData(3, true, 0)]
+    [InlineData(3, false, 1)]
+    [InlineData(3, false, 3)]
+    public async Task Whichever_write_fails_done_or_not_or_late_the_sweep_goes_on_where_it_was(int mostPages, bool isDone, int isLateBy)
     {
         var writes = 1000;
         for (var failAt = 1; failAt <= writes; failAt++)
         {
-            var records = new MemoryRecords { FailAt = failAt, IsDone = isDone };
+            var records = new MemoryRecords { FailAt = failAt, IsDone = isDone, IsLateBy = isLateBy };
             var cluster = new TestCluster(records, mostPages);
             await cluster.RunAsync(Count);
             Check(cluster);

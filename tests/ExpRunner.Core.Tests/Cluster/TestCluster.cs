@@ -6,12 +6,15 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Tests.Cluster;
 
 /// <summary>A coordinator that is made again from its records whenever it fails, and whoever asked asks again; a submitter and workers that take turns.</summary>
-internal sealed class TestCluster(MemoryRecords records, int mostPages)
+internal sealed class TestCluster(MemoryRecords records, int mostPages, TimeProvider? time = null)
 {
     private readonly List<(LeaseLedger Ledger, Dictionary<long, byte[]> Bodies)> _workers = [.. Enumerable.Range(0, 2).Select(i => (new LeaseLedger($"w{i}"), new Dictionary<long, byte[]>()))];
     private SweepCoordinator? _coordinator;
 
     public int Failures { get; private set; }
+
+    /// <summary>What the coordinators said.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<string> Warnings { get; } = [];
 
     /// <summary>How often each body was run.</summary>
     public Dictionary<byte, int> Runs { get; } = [];
@@ -69,7 +72,7 @@ internal sealed class TestCluster(MemoryRecords records, int mostPages)
         {
             try
             {
-                return await ask(_coordinator ??= await SweepCoordinator.LoadAsync(records.Open(), TimeProvider.System, mostPages));
+                return await ask(_coordinator ??= await SweepCoordinator.LoadAsync(records.Open(), time ?? TimeProvider.System, mostPages, Warnings.Enqueue));
             }
             catch (Exception fault) when ((fault is IOException or RecordConflictException or ClusterException { IsPassing: true }) && Failures++ < 50)
             {
@@ -89,6 +92,7 @@ internal sealed class TestCluster(MemoryRecords records, int mostPages)
             Assert.True(ledger.TryBegin(lease));
             var attempt = answer.Attempts[answer.Orders.Leases.ToList().IndexOf(lease)];
             var body = attempt.Body.Span[0];
+            Assert.Equal(lease.Grant == 1 ? [] : [$"{body},1"], attempt.Earlier.Select(static earlier => string.Join(',', earlier.ToArray())));
             Runs[body] = Runs.GetValueOrDefault(body) + 1;
             bodies[lease.Fence] = [body, (byte)(attempt.Number + lease.Grant - 1)];
             ledger.End(lease, body % 2 == 1 && lease.Grant == 1 ? AttemptStatus.Failed : AttemptStatus.Completed);

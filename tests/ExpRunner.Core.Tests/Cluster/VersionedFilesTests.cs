@@ -104,7 +104,7 @@ public sealed class VersionedFilesTests : IDisposable
         Assert.Empty(_folder.Files);
     }
 
-    private VersionedFiles New() => new(_folder.Path, isDurable: false, TimeProvider.System);
+    private VersionedFiles New() => new(_folder.Path, new FolderNames(isDurable: false), TimeProvider.System);
 
     private static async Task<bool> SucceedsAsync(Func<Task> write)
     {

@@ -72,8 +72,13 @@ public sealed class ProgramClusterTests : IDisposable
         var id = _cluster.Tool(0, "cluster", "status", "--cluster", _cluster.Address).Output.Split(':')[0];
         _cluster.Tool(0, "cluster", "cancel", id, "--cluster", _cluster.Address);
 
-        Assert.Contains("was ended on the cluster", (await driver.EndAsync()).Error);
+        var ended = await driver.EndAsync();
+        Assert.Contains("was ended on the cluster", ended.Error);
+        Assert.True(ended.ExitCode == 130, ended.All);
         await _cluster.EndedAsync("step.sh go 1");
+
+        File.Delete(_cluster.Folder.At("hold-go-1"));
+        _cluster.Tool(0, [.. Grid, .. _cluster.There]);
     }
 
     [Fact]
@@ -100,6 +105,19 @@ public sealed class ProgramClusterTests : IDisposable
         _cluster.Tool(0, ["run", "three.yaml", .. _cluster.There]);
 
         Assert.Equal(["one 1", "two 1", "two 1", "three 1"], _cluster.Folder.Ran);
+    }
+
+    [Fact]
+    public async Task A_further_try_goes_on_with_the_stage_that_failed()
+    {
+        _cluster.Folder.WriteThreeStages("1");
+        _cluster.Folder.Write("fail-two-1");
+        await _cluster.StartHeadAsync();
+        await _cluster.StartWorkerAsync();
+
+        _cluster.Tool(1, ["run", "three.yaml", "--max-tries", "3", .. _cluster.There]);
+
+        Assert.Equal(["one 1", "two 1", "two 1", "two 1"], _cluster.Folder.Ran);
     }
 
     [Fact]

@@ -1,14 +1,22 @@
 using System.Collections.Concurrent;
+using ExpRunner.Platform;
 
 namespace ExpRunner.Cluster.Coordinating;
 
 /// <summary>Records of a sweep as files of one folder, as one coordinator sees them.</summary>
 /// <param name="folder">The folder; made when something is written.</param>
-/// <param name="isDurable">Whether a record outlives a power cut when its writing has ended, and not only this process.</param>
-internal sealed class FileRecords(string folder, bool isDurable) : ISweepRecords
+/// <param name="names">Keeps the names of records, and whether they outlive a power cut.</param>
+internal sealed class FileRecords(string folder, FolderNames names) : ISweepRecords
 {
-    private readonly VersionedFiles _files = new(folder, isDurable, TimeProvider.System);
+    private readonly VersionedFiles _files = new(folder, names, TimeProvider.System);
     private readonly ConcurrentDictionary<string, long> _seen = [];
+
+    /// <param name="folder">The folder; made when something is written.</param>
+    /// <param name="isDurable">Whether a record outlives a power cut when its writing has ended, and not only this process.</param>
+    public FileRecords(string folder, bool isDurable)
+        : this(folder, new FolderNames(isDurable))
+    {
+    }
 
     public async Task<byte[]?> ReadAsync(string name)
     {

@@ -8,4 +8,7 @@ internal interface IPageWatcher
 
     /// <summary>A page is on record, and so are all before it.</summary>
     void OnWritten(long page);
+
+    /// <summary>A page could not be written, and none will be from now on.</summary>
+    void OnFailed();
 }

@@ -4,7 +4,7 @@ using ExpRunner.Workers;
 namespace ExpRunner.Cluster.Coordinating;
 
 /// <summary>Hears workers of a sweep and hands it out to them.</summary>
-internal sealed class LeaseDesk(SweepBook book)
+internal sealed class LeaseDesk(SweepBook book, OutcomeReader outcomes)
 {
     /// <summary>Hears a worker and answers.</summary>
     public async Task<CoordinatorAnswer> SyncAsync(WorkerMessage message)
@@ -20,6 +20,7 @@ internal sealed class LeaseDesk(SweepBook book)
         var orders = new LeaseOrders();
         (Task<ReadOnlyMemory<byte>[]> Page, int Place)[] places = [];
         (UInt128 Key, int Number)[] submitted = [];
+        long[][] earlier = [];
         await book.KeepAsync((state, writer) =>
         {
             if (state.IsClosed)
@@ -30,12 +31,14 @@ internal sealed class LeaseDesk(SweepBook book)
             Note(state, writer, message);
             places = [.. orders.Leases.Select(lease => state.Attempts.Find(lease.Number))];
             submitted = [.. orders.Leases.Select(lease => state.Submitted[lease.Number])];
+            earlier = [.. orders.Leases.Select(lease => lease.Grant == 1 ? [] : state.Outcomes.Of(lease.Number).ToArray())];
         }).ConfigureAwait(false);
+        var bodies = await outcomes.BodiesAsync(earlier.SelectMany(static numbers => numbers)).ConfigureAwait(false);
         var attempts = new SubmittedAttempt[places.Length];
         for (var i = 0; i < attempts.Length; i++)
         {
             var page = await places[i].Page.ConfigureAwait(false);
-            attempts[i] = new SubmittedAttempt(submitted[i].Key, submitted[i].Number, page[places[i].Place]);
+            attempts[i] = new SubmittedAttempt(submitted[i].Key, submitted[i].Number, page[places[i].Place]) { Earlier = earlier[i].Length == 0 ? [] : [.. earlier[i].Select(number => bodies[number])] };
         }
         return new CoordinatorAnswer(orders, attempts);
     }

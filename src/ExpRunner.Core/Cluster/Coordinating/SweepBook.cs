@@ -7,36 +7,51 @@ internal sealed class SweepBook : IPageWatcher
 {
     private readonly Lock _gate = new();
     private readonly SweepState _state;
+    private readonly RootRecord _root;
+    private readonly LogShortener _shortener;
     private readonly SweepKeeper _keeper;
     private readonly SweepLog _log;
+
+    private TaskCompletionSource _news = NewNews();
 
     /// <summary>For each page that is closed and not on record, how many outcomes there were.</summary>
     private readonly Queue<long> _outcomesAtCuts = [];
 
-    private SweepBook(ISweepRecords records, TimeProvider time, int mostPages)
+    private SweepBook(ISweepRecords records, SweepKeeping keeping)
     {
-        _state = new SweepState(records, time);
-        _keeper = new SweepKeeper(records, _gate, _state, mostPages);
+        _state = new SweepState(records, keeping.Time);
+        _root = new RootRecord(records);
+        _shortener = new LogShortener(records, _gate, _state, _root, keeping);
+        _keeper = new SweepKeeper(records, _state, _root, _shortener);
         _log = new SweepLog(records, _gate, this);
     }
 
     /// <summary>What the sweep is; null: it is not open.</summary>
     public SweepTerms? Terms => Read(static state => state.IsClosed ? null : state.Terms);
 
-    /// <summary>Reads what is on record; what is left of a sweep that was closed is removed.</summary>
-    /// <param name="records">The records.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="mostPages">The longest that the log becomes before it is made short.</param>
-    public static async Task<SweepBook> LoadAsync(ISweepRecords records, TimeProvider time, int mostPages)
+    /// <summary>Completes when more is on record, or nothing more will be.</summary>
+    public Task News
     {
-        var book = new SweepBook(records, time, mostPages);
+        get
+        {
+            lock (_gate)
+            {
+                return _news.Task;
+            }
+        }
+    }
+
+    /// <summary>Reads what is on record; what is left of a sweep that was closed is removed.</summary>
+    public static async Task<SweepBook> LoadAsync(ISweepRecords records, SweepKeeping keeping)
+    {
+        var book = new SweepBook(records, keeping);
         book._log.Page = await book._keeper.LoadAsync().ConfigureAwait(false);
         if (!book._keeper.IsClosed)
         {
             return book;
         }
         await book._keeper.CloseAsync(book._log.Page).ConfigureAwait(false);
-        return new SweepBook(records, time, mostPages);
+        return new SweepBook(records, keeping);
     }
 
     /// <summary>Looks at what is known.</summary>
@@ -59,7 +74,7 @@ internal sealed class SweepBook : IPageWatcher
     }
 
     /// <summary>Makes the first record of a sweep, unless it was all that was ever made.</summary>
-    public Task BeginAsync() => _keeper.BeginAsync();
+    public Task BeginAsync() => _root.BeginAsync();
 
     /// <summary>Removes all records of a sweep that is closed.</summary>
     public Task RemoveAsync() => _keeper.CloseAsync(_log.Page);
@@ -67,12 +82,23 @@ internal sealed class SweepBook : IPageWatcher
     void IPageWatcher.OnCut(long page, int length)
     {
         _outcomesAtCuts.Enqueue(_state.Outcomes.Count);
-        _keeper.OnCut(page, length);
+        _shortener.OnCut(page, length);
     }
 
     void IPageWatcher.OnWritten(long page)
     {
         _state.Outcomes.Told = _outcomesAtCuts.Dequeue();
-        _keeper.OnWritten(page);
+        _shortener.OnWritten(page);
+        Tell();
     }
+
+    void IPageWatcher.OnFailed() => Tell();
+
+    private void Tell()
+    {
+        _news.SetResult();
+        _news = NewNews();
+    }
+
+    private static TaskCompletionSource NewNews() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

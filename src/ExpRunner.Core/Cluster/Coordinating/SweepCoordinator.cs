@@ -16,8 +16,8 @@ internal sealed class SweepCoordinator : ICoordinator
     private SweepCoordinator(ISweepRecords records, TimeProvider time, SweepBook book)
     {
         (_records, _time, _book) = (records, time, book);
-        _desk = new LeaseDesk(book);
-        _outcomes = new OutcomeReader(book, records);
+        _outcomes = new OutcomeReader(book, records, time);
+        _desk = new LeaseDesk(book, _outcomes);
     }
 
     /// <summary>What the sweep is; null: it is not open.</summary>
@@ -33,8 +33,9 @@ internal sealed class SweepCoordinator : ICoordinator
     /// <param name="records">The records.</param>
     /// <param name="time">The clock.</param>
     /// <param name="mostPages">The longest that the log becomes before it is made short.</param>
-    public static async Task<SweepCoordinator> LoadAsync(ISweepRecords records, TimeProvider time, int mostPages = 1024)
-        => new(records, time, await SweepBook.LoadAsync(records, time, mostPages).ConfigureAwait(false));
+    /// <param name="warn">Takes what the people at the head should know.</param>
+    public static async Task<SweepCoordinator> LoadAsync(ISweepRecords records, TimeProvider time, int mostPages = 1024, Action<string>? warn = null)
+        => new(records, time, await SweepBook.LoadAsync(records, new SweepKeeping(time, warn ?? (static _ => { }), mostPages)).ConfigureAwait(false));
 
     public Task<long> OpenAsync(SweepTerms terms) => AloneAsync(async () =>
     {
@@ -73,7 +74,7 @@ internal sealed class SweepCoordinator : ICoordinator
     /// <summary>Takes back what silent workers hold; called a few times within a lease.</summary>
     public Task LookAsync() => _desk.LookAsync();
 
-    public Task<ResultsPage> ResultsAsync(long from) => _outcomes.PageAsync(from);
+    public Task<ResultsPage> ResultsAsync(long from, TimeSpan wait = default) => _outcomes.PageAsync(from, wait);
 
     public Task<SweepStanding> StatusAsync() => Task.FromResult(_book.Read(static state => state.Standing));
 

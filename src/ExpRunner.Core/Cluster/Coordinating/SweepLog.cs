@@ -86,6 +86,7 @@ internal sealed class SweepLog(ISweepRecords records, Lock gate, IPageWatcher wa
         lock (gate)
         {
             _fault = fault;
+            watcher.OnFailed();
             _nextKept.TrySetException(fault);
         }
         kept.SetException(fault);

@@ -10,9 +10,9 @@ namespace ExpRunner.Cluster.Coordinating;
 /// between its look and its link finds out by a second look: whatever came before it in the meantime is still there, or the record is another's.
 /// </summary>
 /// <param name="folder">The folder; made when something is written.</param>
-/// <param name="isDurable">Whether a record outlives a power cut when its writing has ended, and not only this process.</param>
+/// <param name="names">Keeps the names of records, and whether they outlive a power cut when their writing has ended, and not only this process.</param>
 /// <param name="time">A record that comes after one of the same name has later versions: they begin with the time.</param>
-internal sealed class VersionedFiles(string folder, bool isDurable, TimeProvider time)
+internal sealed class VersionedFiles(string folder, FolderNames names, TimeProvider time)
 {
     private const string Versions = ".versions";
 
@@ -57,7 +57,7 @@ internal sealed class VersionedFiles(string folder, bool isDurable, TimeProvider
     public async Task<long> ReplaceAsync(string name, ReadOnlyMemory<byte> record, long version)
     {
         await CheckAsync(name, version).ConfigureAwait(false);
-        Directory.CreateDirectory(PathOf(name) + Versions);
+        names.Make(PathOf(name) + Versions);
         var aside = await WriteAsideAsync(name, version + 1, record).ConfigureAwait(false);
         Take(aside, PathOf(name, version + 1), name);
         try
@@ -118,6 +118,7 @@ internal sealed class VersionedFiles(string folder, bool isDurable, TimeProvider
             System.IO.File.Delete(aside);
             throw new RecordConflictException($"A version of {PathOf(name)} is there already: another head writes for it.");
         }
+        names.Secure(path);
     }
 
     private IEnumerable<long> Numbers(string name)
@@ -137,12 +138,12 @@ internal sealed class VersionedFiles(string folder, bool isDurable, TimeProvider
 
     private async Task<string> WriteAsideAsync(string name, long version, ReadOnlyMemory<byte> record)
     {
-        Directory.CreateDirectory(folder);
+        names.Make(folder);
         var (aside, number) = (AsideOf(name), new byte[sizeof(long)]);
         BinaryPrimitives.WriteInt64LittleEndian(number, version);
         using var file = System.IO.File.OpenHandle(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         await RandomAccess.WriteAsync(file, [number, record], 0).ConfigureAwait(false);
-        if (isDurable)
+        if (names.IsDurable)
         {
             RandomAccess.FlushToDisk(file);
         }

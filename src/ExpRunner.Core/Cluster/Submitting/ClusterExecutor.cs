@@ -13,9 +13,16 @@ internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms te
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LonelyLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a head may keep a question for news; a call in flight does not learn that its head has died, so not for long.</summary>
+    private static readonly TimeSpan LongestNews = TimeSpan.FromSeconds(2);
+
+    /// <summary>The shortest time from one question to the next: what ends meanwhile comes with one answer.</summary>
+    private static readonly TimeSpan AskGap = TimeSpan.FromMilliseconds(15);
     private readonly ICoordinator _sweep = cluster.Sweep(id);
     private readonly PatientCalls _calls = new(warn, time);
-    private readonly Backoff _quiet = new(TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(500));
+    private bool _hasSubmitted;
+    private long _askedAt;
     private long _next;
     private long _aloneSince = -1;
 
@@ -40,24 +47,27 @@ internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms te
     public async Task<IReadOnlyList<QueueOutcome>> SubmitAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancel)
     {
         SubmittedAttempt[] submitted = [.. attempts.Select(static attempt => new SubmittedAttempt(attempt.Key, attempt.Number, AttemptBodies.Write(attempt, Path.GetFullPath(attempt.OutPath))))];
+        _hasSubmitted = true;
         var ended = await _calls.AskAsync(() => _sweep.SubmitAsync(submitted), cancel).ConfigureAwait(false);
         return [.. ended.Select(Read)];
     }
 
     public async Task<QueueNews> TakeAsync(CancellationToken cancel)
     {
-        var page = await _calls.AskAsync(() => _sweep.ResultsAsync(_next), cancel).ConfigureAwait(false);
+        // Whoever still submits has no time to wait.
+        var wait = _hasSubmitted ? TimeSpan.Zero : LongestNews;
+        await GapAsync(cancel).ConfigureAwait(false);
+        var page = await _calls.AskAsync(() => _sweep.ResultsAsync(_next, wait), cancel).ConfigureAwait(false);
+        _hasSubmitted = false;
         var (counts, isOpen) = (page.Standing.Counts, page.Standing.IsOpen);
         WarnWhereAlone(page.Standing);
         if (page.Outcomes.Count == 0)
         {
             var isOver = !isOpen || (counts is { Waiting: 0, Leased: 0 } && _next >= page.Standing.Outcomes);
-            await (isOver ? Task.CompletedTask : _quiet.WaitAsync(time, cancel)).ConfigureAwait(false);
-            return new QueueNews([], isOver) { Waiting = counts.Waiting };
+            return new QueueNews([], isOver) { Waiting = counts.Waiting, IsCancelled = page.Standing.IsCancelled };
         }
-        _quiet.Reset();
         _next = page.Next;
-        return new QueueNews([.. page.Outcomes.Select(Read)], IsOver: false) { Waiting = counts.Waiting };
+        return new QueueNews([.. page.Outcomes.Select(Read)], IsOver: false) { Waiting = counts.Waiting, IsCancelled = page.Standing.IsCancelled };
     }
 
     public Task CancelAsync(bool endsRunning, CancellationToken cancel) => _calls.AskAsync(() => _sweep.CancelAsync(endsRunning), cancel);
@@ -66,6 +76,16 @@ internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms te
 
     /// <summary>The way to the heads is whoever's made it.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task GapAsync(CancellationToken cancel)
+    {
+        var left = AskGap - time.GetElapsedTime(_askedAt);
+        if (!_hasSubmitted && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, time, cancel).ConfigureAwait(false);
+        }
+        _askedAt = time.GetTimestamp();
+    }
 
     /// <summary>A sweep that nobody works on is worth a word.</summary>
     private void WarnWhereAlone(SweepStanding standing)

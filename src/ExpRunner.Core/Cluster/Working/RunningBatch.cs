@@ -33,8 +33,20 @@ internal sealed class RunningBatch(IReadOnlyList<(Lease Lease, SubmittedAttempt 
         foreach (var (lease, attempt) in work)
         {
             _batch.Work.Add(lease);
-            _batch.Add(AttemptBodies.Read(attempt.Body.Span, attempt.Number + lease.Grant - 1));
+            _batch.Add(GoingOn(AttemptBodies.Read(attempt.Body.Span, attempt.Number + lease.Grant - 1), attempt.Earlier));
         }
+    }
+
+    /// <summary>What a try before has done is not done again.</summary>
+    private static Attempt GoingOn(Attempt attempt, IReadOnlyList<ReadOnlyMemory<byte>> earlier)
+    {
+        if (attempt.Stages.Count == 0 || earlier.Count == 0)
+        {
+            return attempt;
+        }
+        var done = earlier.Where(static body => !body.IsEmpty).SelectMany(static body => AttemptBodies.ReadOutcome(body.Span).Stages)
+            .Where(static stage => stage.Status == AttemptStatus.Completed).Select(static stage => stage.Key).ToHashSet();
+        return attempt with { Stages = [.. attempt.Stages.Select(stage => stage with { IsDone = stage.IsDone || done.Contains(stage.Key) })] };
     }
 
     /// <summary>The lease of the attempt that has ended, which must be the current one.</summary>

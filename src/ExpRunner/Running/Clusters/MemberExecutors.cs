@@ -39,7 +39,7 @@ internal sealed class MemberExecutors(MemberOptions options, string scratch)
         return slots.Count == 0 ? null : new PoolExecutor(new PoolOptions
         {
             Slots = [.. slots.Select(slot => slot.Binding)],
-            SlotVariable = SlotShare.UsualVariable,
+            SlotVariable = terms.SlotVariable,
             Isolate = terms.Isolate,
             Command = ThisProgram.Command(WorkerVerb.Name),
             Program = ThisProgram.Keep(own, scratch),
@@ -79,7 +79,7 @@ internal sealed class MemberExecutors(MemberOptions options, string scratch)
     {
         try
         {
-            return ProgramText.Read(terms.Program);
+            return ProgramText.Read(terms.Program) with { SlotVariable = terms.SlotVariable };
         }
         catch (InvalidDataException fault)
         {

@@ -82,7 +82,7 @@ internal sealed class TestLink(TestHead head, int? seed = null) : ICluster
 
         public Task<IReadOnlyList<ClusterOutcome>> SubmitAsync(IReadOnlyList<SubmittedAttempt> attempts) => throw new NotSupportedException();
 
-        public Task<ResultsPage> ResultsAsync(long from) => throw new NotSupportedException();
+        public Task<ResultsPage> ResultsAsync(long from, TimeSpan wait = default) => throw new NotSupportedException();
 
         public Task<SweepStanding> StatusAsync() => throw new NotSupportedException();
 
