@@ -30,21 +30,22 @@ internal static class Palettes
 
     /// <summary>The colour of a series.</summary>
     public static string Of(PlotSeries series, Plot plot, PlotTheme theme) => series.Shade is { } shade
-        ? At(plot.Colours?.Palette ?? default, shade)
+        ? At(plot.Colours?.Palette ?? default, Seen(shade, plot, theme))
         : series.Colour < 0 ? Muted(theme) : Of(series.Colour, theme);
 
     /// <summary>The colour at a place in the palette.</summary>
     public static string Of(int place, PlotTheme theme) => (theme == PlotTheme.Light ? OnLight : OnDark)[place % Count];
 
-    /// <summary>The colours of a scale, from its beginning to its end.</summary>
-    public static IReadOnlyList<string> Stops(PlotPalette palette) => palette == PlotPalette.Viridis ? Viridis : Cividis;
+    /// <summary>The colours of a plot's scale, from its beginning to its end.</summary>
+    public static IReadOnlyList<string> Stops(Plot plot, ColourScale scale, PlotTheme theme)
+        => [.. Enumerable.Range(0, Viridis.Length).Select(place => At(scale.Palette, Seen(place / (Viridis.Length - 1.0), plot, theme)))];
 
     /// <summary>The colour at a share of a scale.</summary>
     public static string At(PlotPalette palette, double share)
     {
-        var stops = Stops(palette);
-        var place = Math.Clamp(share, 0, 1) * (stops.Count - 1);
-        var first = Math.Min((int)place, stops.Count - 2);
+        var stops = palette == PlotPalette.Viridis ? Viridis : Cividis;
+        var place = Math.Clamp(share, 0, 1) * (stops.Length - 1);
+        var first = Math.Min((int)place, stops.Length - 2);
         var (low, high) = (Parts(stops[first]), Parts(stops[first + 1]));
         int Mixed(int part) => (int)Math.Round(low[part] + ((place - first) * (high[part] - low[part])));
         return string.Create(CultureInfo.InvariantCulture, $"#{Mixed(0):X2}{Mixed(1):X2}{Mixed(2):X2}");
@@ -60,6 +61,10 @@ internal static class Palettes
     /// <summary>Red, green and blue.</summary>
     public static int[] Parts(string colour)
         => [.. new[] { 1, 3, 5 }.Select(start => int.Parse(colour.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
+
+    /// <summary>Thin lines in the colours next to the ground would not be seen: yellow on paper, violet in the dark. Fields are large enough.</summary>
+    private static double Seen(double share, Plot plot, PlotTheme theme)
+        => plot.Kind == PlotKind.Heatmap ? share : theme == PlotTheme.Light ? share * 0.9 : 0.25 + (share * 0.75);
 
     private static double Luminance(string colour)
     {

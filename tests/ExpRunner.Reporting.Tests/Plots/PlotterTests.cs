@@ -130,6 +130,10 @@ public sealed class PlotterTests : IDisposable
     }
 
     [Fact]
+    public void That_all_trials_failed_is_said()
+        => Assert.EndsWith("No trial has a score. Of 2 trials 1 failed, 1 timeout.", Fault(Bars, Line(0, "\"a\":1", "", "failed"), Line(1, "\"a\":2", "", "timeout")));
+
+    [Fact]
     public void An_option_that_is_missing_or_means_nothing_is_named()
     {
         Assert.Equal("heatmap: --z is missing. It needs --x, --y, --z.", Fault(new() { Kind = PlotKind.Heatmap, X = "a", Y = "b" }, Line(0, "\"a\":1", "\"s\":[1]")));

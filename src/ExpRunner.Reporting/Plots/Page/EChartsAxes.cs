@@ -48,7 +48,7 @@ internal static class EChartsAxes
     public static Value Colours(ColourScale colours, Plot plot, PlotTheme theme) => Json.Of(
         ("min", Json.Number(colours.From)), ("max", Json.Number(colours.To > colours.From ? colours.To : colours.From + 1)), ("precision", Value.Of(Precision(colours))), ("calculable", Value.Of(plot.Kind == PlotKind.Heatmap)),
         ("right", Value.Of(4)), ("top", Value.Of("middle")), ("text", Value.List(Value.Of(colours.Label), Value.Of(""))), ("textStyle", Json.Of(("color", Value.Of(Palettes.Ink(theme))))),
-        ("inRange", Json.Of(("color", Value.List([.. Palettes.Stops(colours.Palette).Select(Value.Of)])))),
+        ("inRange", Json.Of(("color", Value.List([.. Palettes.Stops(plot, colours, theme).Select(Value.Of)])))),
         // Series that are no fields have their colour already.
         ("seriesIndex", plot.Kind == PlotKind.Heatmap ? Value.List(Value.Of(0)) : Value.List()));
 

@@ -43,7 +43,7 @@ internal static class PlotReading
     private static PlotData Rows(ResultSet results, PlotOptions options)
     {
         var catalog = new ColumnCatalog(new TrialNames(results.Rows));
-        var asked = Asked(options, results).Select(field => new PlotField(field.Option, field.Text, catalog)).ToList();
+        var asked = Fields(options, results, catalog);
         if (options.Kind == PlotKind.Ranks)
         {
             // What tells treatments apart cannot tell blocks apart as well.
@@ -68,6 +68,19 @@ internal static class PlotReading
             TrialNames = NamesOf(results.Rows),
             Failures = FailuresOf(results.Rows),
         };
+    }
+
+    /// <summary>A score that no trial has is unknown; where trials failed that is why.</summary>
+    private static List<PlotField> Fields(PlotOptions options, ResultSet results, ColumnCatalog catalog)
+    {
+        try
+        {
+            return [.. Asked(options, results).Select(field => new PlotField(field.Option, field.Text, catalog))];
+        }
+        catch (ReportException fault) when (catalog.Scores.Count == 0)
+        {
+            throw new ReportException($"{fault.Message} No trial has a score.{FailuresOf(results.Rows)}");
+        }
     }
 
     private static IEnumerable<(string Option, string Text)> Asked(PlotOptions options, ResultSet results)

@@ -15,7 +15,7 @@ internal static class SeriesReading
         if (read.Sum(points => points.Count) == 0)
         {
             throw new ReportException(known.Count == 0
-                ? "curves: none of the trials logged anything. Log values with trial.Log(\"loss\", loss, step) in C#, or as docs/sweep-files.md tells for programs."
+                ? "curves: none of the trials logged anything. Log values with trial.Log(\"loss\", loss, step) in C#, or in programs into the file that EXPRUN_METRICS names (docs/programs.md)."
                 : $"y: no trial logged a series '{options.Y}'.{NearNames.Hint(options.Y!, known)} There are: {string.Join(", ", known)}.");
         }
         var trials = results.Rows;

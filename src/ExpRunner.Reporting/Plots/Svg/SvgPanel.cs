@@ -140,7 +140,7 @@ internal sealed class SvgPanel
 
     private void DrawColours(SvgCanvas canvas, PlotFrame frame, ColourScale scale, string id, double right)
     {
-        var (x, stops) = (frame.Right + 8, Palettes.Stops(scale.Palette));
+        var (x, stops) = (frame.Right + 8, Palettes.Stops(_plot, scale, _theme));
         canvas.Raw($"<linearGradient id=\"{id}s\" x1=\"0\" y1=\"1\" x2=\"0\" y2=\"0\">{string.Concat(stops.Select((colour, place) => $"<stop offset=\"{SvgCanvas.N((double)place / (stops.Count - 1))}\" stop-color=\"{colour}\"/>"))}</linearGradient>");
         canvas.Rect(x, frame.Top, BarWidth, frame.Height, $"url(#{id}s)");
         foreach (var tick in _colours)

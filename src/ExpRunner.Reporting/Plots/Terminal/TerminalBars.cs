@@ -13,7 +13,7 @@ internal static class TerminalBars
         var left = Math.Min(pen.Width / 3, names.Select(TextWidth.Of).DefaultIfEmpty(0).Max());
         var values = bars.Select(bar => PlotText.Number(bar.Bar.High, 5) + (bar.Error is { } error ? $" [{PlotText.Number(error.Low, 4)}, {PlotText.Number(error.High, 4)}]" : "")).ToList();
         var room = Math.Max(8, pen.Width - left - 2 - values.Select(TextWidth.Of).DefaultIfEmpty(0).Max());
-        yield return pen.Faint(TerminalPen.Fit($"{plot.Y.Label} by {plot.X.Label}{(plot.LegendTitle.Length > 0 ? $", {plot.LegendTitle}" : "")}", pen.Width));
+        yield return pen.Faint(TerminalPen.Fit($"{plot.Y.Label}{(plot.X.Label.Length > 0 ? $" by {plot.X.Label}" : "")}{(plot.LegendTitle.Length > 0 ? $", {plot.LegendTitle}" : "")}", pen.Width));
         for (var i = 0; i < bars.Count; i++)
         {
             var bar = pen.In(bars[i].Series, plot, Drawn(bars[i].Bar, plot.Y, room));
