@@ -25,6 +25,9 @@ internal sealed class RootRecord(ISweepRecords records)
         return _isThere;
     }
 
+    /// <summary>Whether the one that was read is still there.</summary>
+    public async Task<bool> IsThereAsync() => await records.ReadAsync(RecordNames.Root).ConfigureAwait(false) is { } there && there.AsSpan().SequenceEqual(Now.ToBytes());
+
     /// <summary>Makes the first record of a sweep, unless it was all that was ever made.</summary>
     public async Task BeginAsync()
     {

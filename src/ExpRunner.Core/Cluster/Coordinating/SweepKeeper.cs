@@ -53,7 +53,13 @@ internal sealed class SweepKeeper(ISweepRecords records, SweepState state, RootR
     {
         var name = root.Now.Snapshot;
         var snapshot = name.Length > 0 ? await records.ReadAsync(name).ConfigureAwait(false) : null;
-        return snapshot is null && name.Length > 0 && root.Now.ClosedAt < 0 ? throw new InvalidDataException($"The record {name} of a sweep is missing.") : snapshot;
+        if (snapshot is null && name.Length > 0 && root.Now.ClosedAt < 0)
+        {
+            throw await root.IsThereAsync().ConfigureAwait(false)
+                ? new InvalidDataException($"The record {name} of a sweep is missing.")
+                : new RecordConflictException("Another head has changed the records of the sweep while they were read.");
+        }
+        return snapshot;
     }
 
     /// <summary>All that may be there of the sweep, the root last.</summary>
