@@ -31,6 +31,8 @@ public sealed class PowerTests
     {
         Agrees(FormattableString.Invariant($"n.paired.{effect}"), Power.PairsFor(effect)!.Value);
         Agrees(FormattableString.Invariant($"n.two.{effect}"), Power.EachFor(effect)!.Value);
+        Agrees(FormattableString.Invariant($"n.paired.{effect}.holm"), Power.PairsFor(effect, significance: 0.05 / 3)!.Value);
+        Agrees(FormattableString.Invariant($"n.two.{effect}.holm"), Power.EachFor(effect, significance: 0.05 / 3)!.Value);
     }
 
     [Fact]
