@@ -75,7 +75,7 @@ public sealed class Query : IDisposable
             {
                 if (statement.Columns == 0 || !statement.IsReadOnly)
                 {
-                    throw Refusal("gives no rows");
+                    throw Refusal(statement.IsReadOnly ? "gives no rows" : "changes the database");
                 }
                 var columns = AnswerColumn.Of(statement, _catalog);
                 yield return new([.. columns.Select(column => column.Column)], Rows(statement, columns));
@@ -117,13 +117,12 @@ public sealed class Query : IDisposable
         }
         catch (DatabaseException fault)
         {
-            var writes = fault.Message.StartsWith("cannot modify ", StringComparison.Ordinal) ? $"changes '{fault.Message.Split(' ')[2]}'" : _guard.Refused;
-            throw writes is { } refused ? Refusal(refused) : SqlFault.Of(Database, sql, fault.Message, _tables);
+            throw (SqlFault.Written(fault.Message) is { } table ? $"changes '{table}'" : _guard.Refused) is { } refused ? Refusal(refused) : SqlFault.Of(Database, sql, fault.Message, _tables);
         }
     }
 
     private static QueryException Refusal(string what)
-        => new($"Queries only read, and this one {what}. Change results with the program that made them; to keep an answer, write it to a file: --format csv > FILE");
+        => new($"Results are read only, and this statement {what}. Nothing was changed. Change results with the program that made them; to keep an answer, write it to a file (--format csv > FILE); to ask several results, name several paths.");
 
     private IEnumerable<IReadOnlyList<Value>> Rows(Statement statement, IReadOnlyList<AnswerColumn> columns)
     {
