@@ -23,7 +23,8 @@ internal sealed class LoadBar(TextWriter writer, bool isShown) : IDisposable
         var filled = percent * Width / 100;
         var line = $"loading [{new string('#', filled)}{new string('.', Width - filled)}] {percent,3} %  {Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(progress.File)))}";
         // A line that wraps could not be taken away again.
-        writer.Write($"\r\e[K{line[..Math.Min(line.Length, Math.Max(1, Console.WindowWidth - 1))]}");
+        var room = Console.WindowWidth is > 1 and var width ? width - 1 : line.Length;
+        writer.Write($"\r\e[K{line[..Math.Min(line.Length, room)]}");
         writer.Flush();
     }
 
