@@ -43,7 +43,7 @@ internal static class RanksBuilder
             var (rank, isBetter) = (found.AverageRanks[place], place < half);
             var end = isBetter ? low - 0.15 : high + 0.15;
             marks.Add(new LineMark([new(rank, 0), new(rank, Row(place)), new(end, Row(place))], IsThin: true));
-            marks.Add(new TextMark(new(end, Row(place)), $"{PlotText.Short(found.Names[place], LongestName)} ({PlotText.Fixed(rank, 2)})", isBetter ? TextSide.Left : TextSide.Right));
+            marks.Add(new TextMark(new(end, Row(place)), $"({PlotText.Fixed(rank, 2)}) {PlotText.Short(found.Names[place], LongestName)}", isBetter ? TextSide.Left : TextSide.Right));
         }
         var joined = groups.Select((group, place) => (PlotMark)new LineMark([
             new(found.AverageRanks[group.First] - 0.05, -0.4 - (place * 0.45)), new(found.AverageRanks[group.Last] + 0.05, -0.4 - (place * 0.45))])).ToList();
