@@ -17,7 +17,7 @@ var root = new RootCommand("Runs experiments over their parameters and reports w
     PluginCommand.Create(),
 };
 ClusterPlugins.Use(PluginLoader.LoadAll, PluginLoader.AddCommand);
-foreach (var verb in ProgramVerbs.Create().Concat(ClusterVerbs.Create()))
+foreach (var verb in LiveVerbs.Create().Concat(ProgramVerbs.Create()).Concat(ClusterVerbs.Create()))
 {
     root.Subcommands.Add(verb);
 }
