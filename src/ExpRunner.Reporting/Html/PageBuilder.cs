@@ -23,7 +23,7 @@ internal static class PageBuilder
     {
         return new()
         {
-            Name = PageText.Cut(name, PageText.LongestCell),
+            Name = DataText.Cut(name, DataText.LongestCell),
             Folders = [.. sweeps.Select(sweep => sweep.Status.Folder).Concat(rows.Select(row => CommonField.Folder.Read(row).ToString())).DistinctBy(Path.GetFullPath)],
             Run = sweeps.Count > 0 ? PageRun.Of(sweeps, DateTimeOffset.UtcNow) : PageRun.Of(rows),
             Space = RecordedSpace.Of([.. sweeps.SelectMany(sweep => sweep.Blocks)]),

@@ -11,8 +11,8 @@ internal static class PageColumnJson
 
     public static void Write(Utf8JsonWriter json, PageColumn column)
     {
-        json.WriteString("name", PageText.Cut(column.Name, PageText.LongestCell));
-        json.WriteString("header", PageText.Cut(column.Header, PageText.LongestCell));
+        json.WriteString("name", DataText.Cut(column.Name, DataText.LongestCell));
+        json.WriteString("header", DataText.Cut(column.Header, DataText.LongestCell));
         json.WriteString("role", column.Role);
         json.WriteString("of", column.Of);
         json.WriteString("statistic", column.Statistic);
@@ -93,7 +93,7 @@ internal static class PageColumnJson
         json.WriteStartArray("labels");
         foreach (var label in labels)
         {
-            json.WriteStringValue(PageText.Of(label));
+            json.WriteStringValue(DataText.Of(label));
         }
         json.WriteEndArray();
         if (kind == "number")
@@ -133,7 +133,7 @@ internal static class PageColumnJson
         }
         else
         {
-            json.WriteStringValue(PageText.Of(cell));
+            json.WriteStringValue(DataText.Of(cell));
         }
     }
 

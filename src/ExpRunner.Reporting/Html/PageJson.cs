@@ -19,10 +19,10 @@ internal static class PageJson
         using var json = new Utf8JsonWriter(stream, Compact);
         json.WriteStartObject();
         json.WriteNumber("version", Version);
-        json.WriteString("title", PageText.Cut(content.Title, PageText.LongestCell));
+        json.WriteString("title", DataText.Cut(content.Title, DataText.LongestCell));
         json.WriteString("made", content.Made.UtcDateTime);
         json.WriteString("by", $"ExpRunner {typeof(PageJson).Assembly.GetName().Version?.ToString(3)}");
-        Texts(json, "warnings", content.Warnings.Select(warning => PageText.Cut(warning, PageText.LongestCell)));
+        Texts(json, "warnings", content.Warnings.Select(warning => DataText.Cut(warning, DataText.LongestCell)));
         json.WriteStartArray("experiments");
         foreach (var experiment in content.Experiments)
         {
@@ -41,7 +41,7 @@ internal static class PageJson
         json.WritePropertyName("run");
         PageRunJson.Write(json, experiment.Run);
         Objects(json, "about", experiment.About, fact => Members(json, ("group", fact.Group), ("name", fact.Name), ("value", fact.Value)));
-        Objects(json, "space", experiment.Space, field => Members(json, ("name", field.Name), ("type", field.Type), ("values", PageText.Cut(field.Values, PageText.LongestCell))));
+        Objects(json, "space", experiment.Space, field => Members(json, ("name", field.Name), ("type", field.Type), ("values", DataText.Cut(field.Values, DataText.LongestCell))));
         Objects(json, "columns", experiment.Columns, column => PageColumnJson.Write(json, column));
         json.WriteNumber("rows", experiment.Rows);
         Write(json, experiment.Repetitions);

@@ -5,7 +5,7 @@ using ExpRunner.Values;
 namespace ExpRunner.Reporting.Html;
 
 /// <summary>Texts that go into a page: no longer than people read, and no halves of characters.</summary>
-internal static class PageText
+internal static class DataText
 {
     /// <summary>The longest cell.</summary>
     public const int LongestCell = 500;
