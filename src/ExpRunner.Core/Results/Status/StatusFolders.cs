@@ -34,7 +34,8 @@ internal static class StatusFolders
         return problems.Count == 0 ? found : throw new SweepException(problems);
     }
 
-    private static SweepStatus Of(PartFolder part)
+    /// <summary>The status of the sweep in a folder that has been read.</summary>
+    public static SweepStatus Of(PartFolder part)
     {
         using var sweep = RecordedSweep.Of(part, ExperimentRegistry.Names.Contains(part.Name) ? ExperimentRegistry.Find(part.Name) : null);
         return StatusReader.Of(sweep, part.Name, part.Sweep) with { Owner = sweep.Live.Count > 0 ? string.Join(", ", sweep.Live) : part.IsRunning ? "another runner" : null };

@@ -43,7 +43,7 @@ public static class EChartsWriter
 
     private static string ReadScript()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("exprun-plot.js")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Page/exprun-plot.js")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
