@@ -80,8 +80,10 @@ internal sealed class ResultsFollower : IDisposable
     {
         try
         {
-            var named = path.Length > 1 ? path.TrimEnd('/', Path.DirectorySeparatorChar) : path;
-            return Directory.Exists(path) ? [.. FolderSearch.Find(named, folder => PartFolder.Is(new SweepFolder(DiskFiles.Instance, folder)))] : [];
+            // A results.jsonl stands for the folder it lies in.
+            var folder = File.Exists(path) ? Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : "." : path;
+            var named = folder.Length > 1 ? folder.TrimEnd('/', Path.DirectorySeparatorChar) : folder;
+            return Directory.Exists(folder) ? [.. FolderSearch.Find(named, folder => PartFolder.Is(new SweepFolder(DiskFiles.Instance, folder)))] : [];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using ExpRunner.Results;
-using ExpRunner.Values;
 
 namespace ExpRunner.Reporting.Live;
 
@@ -16,12 +13,12 @@ internal sealed class SweepFollower : IDisposable
     private readonly BestSoFar _best;
     private readonly FailureCauses _failures = new();
     private readonly PaceMeter _pace = new();
+    private readonly FollowedStarts _starts = new();
     private readonly SweepDescription _description;
     private RecordedSweep? _sweep;
     private string[] _journals = [];
     private GrowingFile[] _files = [];
     private SweepPicture _picture;
-    private DateTimeOffset? _startedAt;
 
     /// <param name="folder">The experiment's folder.</param>
     /// <param name="time">The clock.</param>
@@ -89,12 +86,13 @@ internal sealed class SweepFollower : IDisposable
     {
         var status = StatusReader.Of(sweep, _description.Experiment!, _description.File) with { Owner = owner };
         _pace.Read(sweep.History.LineAt);
-        _startedAt = StartOf(sweep);
+        var starts = _starts.Of(sweep);
         _picture = _picture with
         {
             Status = status,
             State = owner is not null ? SweepState.Running : status.Missing > 0 ? SweepState.Interrupted : SweepState.Finished,
-            StartedAt = _startedAt,
+            Starts = starts,
+            StartedAt = starts.Where(start => start.IsLive).Select(start => start.StartedAt).FirstOrDefault() ?? starts.LastOrDefault()?.StartedAt,
             LastEndedAt = _pace.LastEnd,
             Failures = _failures.Of(sweep.History),
             Best = _best.Best(_goals),
@@ -157,10 +155,16 @@ internal sealed class SweepFollower : IDisposable
         _journals = _folder.Journals;
         _files = [.. _journals.Select(journal => new GrowingFile(_folder.Files, journal))];
         _sweep = RecordedSweep.Follow(_folder, _description.Experiment!, _description.Seed);
-        _sweep.History.Started = _running.Start;
-        _sweep.History.Ended = (repetition, line) =>
+        var history = _sweep.History;
+        history.Started = (repetition, line) =>
+        {
+            _running.Start(repetition, line);
+            _starts.Start(history.CurrentRunner, line);
+        };
+        history.Ended = (repetition, line) =>
         {
             _running.End(repetition);
+            _starts.End(history.CurrentRunner, line);
             _pace.Add(line);
         };
     }
@@ -172,24 +176,12 @@ internal sealed class SweepFollower : IDisposable
         _running.Clear();
         _failures.Clear();
         _pace.Clear();
-    }
-
-    /// <summary>When the first of those began who work on it; where nobody does, when the last one began.</summary>
-    private static DateTimeOffset? StartOf(RecordedSweep sweep)
-    {
-        var (earliest, last) = (default(DateTimeOffset?), default(DateTimeOffset?));
-        for (var i = 0; i < sweep.History.RunnerCount; i++)
-        {
-            var runner = sweep.History.RunnerOf(i)!;
-            last = last > runner.StartedAt ? last : runner.StartedAt;
-            earliest = sweep.IsLive(runner) && !(earliest < runner.StartedAt) ? runner.StartedAt : earliest;
-        }
-        return earliest ?? last;
+        _starts.Clear();
     }
 
     private Pace PaceNow()
     {
-        if (_picture.State == SweepState.Unknown || _picture.Status is not { } status || _startedAt is not { } started)
+        if (_picture.State == SweepState.Unknown || _picture.Status is not { } status || _picture.StartedAt is not { } started)
         {
             return default;
         }

@@ -23,6 +23,9 @@ internal sealed record SweepPicture
     /// <summary>Changes with results: when trials have ended, or results were made anew.</summary>
     public long ResultsVersion { get; init; }
 
+    /// <summary>Every start, in order.</summary>
+    public IReadOnlyList<RecordedStart> Starts { get; init; } = [];
+
     /// <summary>When the start that works on it was made, or else the last one; null: no journal tells.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
