@@ -16,20 +16,28 @@ internal static class PageBuilder
         var rows = kept.Rows.ToLookup(row => row.Experiment);
         var sweeps = source.Sweeps.ToLookup(sweep => sweep.Status.Experiment);
         var names = source.Trials.Rows.Select(row => row.Experiment).Concat(source.Sweeps.Select(sweep => sweep.Status.Experiment)).Distinct();
-        return [.. names.Select(name => Build(name, [.. rows[name]], [.. sweeps[name]], options))];
+        return [.. names.Select(name => Build(name, [.. rows[name]], [.. sweeps[name]], options, warnings))];
     }
 
-    private static PageExperiment Build(string name, IReadOnlyList<ResultRow> rows, IReadOnlyList<SweepRecord> sweeps, PageOptions options)
+    private static PageExperiment Build(string name, IReadOnlyList<ResultRow> trials, IReadOnlyList<SweepRecord> sweeps, PageOptions options, ICollection<string> warnings)
     {
+        var rows = new TrialRows(trials);
+        var scores = ScoreNumbers.Of(trials).OrderByDescending(score => options.Goals.ContainsKey(score.Name)).ThenByDescending(score => score.Varies).ToList();
+        var curves = CurveReading.Of(trials, scores.FirstOrDefault(), warnings);
         return new()
         {
             Name = DataText.Cut(name, DataText.LongestCell),
-            Folders = [.. sweeps.Select(sweep => sweep.Status.Folder).Concat(rows.Select(row => CommonField.Folder.Read(row).ToString())).DistinctBy(Path.GetFullPath)],
-            Run = sweeps.Count > 0 ? PageRun.Of(sweeps, DateTimeOffset.UtcNow) : PageRun.Of(rows),
+            Folders = [.. sweeps.Select(sweep => sweep.Status.Folder).Concat(trials.Select(row => CommonField.Folder.Read(row).ToString())).DistinctBy(Path.GetFullPath)],
+            Run = sweeps.Count > 0 ? PageRun.Of(sweeps, DateTimeOffset.UtcNow) : PageRun.Of(trials),
+            About = AboutFacts.Of(sweeps),
             Space = RecordedSpace.Of([.. sweeps.SelectMany(sweep => sweep.Blocks)]),
-            Columns = rows.Count == 0 ? [] : new PageColumns(rows, options.Names).All(),
-            Rows = rows.Count,
-            Repetitions = Repetitions(rows),
+            Columns = trials.Count == 0 ? [] : new PageColumns(trials, options.Names).All(),
+            Rows = trials.Count,
+            Repetitions = Repetitions(trials),
+            Failures = FailureGroups.Of(FailedRuns.Of(rows, sweeps, keepsOthers: options.Where is null), trials, options.Names),
+            Best = new BestTrials(rows, sweeps, options).All(scores),
+            Plots = new PlotChoice(trials, options).Draw(scores, curves?.Names ?? []),
+            Curves = curves,
         };
     }
 

@@ -51,7 +51,7 @@ internal sealed record PageSource(ResultSet Trials, IReadOnlyList<SweepRecord> S
     {
         try
         {
-            return SweepRecord.Read([folder], warnings.Add);
+            return SweepRecord.Read([folder], warnings.Add, withEnds: true);
         }
         catch (SweepException fault)
         {

@@ -21,16 +21,28 @@ internal sealed record SweepRecord
     /// <summary>sweep.json; an empty object where it is missing or broken.</summary>
     public Value File { get; init; } = Value.Object();
 
-    /// <summary>Reads what folders tell; changes nothing, and does not disturb those that run.</summary>
-    /// <exception cref="SweepException">One of them cannot be read; it has all reasons.</exception>
-    public static IReadOnlyList<SweepRecord> Read(IEnumerable<string> paths, Action<string> warn) => StatusFolders.Read(paths, warn, Of);
+    /// <summary>How each repetition ended that did; empty where that was not asked for.</summary>
+    public IReadOnlyList<RecordedEnd> Ends { get; init; } = [];
 
-    private static SweepRecord Of(PartFolder part) => new()
+    /// <summary>Reads what folders tell; changes nothing, and does not disturb those that run.</summary>
+    /// <param name="paths">Experiments' folders, or folders above.</param>
+    /// <param name="warn">Takes a sentence for each thing that is odd.</param>
+    /// <param name="withEnds">Whether it is asked how each repetition ended.</param>
+    /// <exception cref="SweepException">One of them cannot be read; it has all reasons.</exception>
+    public static IReadOnlyList<SweepRecord> Read(IEnumerable<string> paths, Action<string> warn, bool withEnds = false)
+        => StatusFolders.Read(paths, warn, part => Of(part, withEnds));
+
+    private static SweepRecord Of(PartFolder part, bool withEnds)
     {
-        Status = StatusFolders.Of(part),
-        Starts = RecordedStarts.Of(part),
-        Blocks = [.. part.Blocks.DistinctBy(block => block.FirstId)],
-        Seed = part.Seed ?? 0,
-        File = part.Sweep ?? Value.Object(),
-    };
+        using var sweep = StatusFolders.Open(part);
+        return new()
+        {
+            Status = StatusFolders.Of(part, sweep),
+            Starts = RecordedStarts.Of(part),
+            Blocks = [.. part.Blocks.DistinctBy(block => block.FirstId)],
+            Seed = part.Seed ?? 0,
+            File = part.Sweep ?? Value.Object(),
+            Ends = withEnds ? RecordedEnd.Of(sweep) : [],
+        };
+    }
 }
