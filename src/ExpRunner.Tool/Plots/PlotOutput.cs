@@ -37,7 +37,7 @@ internal static class PlotOutput
                 await File.WriteAllTextAsync(file, Page(figure, drawn), Utf8, cancel);
                 break;
             case ".json":
-                await File.WriteAllTextAsync(file, $"[{string.Join(",\n", figure.Panels.Select(plot => EChartsWriter.Write(plot, theme ?? PlotTheme.Light)))}]\n", Utf8, cancel);
+                await File.WriteAllTextAsync(file, $"[{string.Join(",\n", figure.Panels.Select(EChartsWriter.Write))}]\n", Utf8, cancel);
                 break;
             default:
                 throw new ReportException($"out: '{file}' ends in nothing that can be drawn. End it in .svg, .png, .pdf, .html or .json.");
