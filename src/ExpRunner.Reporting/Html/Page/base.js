@@ -23,7 +23,7 @@ const short = (value, digits = 4) => {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
     const [mantissa, power] = value.toExponential(digits - 1).split('e');
-    return `${+mantissa}·10${superscript(+power)}`.replace('-', '−');
+    return `${Math.abs(mantissa) === 1 ? mantissa < 0 ? '-' : '' : `${+mantissa}·`}10${superscript(+power)}`.replace('-', '−');
   }
   return String(size >= 10 ** digits ? Math.round(value) : +value.toPrecision(digits)).replace('-', '−');
 };
@@ -64,7 +64,7 @@ const menu = (label, choices, chosen, change) => {
 const mark = what => {
   if (performance.getEntriesByName(`exprun-${what}`).length === 0) performance.mark(`exprun-${what}`);
   const isDrawn = name => !document.querySelector(`.${name}`) || performance.getEntriesByName(name === 'trials' ? 'exprun-table' : 'exprun-plot').length > 0;
-  if (!document.documentElement.dataset.ready && isDrawn('trials') && isDrawn('chart')) {
+  if (!document.documentElement.dataset.ready && document.querySelector('main > *') && isDrawn('trials') && isDrawn('chart')) {
     performance.mark('exprun-ready');
     document.documentElement.dataset.ready = String(Math.round(performance.now()));
   }

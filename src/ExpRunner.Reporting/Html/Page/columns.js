@@ -21,9 +21,11 @@ class Column {
 
   /** As the table shows it. */
   text(row) {
-    if (this.data.codes || !this.isNumber) return this.full(row);
-    const value = this.data.values[row];
-    return typeof value === 'number' ? this.format(value) : this.full(row);
+    if (!this.isNumber) return this.full(row);
+    const value = this.numbers[row];
+    if (Number.isFinite(value) && !this.data.codes) return this.format(value);
+    const full = this.full(row);
+    return full.length > 10 && Number.isFinite(value) ? short(value, 6) : full;
   }
 
   get numbers() {
@@ -46,10 +48,10 @@ class Column {
         if (size > 0 && size < least) least = size;
         if (whole && !Number.isInteger(value)) whole = false;
       }
-      const decimals = Math.min(Math.max(4 - Math.floor(Math.log10(most || 1)) - 1, 0), 8);
+      const decimals = this.decimals ?? Math.min(Math.max(4 - Math.floor(Math.log10(most || 1)), 0), 8);
       this.formatter = whole ? value => Math.abs(value) < 1e15 ? String(value).replace('-', '−') : short(value)
-        : most >= 1e7 || most < 1e-4 || most / least > 1e4 && this.role !== 'field' ? value => short(value, 5)
-          : this.role === 'field' ? value => String(value).replace('-', '−') : value => value.toFixed(decimals + 1).replace('-', '−');
+        : most >= 1e7 || most < 1e-4 || most / least > 1e4 && this.role !== 'field' && this.decimals === undefined ? value => short(value, 5)
+          : this.role === 'field' ? value => short(value, 6) : value => value.toFixed(decimals).replace('-', '−');
     }
     return this.formatter;
   }
@@ -122,6 +124,18 @@ class Trials {
     this.id = this.columns.find(column => column.role === 'id');
     this.status = this.columns.find(column => column.role === 'status');
     this.measures = this.findMeasures();
+    this.roundErrors();
+  }
+
+  /** Errors have two digits that count, and means as many decimals as their errors. */
+  roundErrors() {
+    for (const error of this.columns.filter(column => column.isNumber && (column.statistic === 'ci95' || column.statistic === 'sd'))) {
+      const middle = quantile(error.numbers.filter(value => value > 0 && value < Infinity).sort(), 0.5), decimals = 1 - Math.floor(Math.log10(middle));
+      if (!(decimals <= 10)) continue;
+      error.decimals = Math.max(decimals, 0);
+      const mean = this.columns.find(column => column.of === error.of && column.statistic === 'mean');
+      if (mean && (error.statistic === 'ci95' || mean.decimals === undefined)) mean.decimals = error.decimals;
+    }
   }
 
   findMeasures() {

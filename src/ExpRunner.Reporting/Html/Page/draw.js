@@ -2,12 +2,12 @@
 const frame = (x, y, series, more) => ({
   animation: false, backgroundColor: 'transparent', textStyle: { color: 'ink' },
   tooltip: { trigger: 'item', renderMode: 'richText', confine: true },
-  grid: { left: y.name ? 36 : 12, right: more && more.visualMap ? 120 : 24, top: more && more.legend ? 40 : 16, bottom: 34, containLabel: true },
-  xAxis: { ...x, nameGap: 28 }, yAxis: y, series, ...more,
+  grid: { left: 4, right: more && more.visualMap ? 110 : 20, top: more && more.legend ? 40 : 16, bottom: 4 },
+  xAxis: { ...x, nameGap: 26 }, yAxis: y, series, ...more,
 });
 
-const axisOf = (name, type, labels, isUpright) => ({
-  type, name, nameLocation: 'middle', nameGap: isUpright ? Math.ceil(Math.min(Math.max(...labels.map(label => label.length), 1), 30) * 6.6) + 16 : 28,
+const axisOf = (name, type) => ({
+  type, name, nameLocation: 'middle', nameGap: 10,
   nameTextStyle: { color: 'ink' }, axisLabel: { color: 'ink', hideOverlap: true }, axisTick: { show: true },
   axisLine: { show: true, onZero: false, lineStyle: { color: 'muted' } }, splitLine: { lineStyle: { color: 'grid' } },
 });
@@ -16,22 +16,18 @@ const numbersAxis = (name, values, isLog, isUpright, fromZero) => {
   let least = Infinity, most = -Infinity;
   for (const value of values) if (Number.isFinite(value) && !(isLog && value <= 0)) { if (value < least) least = value; if (value > most) most = value; }
   if (!(most >= least)) [least, most] = isLog ? [1, 10] : [0, 1];
-  const axis = axisOf(name, isLog ? 'log' : 'value', [short(least), short(most), short((least + most) / 2)], isUpright);
+  const axis = axisOf(name, isLog ? 'log' : 'value');
   axis.axisLabel.formatter = value => short(value, 6);
   if (isLog) return { ...axis, min: 10 ** Math.floor(Math.log10(least) + 1e-9), max: 10 ** Math.ceil(Math.log10(most) - 1e-9) };
-  const room = most > least ? (most - least) * 0.04 : Math.abs(most) * 0.1 || 1;
-  return { ...axis, scale: !fromZero, min: fromZero && least >= 0 ? 0 : tidy(least - room, most - least + 2 * room, Math.floor), max: fromZero && most <= 0 ? 0 : tidy(most + room, most - least + 2 * room, Math.ceil) };
-};
-
-const tidy = (value, span, round) => {
-  const step = 10 ** Math.floor(Math.log10(span) - 1);
-  return +(round(value / step) * step).toPrecision(12);
+  const span = most - least || Math.abs(most) * 0.2 || 1, from = fromZero && least >= 0 ? 0 : least - span * 0.03, to = fromZero && most <= 0 ? 0 : most + span * 0.03;
+  const rough = (to - from) / (isUpright ? 5 : 6), power = 10 ** Math.floor(Math.log10(rough)), interval = power * [1, 2, 5, 10].find(step => step * power >= rough * 0.999);
+  return { ...axis, interval: +interval.toPrecision(3), min: +(Math.floor(from / interval + 1e-9) * interval).toPrecision(12), max: +(Math.ceil(to / interval - 1e-9) * interval).toPrecision(12) };
 };
 
 /** Names stand at 0, 1, 2 on an axis of numbers, so that bars beside each other have places between them. */
-const namesAxis = (name, names, isUpright) => {
+const namesAxis = (name, names) => {
   const labels = names.map(text => text === '' ? '(empty)' : text.length > 24 ? text.slice(0, 23) + '…' : text);
-  const step = Math.ceil(names.length / 40), ticks = labels.map((text, place) => [place, text]).filter(tick => tick[0] % step === 0), axis = axisOf(name, 'value', labels, isUpright);
+  const step = Math.ceil(names.length / 40), ticks = labels.map((text, place) => [place, text]).filter(tick => tick[0] % step === 0), axis = axisOf(name, 'value');
   const places = ticks.map(tick => tick[0]);
   axis.axisLabel.customValues = places;
   axis.axisTick.customValues = places;
@@ -184,7 +180,7 @@ const drawHeatmap = (trials, spec) => {
   for (const cell of cells) cell.middle = aggregates[spec.aggregate](cell.numbers);
   const shown = cells.filter(cell => Number.isFinite(cell.middle)), middles = shown.map(cell => cell.middle);
   const least = middles.length ? aggregates.min(middles) : 0, most = middles.length ? aggregates.max(middles) : 1;
-  const category = (axis, isUpright) => ({ ...axisOf(axis.header, 'category', (isUpright ? upright : across).names, isUpright), data: (isUpright ? upright : across).names, splitLine: { show: false } });
+  const category = (axis, isUpright) => ({ ...axisOf(axis.header, 'category'), data: (isUpright ? upright : across).names, splitLine: { show: false } });
   const label = cells.length <= 150 && across.names.length <= 12 ? { show: true, formatter: params => short(params.value[2]) } : { show: false };
   const series = [{ type: 'heatmap', data: shown.map(cell => [cell.place, cell.group, cell.middle]), label,
     exprunTip: index => [`${x.header} = ${across.names[shown[index].place]}`, `${y.header} = ${upright.names[shown[index].group]}`, `${spec.aggregate} ${measure.name} = ${short(shown[index].middle, 5)}`, `n = ${shown[index].numbers.length}`].join('\n') }];

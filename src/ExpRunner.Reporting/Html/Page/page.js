@@ -25,6 +25,7 @@ const report = {
   show(data) {
     if (!(data.version <= version)) return this.refuse(data.version);
     this.data = data;
+    if (data.theme && !kept.get('theme')) document.documentElement.dataset.theme = data.theme;
     if (!this.head.isConnected) this.root.replaceChildren(this.head, this.warnings, this.tabs, this.main);
     document.title = data.title || 'ExpRunner';
     this.fillHead();
@@ -73,7 +74,7 @@ const report = {
   fillTabs() {
     this.tabs.hidden = this.keys.size < 2;
     this.tabs.replaceChildren(...[...this.keys].map(([key, data]) => h('a', { href: `#${encodeURIComponent(key)}`, 'aria-current': key === this.current ? 'page' : null }, data.name,
-      h('span', { class: 'muted' }, data.run && data.run.trials ? `${(data.run.completed || 0).toLocaleString('en')}/${data.run.trials.toLocaleString('en')}` : ''), data.run && data.run.failed > 0 ? h('span', { class: 'count' }, h('i', { class: 'failed' }), String(data.run.failed)) : null)));
+      h('span', { class: 'muted' }, data.run && data.run.planned > data.run.completed ? `${many(data.run.completed)}/${many(data.run.planned)}` : data.run ? many(data.run.completed) : ''), data.run && data.run.failed > 0 ? h('span', { class: 'count' }, h('i', { class: 'failed' }), String(data.run.failed)) : null)));
   },
 
   /** Shows what the address names. */

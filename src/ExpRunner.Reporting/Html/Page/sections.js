@@ -14,7 +14,7 @@ const progressOf = run => {
   }));
   const isRunning = run.state === 'running', took = duration(run.elapsed);
   const times = [run.started && `started ${moment(run.started)}`, run.ended && `ended ${moment(run.ended)}`, took && (isRunning ? `for ${took}` : `took ${took}`), run.starts > 1 && `${run.starts} starts`,
-    run.perSecond > 0 && `${short(run.perSecond, 2)}/s`, isRunning && duration(run.eta) && `${duration(run.eta)} to go`].filter(text => text);
+    run.perSecond > 0 && `${run.perSecond < 100 ? short(run.perSecond, 2) : many(Math.round(run.perSecond))}/s`, isRunning && duration(run.eta) && `${duration(run.eta)} to go`].filter(text => text);
   return [
     h('p', { class: 'state' }, h('b', null, run.state === 'unknown' ? '' : run.state), parts.map(name => h('span', { class: 'count' }, h('i', { class: name }), `${many(run[name])} ${name}`)),
       h('span', { class: 'muted' }, `${many(total)} repetition${total === 1 ? '' : 's'}${run.trials ? ` of ${many(run.trials)} trial${run.trials === 1 ? '' : 's'}` : ''}`)),

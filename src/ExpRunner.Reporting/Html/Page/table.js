@@ -53,7 +53,7 @@ class TrialTable {
 
   fillHead() {
     const { columns } = this;
-    this.headers = columns.map(column => h('th', { scope: 'col', class: column.isNumber ? 'number' : '' },
+    this.headers = columns.map(column => h('th', { scope: 'col', class: column.isNumber ? 'number' : null },
       h('button', { type: 'button', title: column.name, onclick: event => this.sort(column.name, event.shiftKey) }, h('span', { class: 'name' }, column.header), h('span', { class: 'mark', 'aria-hidden': 'true' }))));
     this.widths.replaceChildren(...columns.map(column => {
       const col = h('col');
@@ -68,10 +68,12 @@ class TrialTable {
 
   widthOf(column) {
     if (column.width) return column.width;
-    let most = Math.min(column.header.length + 2, 24);
     const step = Math.max(1, Math.floor(column.rows / 500));
-    for (let row = 0; row < column.rows; row += step) most = Math.max(most, Math.min(column.text(row).length, 36));
-    return column.width = Math.max(64, Math.ceil(most * 7.3) + 20);
+    let longest = '';
+    for (let row = 0; row < column.rows; row += step) { const text = column.text(row); if (text.length > longest.length) longest = text; }
+    TrialTable.pen ||= Object.assign(document.createElement('canvas').getContext('2d'), { font: `14px ${getComputedStyle(document.body).fontFamily}` });
+    const widthOfText = text => TrialTable.pen.measureText(text.slice(0, 40)).width;
+    return column.width = Math.ceil(Math.min(Math.max(widthOfText(longest) + 20, widthOfText(column.header) * 1.1 + 34, 60), 320));
   }
 
   sort(name, isFurther) {
@@ -148,7 +150,7 @@ class TrialTable {
   line(row, place, columns) {
     const status = this.trials.status?.full(row), isBad = status && status !== 'completed';
     return h('tr', { class: [place % 2 ? 'odd' : '', isBad ? 'bad' : ''].join(' '), 'aria-rowindex': String(place + 3), 'aria-selected': String(this.trials.key(row) === this.selected), onclick: () => this.view.pick(row), 'data-row': String(row) },
-      columns.map(column => { const text = column.text(row), full = column.full(row); return h('td', { class: column.isNumber ? 'number' : '', title: full !== text || text.length > 20 ? full : null }, text.length > 300 ? text.slice(0, 300) + '…' : text); }), h('td'));
+      columns.map(column => { const text = column.text(row), full = column.full(row); return h('td', { class: column.isNumber ? 'number' : column.role === 'status' ? 'status' : null, title: full !== text || text.length > 20 ? full : null }, text.length > 300 ? text.slice(0, 300) + '…' : text); }), h('td'));
   }
 
   /** Marks the row that a plot's point stands for. */

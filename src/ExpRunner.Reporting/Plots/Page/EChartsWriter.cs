@@ -15,7 +15,8 @@ public static class EChartsWriter
     /// <summary>The options as JSON. To stand inside of a page, <c>&lt;</c> in it has to be written as \u003c.</summary>
     public static string Write(Plot plot) => Options(plot).ToJson();
 
-    private static Value Options(Plot plot)
+    /// <summary>The options.</summary>
+    internal static Value Options(Plot plot)
     {
         var ink = Value.Of(EChartsColours.Ink);
         var (across, upright) = plot.IsSideways ? (plot.Y, plot.X) : (plot.X, plot.Y);
