@@ -132,6 +132,7 @@ class Card {
     const current = this.spec || { kind: this.made.kind, x: this.made.x, y: this.made.y, z: this.made.z, hue: this.made.hue };
     this.spec = { ...current, ...part };
     if (part.x || part.kind) this.spec.log = null;
+    if (part.kind === 'histogram') this.spec.x = current.z || current.y;
     if (!kinds[this.spec.kind]) this.spec.kind = 'scatter';
     this.spec = fitting(this.view.trials, this.spec) || this.spec;
     this.fillMenus();

@@ -2,7 +2,7 @@
 const frame = (x, y, series, more) => ({
   animation: false, backgroundColor: 'transparent', textStyle: { color: 'ink' },
   tooltip: { trigger: 'item', renderMode: 'richText', confine: true },
-  grid: { left: 4, right: more && more.visualMap ? 110 : 20, top: more && more.legend ? 40 : 16, bottom: 4 },
+  grid: { left: 4, right: more && more.visualMap ? 110 : 20, top: more && more.legend ? 40 : 16, bottom: 8 },
   xAxis: { ...x, nameGap: 26 }, yAxis: y, series, ...more,
 });
 
@@ -180,11 +180,12 @@ const drawHeatmap = (trials, spec) => {
   for (const cell of cells) cell.middle = aggregates[spec.aggregate](cell.numbers);
   const shown = cells.filter(cell => Number.isFinite(cell.middle)), middles = shown.map(cell => cell.middle);
   const least = middles.length ? aggregates.min(middles) : 0, most = middles.length ? aggregates.max(middles) : 1;
-  const category = (axis, isUpright) => ({ ...axisOf(axis.header, 'category'), data: (isUpright ? upright : across).names, splitLine: { show: false } });
-  const label = cells.length <= 150 && across.names.length <= 12 ? { show: true, formatter: params => short(params.value[2]) } : { show: false };
+  const precision = most > least ? Math.min(Math.max(2 - Math.floor(Math.log10(most - least)), 0), 15) : 3;
+  const category = (axis, isUpright) => ({ ...axisOf(axis.header, 'category'), data: (isUpright ? upright : across).names, inverse: isUpright, splitLine: { show: false } });
+  const label = cells.length <= 150 && across.names.length <= 12 ? { show: true, formatter: params => params.value[2].toFixed(precision) } : { show: false };
   const series = [{ type: 'heatmap', data: shown.map(cell => [cell.place, cell.group, cell.middle]), label,
     exprunTip: index => [`${x.header} = ${across.names[shown[index].place]}`, `${y.header} = ${upright.names[shown[index].group]}`, `${spec.aggregate} ${measure.name} = ${short(shown[index].middle, 5)}`, `n = ${shown[index].numbers.length}`].join('\n') }];
-  const visualMap = { min: least, max: most > least ? most : least + 1, calculable: true, right: 4, top: 'middle', precision: most > least ? Math.min(Math.max(2 - Math.floor(Math.log10(most - least)), 0), 15) : 3,
+  const visualMap = { min: least, max: most > least ? most : least + 1, calculable: true, right: 4, top: 'middle', precision,
     text: [measure.name, ''], textStyle: { color: 'ink' }, seriesIndex: [0], inRange: { color: Array.from({ length: 10 }, (_, step) => `viridis=${step / 9}`) } };
   return { options: frame(category(x, false), category(y, true), series, { visualMap }),
     caption: captionOf(`Fields: ${spec.aggregate} of ${measure.name}, ${countOf(cells.map(cell => cell.numbers.length))}.`, leftOutOf(leftOut, measure.name)) };
@@ -216,7 +217,7 @@ const drawParallel = (trials, spec) => {
   const parallelAxis = [...fields.map((field, dim) => ({ dim, name: field.header, ...look, ...(field.isNumber && named[dim].names.length > 12 ? { type: 'value', scale: true } : { type: 'category', data: named[dim].names }) })),
     { dim: fields.length, name: measure.name, type: 'value', scale: true, ...look }];
   const data = rows.map((row, place) => [...fields.map((field, dim) => parallelAxis[dim].type === 'value' ? field.numbers[row] : field.full(row)), values[place]]);
-  const options = { animation: false, backgroundColor: 'transparent', textStyle: { color: 'ink' }, tooltip: { renderMode: 'richText', confine: true }, parallelAxis, parallel: { left: 40, right: 120, top: 36, bottom: 24 },
+  const options = { animation: false, backgroundColor: 'transparent', textStyle: { color: 'ink' }, tooltip: { renderMode: 'richText', confine: true }, parallelAxis, parallel: { left: 40, right: 150, top: 36, bottom: 24 },
     visualMap: { min: least, max: top > least ? top : least + 1, dimension: fields.length, right: 4, top: 'middle', precision: 3, calculable: true, text: [measure.name, ''], textStyle: { color: 'ink' }, inRange: { color: Array.from({ length: 10 }, (_, at) => `viridis:${at / 9}`) } },
     series: [{ type: 'parallel', lineStyle: { width: rows.length > 300 ? 0.7 : 1.3, opacity: rows.length > 300 ? 0.4 : 0.8 }, data, exprunRow: index => rows[index], exprunTip: index => pointTip(trials, rows[index], `${measure.name} = ${short(values[index], 5)}`) }] };
   return { options, caption: captionOf(`A line for each trial, coloured by its mean ${measure.name}. Drag along an axis to pick lines.`, step > 1 && `${rows.length} of ${withNumber.length} trials, evenly taken.`, leftOutOf(trials.count - withNumber.length, measure.name)) };

@@ -69,11 +69,12 @@ class TrialTable {
   widthOf(column) {
     if (column.width) return column.width;
     const step = Math.max(1, Math.floor(column.rows / 500));
-    let longest = '';
-    for (let row = 0; row < column.rows; row += step) { const text = column.text(row); if (text.length > longest.length) longest = text; }
+    const seen = new Set();
+    for (let row = 0; row < column.rows; row += step) seen.add(column.text(row).slice(0, 40));
     TrialTable.pen ||= Object.assign(document.createElement('canvas').getContext('2d'), { font: `14px ${getComputedStyle(document.body).fontFamily}` });
-    const widthOfText = text => TrialTable.pen.measureText(text.slice(0, 40)).width;
-    return column.width = Math.ceil(Math.min(Math.max(widthOfText(longest) + 20, widthOfText(column.header) * 1.1 + 34, 60), 320));
+    const widthOf = text => TrialTable.pen.measureText(text).width, longest = Math.max(...[...seen].map(text => text.length));
+    const widest = Math.max(0, ...[...seen].filter(text => text.length > longest * 0.8).map(widthOf));
+    return column.width = Math.ceil(Math.min(Math.max(widest + 20, widthOf(column.header) * 1.1 + 34, 60), 320));
   }
 
   sort(name, isFurther) {
