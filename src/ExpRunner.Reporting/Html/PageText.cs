@@ -8,13 +8,13 @@ namespace ExpRunner.Reporting.Html;
 internal static class PageText
 {
     private static readonly string[] Scripts =
-        ["base.js", "columns.js", "filter.js", "estimates.js", "draw.js", "cards.js", "curves.js", "table.js", "csv.js", "sections.js", "page.js", "live.js"];
+        ["base.js", "columns.js", "filter.js", "estimates.js", "draw.js", "cards.js", "curves.js", "csv.js", "table.js", "sections.js", "view.js", "live.js", "page.js"];
 
     /// <summary>Apache ECharts.</summary>
     public static string Library { get; } = Read("echarts.min.js");
 
     /// <summary>The page's own script: colours, what draws plots, and the files of Page in their order, which share one scope.</summary>
-    public static string Script { get; } = $"'use strict';\n{Plots.EChartsWriter.Script}const exprunReport = (() => {{\n{string.Concat(Scripts.Where(Exists).Select(Read))}return report;\n}})();\nexprunReport.open();\n";
+    public static string Script { get; } = $"'use strict';\n{Plots.EChartsWriter.Script}const exprunReport = (() => {{\n{string.Concat(Scripts.Select(Read))}return report;\n}})();\nexprunReport.open();\n";
 
     /// <summary>The style.</summary>
     public static string Style { get; } = Read("page.css");
@@ -27,8 +27,6 @@ internal static class PageText
         $"default-src 'none'; script-src {Hash(Library)} {Hash(Script)}; style-src {Hash(Style)}; img-src data:; base-uri 'none'; form-action 'none'";
 
     private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
-
-    private static bool Exists(string name) => Assembly.GetExecutingAssembly().GetManifestResourceInfo($"Page/{name}") is not null;
 
     private static string Read(string name)
     {
