@@ -31,6 +31,7 @@ internal sealed class ReportCommand
     private readonly Option<string[]> _by = Names("--by", "With --best: the best row for each value of these columns");
     private readonly Option<int?> _round = new("--round") { Description = "Decimals of scores, 0 to 15", HelpName = "DECIMALS", CustomParser = Decimals };
     private readonly Option<bool> _times = new("--times") { Description = "Also show how long trials and their stages took, from the journals" };
+    private readonly Option<double?> _watch = ReportWatch.CreateOption();
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer" };
 
     private ReportCommand()
@@ -46,15 +47,22 @@ internal sealed class ReportCommand
         var command = new Command("report", "Shows results as tables with honest statistics.")
         {
             report._paths, report._format, report._all, report._where, report._sort, report._select, report._groupBy, report._best, report._by, report._round,
-            report._times, report._quiet,
+            report._times, report._watch, report._quiet,
         };
-        command.SetAction(report.Run);
+        command.SetAction(report.Start);
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private int Start(ParseResult parsed)
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        return parsed.GetValue(_watch) is { } seconds
+            ? new ReportWatch(output, errors, parsed.GetValue(_paths) ?? []).Run(seconds, (table, said) => Run(parsed, table, said))
+            : Run(parsed, output, errors);
+    }
+
+    private int Run(ParseResult parsed, TextWriter output, TextWriter errors)
+    {
         try
         {
             var options = Options(parsed);

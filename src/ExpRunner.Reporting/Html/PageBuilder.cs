@@ -1,0 +1,67 @@
+using System.Globalization;
+using ExpRunner.Results;
+
+namespace ExpRunner.Reporting.Html;
+
+/// <summary>Gathers what a page shows of each experiment.</summary>
+internal static class PageBuilder
+{
+    /// <summary>All numbers of all repetitions have room in a page up to so many.</summary>
+    private const int MostNumbers = 200_000;
+
+    /// <exception cref="Expressions.ExpressionException">The Where expression is wrong.</exception>
+    public static IReadOnlyList<PageExperiment> Build(PageSource source, PageOptions options, ICollection<string> warnings)
+    {
+        var kept = options.Where is null ? source.Trials : source.Trials.Where(options.Where);
+        var rows = kept.Rows.ToLookup(row => row.Experiment);
+        var sweeps = source.Sweeps.ToLookup(sweep => sweep.Status.Experiment);
+        var names = source.Trials.Rows.Select(row => row.Experiment).Concat(source.Sweeps.Select(sweep => sweep.Status.Experiment)).Distinct();
+        return [.. names.Select(name => Build(name, [.. rows[name]], [.. sweeps[name]], options, warnings))];
+    }
+
+    private static PageExperiment Build(string name, IReadOnlyList<ResultRow> trials, IReadOnlyList<SweepRecord> sweeps, PageOptions options, ICollection<string> warnings)
+    {
+        var rows = new TrialRows(trials);
+        var scores = ScoreNumbers.Of(trials).OrderByDescending(score => options.Goals.ContainsKey(score.Name)).ThenByDescending(score => score.Varies).ToList();
+        var curves = CurveReading.Of(trials, scores.FirstOrDefault(), warnings);
+        return new()
+        {
+            Name = DataText.Cut(name, DataText.LongestCell),
+            Folders = [.. sweeps.Select(sweep => sweep.Status.Folder).Concat(trials.Select(row => CommonField.Folder.Read(row).ToString())).DistinctBy(Path.GetFullPath)],
+            Run = sweeps.Count > 0 ? PageRun.Of(sweeps, DateTimeOffset.UtcNow) : PageRun.Of(trials),
+            About = AboutFacts.Of(sweeps),
+            Space = RecordedSpace.Of([.. sweeps.SelectMany(sweep => sweep.Blocks)]),
+            Columns = trials.Count == 0 ? [] : new PageColumns(trials, options.Names).All(),
+            Rows = trials.Count,
+            Repetitions = Repetitions(trials),
+            Failures = FailureGroups.Of(FailedRuns.Of(rows, sweeps, keepsOthers: options.Where is null), trials, options.Names),
+            Best = new BestTrials(rows, sweeps, options).All(scores),
+            Plots = new PlotChoice(trials, options).Draw(scores, curves?.Names ?? []),
+            Curves = curves,
+        };
+    }
+
+    private static IReadOnlyList<PageRepetitions> Repetitions(IReadOnlyList<ResultRow> rows)
+    {
+        string[] scores = [.. new TrialNames(rows).Scores.Where(score => !score.Value).Select(score => score.Key)];
+        var counts = scores.Select(score => rows.Select(row => row.Scores.TryGetValue(score, out var values) ? values.Count : 0).ToList()).ToList();
+        return counts.Sum(of => of.Sum()) is 0 or > MostNumbers || counts.All(of => of.Max() < 2) ? [] : [.. scores.Select(score => Repetitions(score, rows))];
+    }
+
+    private static PageRepetitions Repetitions(string score, IReadOnlyList<ResultRow> rows)
+    {
+        var (starts, numbers) = (new int[rows.Count], new List<double>());
+        for (var i = 0; i < rows.Count; i++)
+        {
+            starts[i] = numbers.Count;
+            foreach (var value in rows[i].Scores.TryGetValue(score, out var values) ? values : [])
+            {
+                if (TrialGroup.TryNumber(value, out var number))
+                {
+                    numbers.Add(number);
+                }
+            }
+        }
+        return new(score, starts, numbers);
+    }
+}

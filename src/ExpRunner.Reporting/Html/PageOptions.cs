@@ -1,0 +1,20 @@
+namespace ExpRunner.Reporting.Html;
+
+/// <summary>What a page of results shows.</summary>
+public sealed record PageOptions
+{
+    /// <summary>What stands above it.</summary>
+    public string Title { get; init; } = "Results";
+
+    /// <summary>Keeps trials for which this expression is true (docs/expressions.md); null keeps all.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>What columns are called: a heading for a name.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Which way scores are better, where somebody says so: a score's name, and whether more is better.</summary>
+    public IReadOnlyDictionary<string, bool> Goals { get; init; } = new Dictionary<string, bool>();
+
+    /// <summary>The folder that paths in the page are relative to; null for the current one.</summary>
+    public string? RelativeTo { get; init; }
+}
