@@ -36,8 +36,10 @@ public sealed class HostilePageTests(Browsers browsers) : IDisposable
         await visit.ShowsAsync("h1", Hostile.Image);
         await visit.Page.ReloadAsync();
         await visit.ShowsAsync("h1", Hostile.Image);
-        await visit.Page.GoBackAsync();
+        await visit.Page.Locator(".tabs a").Filter(new() { HasText = "Neighbours" }).ClickAsync();
         await visit.ShowsAsync("h1", "Neighbours");
+        await visit.Page.GoBackAsync();
+        await visit.ShowsAsync("h1", Hostile.Image);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class Visit : IAsyncDisposable
     private Visit(IBrowserContext context, IPage page, string address)
     {
         (_context, Page) = (context, page);
-        _origin = new Uri(address).IsFile ? address : new Uri(address).GetLeftPart(UriPartial.Authority) + "/";
+        _origin = new Uri(address).IsFile ? address.Split('#')[0] : new Uri(address).GetLeftPart(UriPartial.Authority) + "/";
         context.Request += (_, request) => Note(request.Url.StartsWith(_origin, StringComparison.Ordinal) || request.Url.StartsWith("data:", StringComparison.Ordinal) || request.Url.StartsWith("blob:", StringComparison.Ordinal) ? null : $"request of {request.Url}");
         page.Console += (_, message) => Note(message.Type is "error" or "warning" ? $"console: {message.Text}" : null);
         page.PageError += (_, error) => Note($"exception: {error}");
