@@ -31,7 +31,7 @@ public static class Power
     public static int? EachFor(double effect, double power = Usual, double significance = 0.05) => Least(effect, 2, power, significance, each => Unpaired(effect, each, significance) >= power);
 
     private static double Of(double freedom, double shift, double significance)
-        => freedom < 1 ? double.NaN : double.IsInfinity(shift) ? 1 : NoncentralStudent.Both(Student.Quantile(1 - (significance / 2), freedom), freedom, shift);
+        => freedom < 1 ? double.NaN : double.IsInfinity(shift) ? 1 : NoncentralStudent.Both(Student.Distance(significance, freedom), freedom, shift);
 
     /// <summary>The least number from 2 on that is enough, looked for from where a normal distribution would have it: power grows with it, and that is near.</summary>
     private static int? Least(double effect, double samples, double power, double significance, Func<int, bool> isEnough)

@@ -36,6 +36,13 @@ public sealed class PowerTests
     }
 
     [Fact]
+    public void Many_tests_leave_little_to_each()
+    {
+        Agrees("n.paired.tiny", Power.PairsFor(2, significance: 5e-6)!.Value);
+        Agrees("n.two.tiny", Power.EachFor(2, significance: 5e-6)!.Value);
+    }
+
+    [Fact]
     public void No_number_of_repetitions_finds_no_effect_and_two_find_a_huge_one()
     {
         Assert.Null(Power.PairsFor(0));

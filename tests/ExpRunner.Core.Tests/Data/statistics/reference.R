@@ -53,6 +53,10 @@ for (e in c(0.1, 0.2, 0.5, 0.8)) {
   out(sprintf("n.two.%g.holm", e), ceiling(power.t.test(power = 0.8, delta = e, sd = 1, sig.level = 0.05 / 3, type = "two.sample", strict = TRUE)$n))
 }
 
+for (a in c(0.05, 5e-6, 1e-9)) for (v in c(1, 2, 3, 9, 38)) out(sprintf("student.tail.%g.%d", a, v), qt(a / 2, v, lower.tail = FALSE))
+out("n.paired.tiny", ceiling(power.t.test(power = 0.8, delta = 2, sd = 1, sig.level = 5e-6, type = "paired", strict = TRUE)$n))
+out("n.two.tiny", ceiling(power.t.test(power = 0.8, delta = 2, sd = 1, sig.level = 5e-6, type = "two.sample", strict = TRUE)$n))
+
 # R's own data set ToothGrowth, a 2 x 3 grid with ten repetitions.
 tg <- ToothGrowth; tg$dose <- factor(tg$dose); m <- anova(aov(len ~ supp * dose, tg))
 for (i in 1:4) { nm <- c("supp", "dose", "supp × dose", "error")[i]; nm <- gsub(" ", "", nm); out(paste0("anova.ss.", nm), m[i, 2]); out(paste0("anova.df.", nm), m[i, 1]); if (i < 4) { out(paste0("anova.f.", nm), m[i, 4]); out(paste0("anova.p.", nm), m[i, 5]) } }
