@@ -2,7 +2,7 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Reporting.Plots;
 
-/// <summary>The different values of a column: numbers by size, others in the order of the sweep's space, then of their first appearance.</summary>
+/// <summary>The different values of a column, in the order of <see cref="ValueOrder"/>.</summary>
 internal sealed class Categories
 {
     private const int Longest = 60;
@@ -28,19 +28,11 @@ internal sealed class Categories
     public IReadOnlyList<string> Labels => [.. Values.Select(value => value.IsNull ? Missing : PlotText.Short(value.ToString(), Longest))];
 
     /// <summary>The values of a column in all panels.</summary>
-    public static Categories Of(PlotColumn column)
-    {
-        var values = column.Everywhere.DistinctBy(Cell.Key).ToList();
-        var order = column.Order.Select(Cell.Key).ToList();
-        return new(values.OrderBy(value => value.IsNull).ThenBy(value => column.IsNumeric ? value.IsNull ? 0 : value.AsDouble() : Place(order, value, values.Count)));
-    }
+    public static Categories Of(PlotColumn column) => new(ValueOrder.Of(column.Everywhere, column.Order));
 
     /// <summary>The same from last to first.</summary>
     public Categories Reversed() => new(Values.Reverse());
 
     /// <summary>The place of a value.</summary>
     public int IndexOf(Value value) => _places[Cell.Key(value)];
-
-    private static double Place(List<string> order, Value value, int last)
-        => value.Kind == ValueKind.Boolean ? value.AsBoolean() ? 1 : 0 : order.IndexOf(Cell.Key(value)) is >= 0 and var place ? place : last + order.Count;
 }
