@@ -46,7 +46,7 @@ internal static class PageBuilder
             Run = sweeps.Count > 0 ? PageRun.Of(sweeps, DateTimeOffset.UtcNow) : PageRun.Of(trials),
             About = AboutFacts.Of(sweeps),
             Space = RecordedSpace.Of([.. sweeps.SelectMany(sweep => sweep.Blocks)]),
-            Columns = trials.Count == 0 ? [] : new PageColumns(rows, options.Names).All(),
+            Columns = trials.Count == 0 ? [] : new PageColumns(rows, options.Names, TrialSeconds.Of(rows, sweeps)).All(),
             Rows = trials.Count,
             Repetitions = Repetitions(rows),
             Failures = FailureGroups.Of(FailedRuns.Of(rows, sweeps, keepsOthers: options.Where is null), rows, options.Names),
