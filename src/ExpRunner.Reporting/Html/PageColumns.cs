@@ -14,12 +14,12 @@ internal sealed class PageColumns
     private readonly double[] _seconds;
     private readonly SingleTrial[] _trials;
     private readonly ColumnCatalog _catalog;
-    private readonly IReadOnlyDictionary<string, string> _names;
+    private readonly PageNames _names;
 
     /// <param name="rows">The trials.</param>
     /// <param name="names">What columns are called.</param>
     /// <param name="seconds">For each trial how long a repetition took; NaN where that is not known.</param>
-    public PageColumns(TrialRows rows, IReadOnlyDictionary<string, string> names, double[] seconds)
+    public PageColumns(TrialRows rows, PageNames names, double[] seconds)
     {
         _seconds = seconds;
         _trials = [.. rows.All.Select(row => new SingleTrial(row))];
@@ -48,7 +48,7 @@ internal sealed class PageColumns
         return new()
         {
             Name = name,
-            Header = _names.GetValueOrDefault(name, name + " (s)"),
+            Header = _names.HeadingOf(name) is var heading && heading != name ? heading : name + " (s)",
             Role = "other",
             Cells = Array.ConvertAll(_seconds, seconds => Cell.Defined(double.IsFinite(seconds), seconds)),
             IsShown = !_catalog.Scores.Any(score => score.Name == ScoreGoal.FitTime),
@@ -80,7 +80,7 @@ internal sealed class PageColumns
     private PageColumn Of(ColumnSource column, string role) => new()
     {
         Name = column.Name,
-        Header = _names.GetValueOrDefault(column.Name, column.Name),
+        Header = _names.HeadingOf(column.Name, column.Score),
         Role = role,
         Cells = Array.ConvertAll(_trials, column.Cell.Invoke),
     };

@@ -31,7 +31,7 @@ public sealed class BestTests : IDisposable
     {
         Three();
 
-        var best = Assert.Single(Best(new() { Goals = new Dictionary<string, bool> { ["loss"] = false } }));
+        var best = Assert.Single(Best(new() { Mark = [ScoreGoal.Parse("loss:min")] }));
 
         Assert.Equal(("min", 0, "[1]"), (best.GetProperty("goal").GetString(), best.GetProperty("row").GetInt32(), best.GetProperty("ties").GetRawText()));
     }

@@ -32,8 +32,10 @@ public sealed class HtmlReportTests : IDisposable
 
     [Theory]
     [InlineData("--html: --all, --sort have no meaning for a page", "--sort", "K", "--all")]
+    [InlineData("mark: nobody said which way acc is better.", "--mark", "acc")]
+    [InlineData("--html: --best has no meaning for a page", "--best", "acc")]
     [InlineData("--html: --format has no meaning for a page", "-f", "csv")]
-    [InlineData("best: there is no score 'ac'. Did you mean 'acc'?", "--best", "ac")]
+    [InlineData("mark: there is no score 'ac'. Did you mean 'acc'?", "--mark", "ac:max")]
     [InlineData("--where: ", "--where", "K >")]
     public void What_has_no_meaning_is_refused_and_nothing_is_written(string message, params string[] arguments)
     {
@@ -58,10 +60,11 @@ public sealed class HtmlReportTests : IDisposable
     [Fact]
     public void Which_way_is_better_can_be_said()
     {
-        Assert.Equal(0, _page.RunTool("report", "X", "--html", "x.html", "--best", "acc:min", "-q").Code);
+        Assert.Equal(0, _page.RunTool("report", "X", "--html", "x.html", "--mark", "acc:min", "--rename", "K=Neighbours", "-q").Code);
 
         var html = File.ReadAllText(Path.Combine(_page.Path, "x.html"));
         Assert.Contains("""{"score":"acc","goal":"min","presumed":false,"row":0""", html);
+        Assert.Contains("\"header\":\"Neighbours\"", html);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class PageColumnTests : IDisposable
     {
         _page.Write(PageFolder.Trial(0, "\"K\":1", """{"acc":[1]}"""));
 
-        Assert.Equal("neighbours", Column("K", new() { Names = new Dictionary<string, string> { ["K"] = "neighbours" } }).GetProperty("header").GetString());
+        Assert.Equal("neighbours", Column("K", new() { Rename = ["K=neighbours"] }).GetProperty("header").GetString());
     }
 
     [Fact]

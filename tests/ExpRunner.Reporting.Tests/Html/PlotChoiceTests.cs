@@ -63,7 +63,7 @@ public sealed class PlotChoiceTests : IDisposable
     {
         _page.Write(Enumerable.Range(0, 6).Select(id => PageFolder.Trial(id, $"\"K\":{id}", $$"""{"acc":[{{id * id}}],"fit_time":[{{id}}]}""")));
 
-        var plots = _page.Experiment(new() { Goals = new Dictionary<string, bool> { ["acc"] = true } }).GetProperty("plots").EnumerateArray();
+        var plots = _page.Experiment(new() { Mark = [ScoreGoal.Parse("acc:max")] }).GetProperty("plots").EnumerateArray();
 
         Assert.Equal("mean_fit_time:min mean_acc:max", plots.Where(plot => plot.GetProperty("kind").GetString() == "pareto").Select(plot => $"{plot.GetProperty("x")} {plot.GetProperty("y")}").Single());
     }
