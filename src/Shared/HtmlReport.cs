@@ -11,8 +11,8 @@ internal static class HtmlReport
 {
     private const string Rename = "--rename";
     private const string Where = "--where";
-    private const string Best = "--best";
-    private static readonly string[] Meaningful = ["--html", Where, Best, Rename, "--watch", "--quiet"];
+    private const string Mark = "--mark";
+    private static readonly string[] Meaningful = ["--html", Where, Mark, Rename, "--watch", "--quiet"];
 
     /// <summary>The option that asks for a page.</summary>
     public static Option<string> CreateOption()
@@ -95,23 +95,7 @@ internal static class HtmlReport
     private static PageOptions Options(ParseResult parsed) => new()
     {
         Where = parsed.GetValue<string>(Where),
-        Goals = Goals(parsed.GetValue<string>(Best)),
-        Names = Names(parsed),
+        Mark = [.. ScoreOptions.Split(parsed.GetValue<string[]>(Mark)).Select(ScoreGoal.Parse)],
+        Rename = parsed.GetValue<string[]>(Rename) ?? [],
     };
-
-    /// <summary>As <c>--best</c> has it for tables: the greatest, unless the least is asked for.</summary>
-    private static Dictionary<string, bool> Goals(string? best) => best switch
-    {
-        null => [],
-        _ when best.EndsWith(":min", StringComparison.Ordinal) || best.EndsWith(":max", StringComparison.Ordinal) => new() { [best[..^4]] = best.EndsWith('x') },
-        _ when best.StartsWith('-') => new() { [best[1..]] = false },
-        _ => new() { [best] = true },
-    };
-
-    private static Dictionary<string, string> Names(ParseResult parsed)
-    {
-        var given = parsed.CommandResult.Command.Options.Any(option => option.Name == Rename) ? parsed.GetValue<string[]>(Rename) ?? [] : [];
-        return given.SelectMany(list => list.Split(',')).Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2)
-            .GroupBy(pair => pair[0].Trim(), pair => pair[1].Trim()).ToDictionary(name => name.Key, name => name.Last());
-    }
 }

@@ -9,9 +9,9 @@ public sealed record PageOptions
     /// <summary>Keeps trials for which this expression is true (docs/expressions.md); null keeps all.</summary>
     public string? Where { get; init; }
 
-    /// <summary>What columns are called: a heading for a name.</summary>
-    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+    /// <summary>Other headings for columns, as <see cref="ReportOptions.Rename"/> has them.</summary>
+    public IReadOnlyList<string> Rename { get; init; } = [];
 
-    /// <summary>Which way scores are better, where somebody says so: a score's name, and whether more is better.</summary>
-    public IReadOnlyDictionary<string, bool> Goals { get; init; } = new Dictionary<string, bool>();
+    /// <summary>Scores of which somebody says which way is better; they come first. Of the others both ends are shown.</summary>
+    public IReadOnlyList<ScoreGoal> Mark { get; init; } = [];
 }

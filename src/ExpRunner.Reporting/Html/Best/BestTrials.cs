@@ -1,11 +1,10 @@
 using ExpRunner.Results;
-using ExpRunner.Statistics;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Reporting.Html;
 
 /// <summary>The best trial by each score. Where nobody said which way is better, both ends: a page that guesses is wrong when it matters.</summary>
-internal sealed class BestTrials(TrialRows rows, IReadOnlyList<SweepRecord> sweeps, PageOptions options)
+internal sealed class BestTrials(TrialRows rows, IReadOnlyList<SweepRecord> sweeps, PageNames said)
 {
     private const int MostScores = 8;
     private const int MostTested = 100;
@@ -16,17 +15,10 @@ internal sealed class BestTrials(TrialRows rows, IReadOnlyList<SweepRecord> swee
 
     /// <summary>The best of each score that tells trials apart.</summary>
     public IReadOnlyList<PageBest> All(IReadOnlyList<ScoreNumbers> scores)
-        => [.. scores.Where(score => score.Varies && (score.Name != ScoreGoal.FitTime || scores.Count == 1 || options.Goals.ContainsKey(score.Name))).OrderByDescending(score => options.Goals.ContainsKey(score.Name)).Take(MostScores).SelectMany(Of)];
+        => [.. scores.Where(score => score.Varies && (score.Name != ScoreGoal.FitTime || scores.Count == 1 || said.IsMarked(score.Name))).OrderByDescending(score => said.IsMarked(score.Name)).Take(MostScores).SelectMany(Of)];
 
     private IEnumerable<PageBest> Of(ScoreNumbers score)
-    {
-        var isTold = options.Goals.TryGetValue(score.Name, out var isMaximised);
-        if (!isTold && score.Name == ScoreGoal.FitTime)
-        {
-            (isTold, isMaximised) = (true, false);
-        }
-        return (isTold ? [isMaximised] : new[] { true, false }).Select(more => Best(score, more, !isTold)).OfType<PageBest>();
-    }
+        => (said.IsMaximised(score.Name) is { } told ? [told] : new[] { true, false }).Select(more => Best(score, more, said.IsMaximised(score.Name) is null)).OfType<PageBest>();
 
     /// <summary>A trial that did not complete is best only where none did.</summary>
     private PageBest? Best(ScoreNumbers score, bool isMaximised, bool isPresumed)
@@ -43,24 +35,18 @@ internal sealed class BestTrials(TrialRows rows, IReadOnlyList<SweepRecord> swee
         return new(score.Name, isMaximised ? "max" : "min", isPresumed, order[0], trial.Id.ToString(), ReplayCommand.ConfigOf(trial), ReplayCommand.Of(trial, sweep), Ties(score, order));
     }
 
-    /// <summary>The trials with the same mean, and those that a test cannot tell from the best: paired t where both drew from trial.SharedRandom, else Welch; Holm over all that are tested.</summary>
+    /// <summary>The trials with the same mean, and those that a test cannot tell from the best: paired t where both drew from trial.SharedRandom, else Welch's; Holm over all that are tested.</summary>
     private IReadOnlyList<int> Ties(ScoreNumbers score, List<int> order)
     {
-        var best = Sample.Of(rows.All[order[0]], score.Name)!;
-        var near = order.Skip(1).Take(MostTested).ToList();
-        var pValues = near.Select(row => PValue(score, best, order[0], row)).ToList();
-        var adjusted = Holm.Adjust(pValues);
-        return [.. near.Where((row, place) => score.Means[row] == score.Means[order[0]] || adjusted[place] > Significance).Take(MostTies)];
+        int[] near = [.. order.Take(MostTested + 1)];
+        var ties = BestTies.Of([.. near.Select(row => SampleOf(score, row))], score.Means[near[0]] >= score.Means[near[^1]], Significance);
+        return [.. near.Index().Skip(1).Where(row => score.Means[row.Item] == score.Means[near[0]] || ties.Marked.Contains(row.Index)).Select(row => row.Item).Take(MostTies)];
     }
 
-    private double PValue(ScoreNumbers score, Sample best, int first, int row)
+    private CellSample SampleOf(ScoreNumbers score, int row)
     {
-        if (best.Numbers.Length < 2 || Sample.Of(rows.All[row], score.Name) is not { Numbers.Length: > 1 } other)
-        {
-            return double.NaN;
-        }
-        var comparison = SampleComparison.Of(best, other, IsShared(first) && IsShared(row));
-        return comparison.IsRounding ? 1 : comparison.Test.PValue;
+        var sample = Sample.Of(rows.All[row], score.Name)!;
+        return new(sample.Numbers, IsShared(row) ? sample : null);
     }
 
     private bool IsShared(int row) => Shared.Value.Contains(row);

@@ -5,7 +5,7 @@ using ExpRunner.Reporting.Plots;
 namespace ExpRunner.Reporting.Html;
 
 /// <summary>Draws the pictures that suit some trials, and leaves out those that would say nothing.</summary>
-internal sealed class PlotChoice(TrialRows trials, PageOptions options)
+internal sealed class PlotChoice(TrialRows trials, PageNames said)
 {
     private const int MostPlots = 6;
     private const int LeastTimes = 20;
@@ -19,7 +19,7 @@ internal sealed class PlotChoice(TrialRows trials, PageOptions options)
 
     private IEnumerable<PlotCandidate> Ideas(IReadOnlyList<ScoreNumbers> scores)
     {
-        var telling = scores.Where(score => score.Varies || _rows.Count == 1).ToList();
+        var telling = scores.Where(score => score.Varies || IsSpread(score)).ToList();
         if (telling.Count == 0)
         {
             yield break;
@@ -44,9 +44,10 @@ internal sealed class PlotChoice(TrialRows trials, PageOptions options)
         }
     }
 
-    private (bool Other, bool Own)? Goals(string other, string own) => Goal(other) is { } first && Goal(own) is { } second ? (first, second) : null;
+    /// <summary>Of one trial the repetitions, where they are many.</summary>
+    private bool IsSpread(ScoreNumbers score) => _rows is [var only] && only.Scores[score.Name].Distinct().Count() >= LeastTimes;
 
-    private bool? Goal(string score) => options.Goals.TryGetValue(score, out var isMaximised) ? isMaximised : score == ScoreGoal.FitTime ? false : null;
+    private (bool Other, bool Own)? Goals(string other, string own) => said.IsMaximised(other) is { } first && said.IsMaximised(own) is { } second ? (first, second) : null;
 
     private PagePlot? Draw(PlotCandidate candidate)
     {

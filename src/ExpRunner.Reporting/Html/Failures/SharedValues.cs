@@ -14,9 +14,9 @@ internal sealed class SharedValues
 
     private readonly IReadOnlyList<FieldBins> _fields;
     private readonly int _count;
-    private readonly IReadOnlyDictionary<string, string> _names;
+    private readonly PageNames _names;
 
-    public SharedValues(TrialRows rows, IReadOnlyDictionary<string, string> names)
+    public SharedValues(TrialRows rows, PageNames names)
     {
         _fields = [.. rows.Names.Config.Select(name => FieldBins.Of(name, rows.All)).OfType<FieldBins>()];
         (_count, _names) = (rows.All.Count, names);
@@ -59,5 +59,5 @@ internal sealed class SharedValues
             Math.Min(1, search.Tried * FisherExact.AtLeast(hits, left.Length, isFailed.Count(failed => failed), all.Length)));
     }
 
-    private string NameOf(Condition condition) => _names.GetValueOrDefault(condition.Field.Name, condition.Field.Name);
+    private string NameOf(Condition condition) => _names.HeadingOf(condition.Field.Name);
 }
