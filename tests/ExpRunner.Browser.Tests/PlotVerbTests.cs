@@ -1,15 +1,16 @@
 using System.Diagnostics;
 using System.Reflection;
+using ExpRunner.TestKit;
 using Microsoft.Playwright;
 
 namespace ExpRunner.Browser.Tests;
 
 /// <summary>What <c>exprun plot -o x.html</c> writes.</summary>
-public sealed class PlotVerbTests(Browsers browsers) : IDisposable
+public sealed class PlotVerbTests(Browsers browsers, NeighboursPage page) : IDisposable
 {
-    private readonly Sweeps _sweeps = new();
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => _sweeps.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("heatmap --x K --y Metric --z Accuracy")]
@@ -27,11 +28,10 @@ public sealed class PlotVerbTests(Browsers browsers) : IDisposable
     [InlineData("ranks --x K --y Accuracy --fields Metric")]
     public async Task Every_kind_is_a_page_in_light_and_dark(string plot)
     {
-        await _sweeps.RunAsync("Neighbours");
-        Run(["plot", .. plot.Split(' '), _sweeps.Results, "-o", _sweeps["plot.html"]]);
+        Run(["plot", .. plot.Split(' '), page.Results, "-o", _folder["plot.html"]]);
         foreach (var isDark in new[] { false, true })
         {
-            await using var visit = await browsers.OpenAsync(Sweeps.AddressOf(_sweeps["plot.html"]), isDark: isDark);
+            await using var visit = await browsers.OpenAsync(Sweeps.AddressOf(_folder["plot.html"]), isDark: isDark);
 
             Assert.NotEmpty(await visit.TextsOfChartAsync());
             await Assertions.Expect(visit.Page.Locator("figcaption")).Not.ToBeEmptyAsync();
@@ -42,9 +42,8 @@ public sealed class PlotVerbTests(Browsers browsers) : IDisposable
     [Fact]
     public async Task Panels_stand_beside_each_other_and_a_theme_can_be_asked_for()
     {
-        await _sweeps.RunAsync("Neighbours");
-        Run("plot", "scatter", "--x", "K", "--y", "Accuracy", "--facet", "Metric", "--columns", "3", "--theme", "dark", _sweeps.Results, "-o", _sweeps["plot.html"]);
-        await using var visit = await browsers.OpenAsync(Sweeps.AddressOf(_sweeps["plot.html"]));
+        Run("plot", "scatter", "--x", "K", "--y", "Accuracy", "--facet", "Metric", "--columns", "3", "--theme", "dark", page.Results, "-o", _folder["plot.html"]);
+        await using var visit = await browsers.OpenAsync(Sweeps.AddressOf(_folder["plot.html"]));
 
         Assert.Equal(3, await visit.Page.Locator("figure.card").CountAsync());
         var boxes = await visit.Page.EvaluateAsync<float[]>("() => [...document.querySelectorAll('figure.card')].map(card => card.getBoundingClientRect().top)");
@@ -55,9 +54,8 @@ public sealed class PlotVerbTests(Browsers browsers) : IDisposable
     [Fact]
     public async Task A_mark_tells_its_numbers()
     {
-        await _sweeps.RunAsync("Neighbours");
-        Run("plot", "scatter", "--x", "K", "--y", "Loss", _sweeps.Results, "-o", _sweeps["plot.html"]);
-        await using var visit = await browsers.OpenAsync(Sweeps.AddressOf(_sweeps["plot.html"]));
+        Run("plot", "scatter", "--x", "K", "--y", "Loss", page.Results, "-o", _folder["plot.html"]);
+        await using var visit = await browsers.OpenAsync(Sweeps.AddressOf(_folder["plot.html"]));
         var (x, y) = await visit.PointAsync(5, 0.5);
 
         await visit.Page.Mouse.MoveAsync(x, y);
