@@ -35,7 +35,8 @@ public static class Report
     /// <exception cref="Expressions.ExpressionException">The Where expression is wrong.</exception>
     public static ReportResult Read(IEnumerable<string> paths, ReportOptions options, ICollection<string> warnings)
     {
-        if (options.GroupBy.Count > 0)
+        // Tests need the numbers of every repetition.
+        if (options.IsGrouped && options.Mark.Count == 0)
         {
             return GroupedReading.Read([.. paths], options, warnings);
         }

@@ -20,5 +20,14 @@ public enum ReportColumnKind
 /// <param name="Decimals">How many decimals it is shown with; null for as many as are worth reading.</param>
 public sealed record ReportColumn(string Name, string Header, ReportColumnKind Kind, int? Decimals = null)
 {
+    /// <summary>Headings above its own, the outermost first; neighbours with the same ones share them.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+
+    /// <summary>Where a cell has an error: to how many of its significant digits it is rounded; null for one or two, as the rule of the Particle Data Group says.</summary>
+    public int? ErrorDigits { get; init; }
+
+    /// <summary>Columns with the same one are shown with the same decimals.</summary>
+    internal string? Scale { get; init; }
+
     internal bool IsMeasured => Kind is ReportColumnKind.Score or ReportColumnKind.Statistic;
 }

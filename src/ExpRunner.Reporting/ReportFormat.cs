@@ -15,4 +15,13 @@ public enum ReportFormat
     Latex,
     /// <summary>One JSON document: an array with one object for each row.</summary>
     Json,
+    /// <summary>An HTML table to put into a page, without styles or scripts of its own; all text is escaped.</summary>
+    Html,
+}
+
+/// <summary>What formats have in common.</summary>
+public static class ReportFormats
+{
+    /// <summary>Whether a format is read by programs: one table, plain values in full precision.</summary>
+    public static bool IsForPrograms(this ReportFormat format) => format is ReportFormat.Csv or ReportFormat.Tsv or ReportFormat.Json;
 }

@@ -11,7 +11,7 @@ public sealed record ResultSet(IReadOnlyList<ResultRow> Rows, IReadOnlyList<stri
     public IReadOnlyList<ReportTable> Tables(ReportOptions options)
     {
         var table = new TableBuilder(new(Rows), options);
-        if (options.GroupBy.Count == 0)
+        if (!options.IsGrouped)
         {
             return table.Build(Rows);
         }

@@ -90,7 +90,7 @@ internal sealed class QueryCommand
 
     private static void Write(TextWriter output, Query query, string sql, ReportFormat format, bool isQuiet, LoadBar bar)
     {
-        var isForPrograms = format is ReportFormat.Csv or ReportFormat.Tsv or ReportFormat.Json;
+        var isForPrograms = format.IsForPrograms();
         var answers = 0;
         foreach (var answer in query.Ask(sql))
         {

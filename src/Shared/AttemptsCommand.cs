@@ -50,7 +50,7 @@ internal sealed class AttemptsCommand
                 errors.WriteLine($"error: {nothing}");
                 return ExitCode.BadUsage;
             }
-            var table = AttemptsTable.Of(attempts, parsed.GetValue(_stages), parsed.GetValue(_where), forPeople: format is ReportFormat.Text or ReportFormat.Markdown or ReportFormat.Latex);
+            var table = AttemptsTable.Of(attempts, parsed.GetValue(_stages), parsed.GetValue(_where), forPeople: !format.IsForPrograms());
             ReportWriter.Write(output, [table], format);
             output.Flush();
             return ExitCode.Ok;

@@ -18,8 +18,8 @@ internal sealed class CompareCommand
     private readonly Option<string> _pair = new("--pair") { Description = "Pair repetitions by run_id: auto (where trial.SharedRandom was used), run_id (always), none", DefaultValueFactory = _ => "auto" };
     private readonly Option<string> _test = new("--test") { Description = "What verdicts follow: t (means) or rank", DefaultValueFactory = _ => "t" };
     private readonly Option<string> _margin = new("--margin") { Description = "The least difference that matters: 1% of A, or an amount such as 0.005", HelpName = "SHARE", DefaultValueFactory = _ => "1%" };
-    private readonly Option<double> _significance = new("--significance") { Description = "The p-value up to which a difference counts", DefaultValueFactory = _ => 0.05 };
-    private readonly Option<double> _power = new("--power") { Description = "The chance to find a difference that missing repetitions are computed for", DefaultValueFactory = _ => 0.8 };
+    private readonly Option<double> _significance = ScoreOptions.Number("--significance", "The p-value up to which a difference counts", 0.05);
+    private readonly Option<double> _power = ScoreOptions.Number("--power", "The chance to find a difference that missing repetitions are computed for", 0.8);
     private readonly Option<string[]> _regression = new("--fail-on-regression") { Description = "End with exit code 1 where a score became worse by more, such as accuracy:max:1% or loss:min:0.01", HelpName = "SCORE:max|min:SHARE" };
 
     private CompareCommand()

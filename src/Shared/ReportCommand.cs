@@ -29,7 +29,8 @@ internal sealed class ReportCommand
     private readonly Option<string[]> _groupBy = Names("--group-by", "Make one row of trials that agree in these columns; their repetitions are pooled");
     private readonly Option<string> _best = Text("--best", "SCORE", "Keep the row with the greatest score; name:min or -name for the least");
     private readonly Option<string[]> _by = Names("--by", "With --best: the best row for each value of these columns");
-    private readonly Option<int?> _round = new("--round") { Description = "Decimals of scores, 0 to 15", HelpName = "DECIMALS", CustomParser = Decimals };
+    private readonly Option<string> _round = Text("--round", "DECIMALS|error", "Decimals of scores, 0 to 15; or error, error:1, error:2: mean ± error, rounded to one or two digits of the error");
+    private readonly TableOptions _table = new();
     private readonly Option<bool> _times = new("--times") { Description = "Also show how long trials and their stages took, from the journals" };
     private readonly Option<string> _html = HtmlReport.CreateOption();
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer" };
@@ -49,6 +50,7 @@ internal sealed class ReportCommand
             report._paths, report._format, report._all, report._where, report._sort, report._select, report._groupBy, report._best, report._by, report._round,
             report._times, report._html, report._quiet,
         };
+        report._table.AddTo(command);
         command.SetAction(report.Run);
         return command;
     }
@@ -70,7 +72,7 @@ internal sealed class ReportCommand
                 errors.WriteLine("error: No trial has ended yet in the results that were found; there is nothing to report.");
                 return ExitCode.BadUsage;
             }
-            ReportWriter.Write(output, result.Tables, options.Format);
+            ReportWriter.Write(output, result.Tables, options.Format, hasBold: HasBold());
             output.Flush();
             return ExitCode.Ok;
         }
@@ -106,7 +108,7 @@ internal sealed class ReportCommand
         return new(results.Rows.Count == 0 ? [] : TrialTimes.AddTo(results, warnings.Add).Tables(options), results.Rows.Count);
     }
 
-    private ReportOptions Options(ParseResult parsed) => new()
+    private ReportOptions Options(ParseResult parsed) => _table.AddTo(parsed, RoundTo(parsed.GetValue(_round)) with
     {
         Format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true),
         All = parsed.GetValue(_all),
@@ -116,9 +118,8 @@ internal sealed class ReportCommand
         GroupBy = Split(parsed.GetValue(_groupBy)),
         Best = parsed.GetValue(_best),
         By = Split(parsed.GetValue(_by)),
-        Round = parsed.GetValue(_round),
         Quiet = parsed.GetValue(_quiet),
-    };
+    });
 
     /// <summary>An option that does not exist would be taken for a path.</summary>
     internal static void RefuseOptions(ArgumentResult paths)
@@ -129,16 +130,16 @@ internal sealed class ReportCommand
         }
     }
 
-    private static int? Decimals(ArgumentResult result)
+    private static ReportOptions RoundTo(string? text) => text switch
     {
-        var text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var decimals) && decimals <= 15)
-        {
-            return decimals;
-        }
-        result.AddError($"--round takes decimals from 0 to 15, not '{text}'.");
-        return null;
-    }
+        null => new(),
+        "error" => new() { Error = ScoreError.Sd },
+        "error:1" or "error:2" => new() { Error = ScoreError.Sd, ErrorDigits = text[^1] - '0' },
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var decimals) && decimals <= 15 => new() { Round = decimals },
+        _ => throw new ReportException($"round: '{text}' is neither decimals from 0 to 15 nor error, error:1 or error:2."),
+    };
+
+    private static bool HasBold() => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb" && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 };
 
     private static Option<string> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
 

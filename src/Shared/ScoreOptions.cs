@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ExpRunner.Expressions;
 using ExpRunner.Reporting;
 using ExpRunner.Sweeps;
@@ -55,6 +56,19 @@ internal sealed class ScoreOptions
 
     /// <summary>An option that takes names.</summary>
     public static Option<string[]> Names(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
+
+    /// <summary>An option that takes a number, written with a point under every culture.</summary>
+    public static Option<double> Number(string name, string description, double usual) => new(name) { Description = description, DefaultValueFactory = _ => usual, CustomParser = ReadNumber };
+
+    private static double ReadNumber(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (!double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        {
+            result.AddError($"'{text}' is no number such as 0.05.");
+        }
+        return number;
+    }
 
     /// <summary>The names in lists.</summary>
     public static IReadOnlyList<string> Split(string[]? lists)

@@ -40,7 +40,7 @@ internal sealed class StatusCommand
         {
             var paths = parsed.GetValue(_paths) ?? [];
             var found = SweepStatus.Read(paths.Length == 0 ? [Report.DefaultPath] : paths, warning => errors.WriteLine($"warning: {warning}"));
-            ReportWriter.Write(output, [StatusTable.Of(found, forPeople: format is ReportFormat.Text or ReportFormat.Markdown or ReportFormat.Latex)], format);
+            ReportWriter.Write(output, [StatusTable.Of(found, forPeople: !format.IsForPrograms())], format);
             output.Flush();
             return ExitCode.Ok;
         }

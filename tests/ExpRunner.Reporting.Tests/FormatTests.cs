@@ -12,7 +12,7 @@ public sealed class FormatTests : IDisposable
     public static TheoryData<ReportFormat, string> Formats => new()
     {
         { ReportFormat.Text, "txt" }, { ReportFormat.Markdown, "md" }, { ReportFormat.Csv, "csv" },
-        { ReportFormat.Tsv, "tsv" }, { ReportFormat.Latex, "tex" }, { ReportFormat.Json, "json" },
+        { ReportFormat.Tsv, "tsv" }, { ReportFormat.Latex, "tex" }, { ReportFormat.Json, "json" }, { ReportFormat.Html, "html" },
     };
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Text;
 using ExpRunner.Values;
 
 namespace ExpRunner.Sweeps;
@@ -34,27 +33,7 @@ internal sealed class LabelTemplate
     }
 
     private string Expand(Func<string, string> valueOf)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < _template.Length; i++)
-        {
-            var c = _template[i];
-            if (c is not ('{' or '}') || (i + 1 < _template.Length && _template[i + 1] == c))
-            {
-                text.Append(c);
-                i += c is '{' or '}' ? 1 : 0;
-                continue;
-            }
-            var end = _template.IndexOf('}', i);
-            if (c == '}' || end < 0)
-            {
-                throw new SweepException($"--label {_template}: the brace at position {i} has no partner. Write {{{{ or }}}} for a brace that is meant as one.");
-            }
-            text.Append(valueOf(_template[(i + 1)..end]));
-            i = end;
-        }
-        return text.ToString();
-    }
+        => BraceText.Fill(_template, valueOf, problem => new SweepException($"--label {_template}: {problem}"));
 
     private static string FileName(string text)
     {

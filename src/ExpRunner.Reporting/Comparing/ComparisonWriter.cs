@@ -23,7 +23,7 @@ public static class ComparisonWriter
     /// <summary>Writes values held against each other within sweeps.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<TreatmentComparison> comparisons, ReportFormat format)
     {
-        if (format is ReportFormat.Csv or ReportFormat.Tsv or ReportFormat.Json)
+        if (format.IsForPrograms())
         {
             ReportWriter.Write(writer, [TreatmentTables.ForPrograms(comparisons)], format);
             return;

@@ -9,7 +9,7 @@ public static class ImportanceWriter
     /// <summary>Writes it: for people a table for each score with notes, for programs one table.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<FieldImportance> found, ReportFormat format)
     {
-        if (format is ReportFormat.Csv or ReportFormat.Tsv or ReportFormat.Json)
+        if (format.IsForPrograms())
         {
             ReportWriter.Write(writer, [ForPrograms(found)], format);
             return;

@@ -63,7 +63,7 @@ public sealed record SampleComparison
     }
 
     /// <summary>Of pairs all differences are none; of others all numbers are the same.</summary>
-    private static bool IsNone(double[] one, double[] other, bool areTogether)
+    internal static bool IsNone(double[] one, double[] other, bool areTogether)
     {
         if (one.Length == 0 || other.Length == 0 || one.Concat(other).Any(number => !double.IsFinite(number)))
         {

@@ -14,7 +14,7 @@ internal static class MarkdownFormat
             return;
         }
         var display = DisplayTable.Of(table);
-        string[][] lines = [[.. display.Headers.Select(Escaped)], .. display.Cells.Select(row => Array.ConvertAll(row, cell => cell is null ? "" : Escaped(cell)))];
+        string[][] lines = [[.. display.FlatHeaders.Select(Escaped)], .. display.Cells.Select(row => Array.ConvertAll(row, Text))];
         var widths = display.Headers.Select((_, column) => Math.Max(3, lines.Max(line => TextWidth.Of(line[column])))).ToArray();
         writer.Write(heading is null ? "" : $"## {Escaped(heading)}\n\n");
         for (var i = 0; i < lines.Length; i++)
@@ -22,6 +22,17 @@ internal static class MarkdownFormat
             writer.Write(Line(lines[i].Select((cell, column) => TextWidth.Padded(cell, widths[column], display.IsRight[column]))));
             writer.Write(i == 0 ? Line(widths.Select((width, column) => new string('-', width - 1) + (display.IsRight[column] ? ':' : '-'))) : "");
         }
+        foreach (var sentence in table.Legend)
+        {
+            writer.Write($"\n{Escaped(sentence)}\n");
+        }
+    }
+
+    /// <summary>Emphasis goes around what is not space, else it is none.</summary>
+    private static string Text(DisplayCell cell)
+    {
+        var text = Escaped(cell.Joined() ?? "");
+        return cell.IsMarked && text.Trim().Length > 0 ? $"**{text.Trim()}**" : text;
     }
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";

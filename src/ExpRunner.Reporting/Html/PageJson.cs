@@ -109,7 +109,8 @@ internal static class PageJson
     {
         Members(json, ("title", plot.Title), ("kind", plot.Kind), ("x", plot.X), ("y", plot.Y), ("z", plot.Z), ("hue", plot.Hue), ("caption", plot.Caption));
         json.WritePropertyName("options");
-        json.WriteRawValue(plot.Options, skipInputValidation: true);
+        // In JSON these stand in texts only, where they may be written by their number.
+        json.WriteRawValue(plot.Options.Replace("<", "\\u003c").Replace("\u2028", "\\u2028").Replace("\u2029", "\\u2029"), skipInputValidation: true);
     }
 
     private static void Write(Utf8JsonWriter json, PageCurves? curves)

@@ -7,7 +7,10 @@ internal sealed class ColumnCatalog
 {
     private readonly OrderedDictionary<string, ColumnSource> _columns = [];
 
-    public ColumnCatalog(TrialNames names)
+    /// <param name="names">The names in the trials.</param>
+    /// <param name="label">A template that makes the column <c>label</c>; null for none.</param>
+    /// <exception cref="ReportException">The template is wrong.</exception>
+    public ColumnCatalog(TrialNames names, string? label = null)
     {
         ConfigNames = names.Config;
         foreach (var name in ConfigNames)
@@ -20,6 +23,12 @@ internal sealed class ColumnCatalog
             Add(column with { Name = "trial." + column.Name });
         }
         Scores = [.. names.Scores.Select(score => new ScoreColumns(score.Key, score.Value))];
+        if (label is not null)
+        {
+            Label = LabelColumn.Of(label, this);
+            Add(Label);
+            Add(Label with { Name = "trial." + Label.Name });
+        }
         // A score called min_loss is not the least loss; mean_ and std_ are taken in results.jsonl itself.
         foreach (var column in Scores.Where(score => !ResultLine.IsDerived(score.Name, [.. names.Scores.Keys])).Select(score => score.All.First()).Concat(Scores.SelectMany(score => score.All)))
         {
@@ -33,6 +42,9 @@ internal sealed class ColumnCatalog
 
     /// <summary>The scores, in the order of their first appearance.</summary>
     public IReadOnlyList<ScoreColumns> Scores { get; }
+
+    /// <summary>The column of labels, if there is one.</summary>
+    public ColumnSource? Label { get; }
 
     /// <summary>Every name a column goes by.</summary>
     public IEnumerable<string> Names => _columns.Keys;

@@ -45,15 +45,25 @@ internal sealed class ColumnChoice(ReportOptions options, ColumnCatalog all, Col
     }
 
     private IEnumerable<ColumnSource> Usual() => options.GroupBy.Count > 0
-        ? [.. options.GroupBy.Select(name => all.Get(name, "group-by")), .. Named("trials"), .. IfAny("failed", row => row.Failed > 0), .. Measured()]
+        ? [.. Groups(), .. Named("trials"), .. IfAny("failed", row => row.Failed > 0), .. Measured()]
         :
         [
-            .. Known("experiment_id"),
+            .. TellsApart(all.Label) ? [] : Known("experiment_id"),
             .. IfAny("folder", row => _spread.Value.Contains(row.Experiment)),
-            .. Fields(),
+            .. all.Label is { } label ? [label] : Fields(),
             .. options.All ? [.. Known("repetitions"), .. Known("status"), .. Known("error"), .. Known("run_ids"), .. Known("out_path")] : IfAny("status", row => row.Failed > 0),
             .. Measured(),
         ];
+
+    /// <summary>What is grouped by; a label stands for the fields it is made of.</summary>
+    private IEnumerable<ColumnSource> Groups()
+    {
+        var groups = options.GroupBy.Select(name => all.Get(name, "group-by"));
+        return all.Label is not { } label ? groups : groups.Where(column => !LabelColumn.NamesIn(label.Template!).Contains(column.Name)).Prepend(label);
+    }
+
+    /// <summary>Whether people need no id, because each row has a label of its own.</summary>
+    private bool TellsApart(ColumnSource? label) => label is not null && !options.ForPrograms && rows.DistinctBy(row => Cell.Key(label.Cell(row))).Count() == rows.Count;
 
     private IEnumerable<ColumnSource> Named(params IEnumerable<string> names) => names.Select(all.OfTrial);
 
@@ -94,5 +104,5 @@ internal sealed class ColumnChoice(ReportOptions options, ColumnCatalog all, Col
     }
 
     private IEnumerable<string> ForPeople(ScoreColumns score)
-        => rows.Any(row => row.Summary(score.Name).Count > 1) ? [score.Name, "sd_" + score.Name, "ci95_" + score.Name] : [score.Name];
+        => options.ErrorShown == ScoreError.None && rows.Any(row => row.Summary(score.Name).Count > 1) ? [score.Name, "sd_" + score.Name, "ci95_" + score.Name] : [score.Name];
 }

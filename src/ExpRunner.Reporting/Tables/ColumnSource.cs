@@ -15,6 +15,12 @@ internal sealed record ColumnSource(string Name, string Header, ReportColumnKind
     /// <summary>The score its cells are computed from, if any.</summary>
     public string? Score { get; init; }
 
+    /// <summary>Whether its cells are texts of a score.</summary>
+    public bool IsText { get; init; }
+
+    /// <summary>The text with names in braces that its cells are made of, if they are.</summary>
+    public string? Template { get; init; }
+
     /// <summary>Whether a cell takes all numbers at once to compute.</summary>
     public bool NeedsAll { get; init; }
 

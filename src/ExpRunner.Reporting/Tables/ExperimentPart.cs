@@ -12,6 +12,9 @@ internal sealed class ExperimentPart(string experiment)
     /// <summary>How many trials were read.</summary>
     public int Read { get; set; }
 
+    /// <summary>The files they stand in.</summary>
+    public HashSet<string> Files { get; } = [];
+
     /// <summary>The names in all trials that were read.</summary>
     public TrialNames ReadNames { get; } = new();
 

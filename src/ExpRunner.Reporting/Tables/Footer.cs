@@ -18,9 +18,13 @@ internal static class Footer
     ];
 
     /// <summary>How many trials, what the statistics mean, what was left out.</summary>
-    public static IReadOnlyList<string> Notes(TablePart part, IReadOnlyList<ColumnSource> columns, IReadOnlyList<string> leftOut)
+    /// <param name="part">What the table is made from.</param>
+    /// <param name="columns">The columns its values are had from.</param>
+    /// <param name="leftOut">Config fields that are not shown.</param>
+    /// <param name="noun">What grouped trials share.</param>
+    public static IReadOnlyList<string> Notes(TablePart part, IReadOnlyList<ColumnSource> columns, IReadOnlyList<string> leftOut, string noun)
     {
-        var notes = new List<string> { Counts(part) };
+        var notes = new List<string> { Counts(part, noun) };
         if (part.Shown.Count == 0)
         {
             return notes;
@@ -37,13 +41,13 @@ internal static class Footer
         return notes;
     }
 
-    private static string Counts(TablePart part)
+    private static string Counts(TablePart part, string noun)
     {
         var matched = part.Rows.Sum(row => row.Count);
         var failed = part.Rows.Sum(row => row.Failed);
         var grouped = part.Rows.Count != matched;
         var trials = matched == part.Read ? Plural(matched, "trial") : $"{Number(matched)} of {Plural(part.Read, "trial")}";
-        var rows = grouped ? $" in {Plural(part.Rows.Count, "row")}" : "";
+        var rows = grouped ? $" in {Plural(part.Rows.Count, noun)}" : "";
         var best = part.Shown.Count == part.Rows.Count ? "" : part.Shown.Count switch
         {
             0 => ", none with a number to choose the best by",

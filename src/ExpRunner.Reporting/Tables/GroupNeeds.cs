@@ -7,8 +7,13 @@ internal sealed class GroupNeeds
     private readonly Dictionary<string, int> _fields = [];
 
     /// <summary>What these columns need.</summary>
-    public GroupNeeds(IReadOnlyCollection<ColumnSource> columns, IReadOnlyCollection<string> scores, ColumnCatalog catalog)
+    /// <param name="columns">The columns.</param>
+    /// <param name="scores">The scores that are shown in any case.</param>
+    /// <param name="catalog">What there is.</param>
+    /// <param name="trials">Whether the trials themselves are needed.</param>
+    public GroupNeeds(IReadOnlyCollection<ColumnSource> columns, IReadOnlyCollection<string> scores, ColumnCatalog catalog, bool trials)
     {
+        Trials = trials;
         Fields = [.. columns.Select(column => column.Field).OfType<CommonField>().DistinctBy(field => field.Key)];
         var names = scores.Concat(columns.Select(column => column.Score).OfType<string>()).Distinct().ToList();
         Scores = [.. names.Select(name => new ScoreNeed(name, columns.Any(column => column.Score == name && column.NeedsAll), catalog.Scores.Any(score => score.Name == name && score.IsText)))];
@@ -24,6 +29,9 @@ internal sealed class GroupNeeds
 
     /// <summary>What is shown where all trials of a group agree.</summary>
     public IReadOnlyList<CommonField> Fields { get; }
+
+    /// <summary>Whether the trials are kept.</summary>
+    public bool Trials { get; }
 
     /// <summary>The scores.</summary>
     public IReadOnlyList<ScoreNeed> Scores { get; }

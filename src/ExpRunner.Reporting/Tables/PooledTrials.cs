@@ -3,7 +3,7 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Reporting;
 
-/// <summary>Trials that stand in one row; their repetitions are pooled. They are counted as they come and not kept.</summary>
+/// <summary>Trials that stand in one row; their repetitions are pooled. They are counted as they come, and kept only where that is needed.</summary>
 internal sealed class PooledTrials(ExperimentPart part, GroupNeeds needs) : TrialGroup
 {
     private readonly RunningSummary[] _numbers = [.. needs.Scores.Select(score => new RunningSummary(score.All))];
@@ -12,6 +12,7 @@ internal sealed class PooledTrials(ExperimentPart part, GroupNeeds needs) : Tria
     private readonly bool[] _differs = new bool[needs.Fields.Count];
     private readonly Summary?[] _summaries = new Summary?[needs.Scores.Count];
     private readonly Interval?[] _intervals = new Interval?[needs.Scores.Count];
+    private readonly List<ResultRow> _trials = [];
     private int _count;
     private int _failed;
     private int _repetitions;
@@ -20,6 +21,8 @@ internal sealed class PooledTrials(ExperimentPart part, GroupNeeds needs) : Tria
     public ExperimentPart Part => part;
 
     public override string Experiment => part.Experiment;
+
+    public override IReadOnlyList<ResultRow> Trials => _trials;
 
     public override int Count => _count;
 
@@ -59,6 +62,10 @@ internal sealed class PooledTrials(ExperimentPart part, GroupNeeds needs) : Tria
             Compare(i, needs.Fields[i].Read(row));
         }
         CountTrial(row.IsFailed, row.Repetitions);
+        if (needs.Trials)
+        {
+            _trials.Add(row);
+        }
         for (var i = 0; i < _numbers.Length; i++)
         {
             if (row.Scores.TryGetValue(needs.Scores[i].Name, out var values))

@@ -10,7 +10,7 @@ internal sealed record ScoreColumns(string Name, bool IsText)
 {
     /// <summary>Every column: the score itself first.</summary>
     public IEnumerable<ColumnSource> All => IsText
-        ? [new(Name, Name, ReportColumnKind.Score, group => group.Texts(Name)) { Score = Name }]
+        ? [new(Name, Name, ReportColumnKind.Score, group => group.Texts(Name)) { Score = Name, IsText = true }]
         : [Mean(Name, Name), Mean("mean_" + Name, Name), .. Statistics];
 
     private IEnumerable<ColumnSource> Statistics =>

@@ -14,6 +14,8 @@ internal sealed class SingleTrial(ResultRow row) : TrialGroup
 
     public override string Experiment => row.Experiment;
 
+    public override IReadOnlyList<ResultRow> Trials => [row];
+
     public override int Count => 1;
 
     public override int Failed => row.IsFailed ? 1 : 0;

@@ -9,6 +9,9 @@ internal abstract class TrialGroup
     /// <summary>The experiment of all of them.</summary>
     public abstract string Experiment { get; }
 
+    /// <summary>The trials, where they are kept.</summary>
+    public abstract IReadOnlyList<ResultRow> Trials { get; }
+
     /// <summary>How many trials there are.</summary>
     public abstract int Count { get; }
 

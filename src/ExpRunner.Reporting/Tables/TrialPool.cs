@@ -32,6 +32,7 @@ internal sealed class TrialPool(TableBuilder table)
             _parts[row.Experiment] = part = new(row.Experiment);
         }
         part.Read++;
+        part.Files.Add(row.File);
         Names.Add(row);
         part.ReadNames.Add(row);
         var trial = new SingleTrial(row);

@@ -43,7 +43,7 @@ public sealed class PageColumnTests : IDisposable
     {
         _page.Write(PageFolder.Trial(0, "\"K\":1", """{"acc":[0.12345678901234567]}"""), PageFolder.Trial(1, "\"K\":2", """{"acc":["NaN"]}"""), PageFolder.Trial(2, "\"K\":3", """{"acc":["-Infinity"]}"""));
 
-        Assert.Equal("""[0.12345678901234568,"NaN","-Infinity"]""", Text(Column("acc"), "values"));
+        Assert.Equal("""[0.12345678901234566,"NaN","-Infinity"]""", Text(Column("acc"), "values"));
         Assert.Equal(JsonValueKind.Null, _page.Experiment().GetProperty("repetitions").ValueKind);
         Assert.DoesNotContain("sd_acc", _page.Experiment().GetProperty("columns").GetRawText());
     }

@@ -11,8 +11,10 @@ public sealed class PlotChoiceTests : IDisposable
 
     private List<JsonElement> Plots() => [.. _page.Experiment().GetProperty("plots").EnumerateArray()];
 
-    private List<string> Drawn()
-        => [.. Plots().Select(plot => string.Join(' ', new[] { "kind", "x", "y", "z", "hue" }.Select(member => plot.GetProperty(member).GetString() ?? "-")))];
+    private List<string> Drawn() => Told(Plots());
+
+    private static List<string> Told(List<JsonElement> plots)
+        => [.. plots.Select(plot => string.Join(' ', new[] { "kind", "x", "y", "z", "hue" }.Select(member => plot.GetProperty(member).GetString() ?? "-")))];
 
     private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
@@ -51,8 +53,9 @@ public sealed class PlotChoiceTests : IDisposable
             return PageFolder.Trial(id, $"\"rate\":{Number(rate)},\"drop\":{Number(drop)},\"opt\":\"{"ab"[id % 2]}\"", $$"""{"acc":[{{Number(Math.Log(rate) + (0.1 * drop))}}],"cost":[{{Number(drop - rate)}}]}""");
         }));
 
-        Assert.Equal(["scatter rate mean_acc - opt", "scatter drop mean_acc - opt", "importance - acc - -", "parallel - acc - -", "scatter mean_cost mean_acc - opt", "histogram mean_acc - - -"], Drawn().Order(StringComparer.Ordinal).OrderBy(plot => Drawn().IndexOf(plot)));
-        Assert.Equal("log", Plots()[0].GetProperty("options").GetProperty("xAxis").GetProperty("type").GetString());
+        var plots = Plots();
+        Assert.Equal(["scatter rate mean_acc - opt", "importance - acc - -", "parallel - acc - -", "scatter mean_cost mean_acc - opt", "histogram mean_acc - - -"], Told(plots));
+        Assert.Equal("log", plots[0].GetProperty("options").GetProperty("xAxis").GetProperty("type").GetString());
     }
 
     [Fact]
@@ -74,6 +77,14 @@ public sealed class PlotChoiceTests : IDisposable
     }
 
     [Fact]
+    public void Of_one_trial_many_repetitions_make_a_histogram_and_few_make_nothing()
+    {
+        _page.Write(PageFolder.Trial(0, "\"K\":1", $$"""{"acc":[{{string.Join(',', Enumerable.Range(0, 30).Select(i => i * i))}}],"few":[1,2,2]}""", repetitions: 30));
+
+        Assert.Equal(["histogram acc - - -"], Drawn());
+    }
+
+    [Fact]
     public void What_says_nothing_is_not_drawn()
     {
         _page.Write(Enumerable.Range(0, 8).Select(id => PageFolder.Trial(id, $"\"K\":{id}", """{"acc":[1],"nan":["NaN"],"note":["a"]}""")));
@@ -86,6 +97,6 @@ public sealed class PlotChoiceTests : IDisposable
     {
         _page.Write(Enumerable.Range(0, 8).Select(id => PageFolder.Trial(id, $"\"a - b\":{id % 4},\"acc\":\"{"xy"[id / 4]}\"", $$"""{"acc":[{{id * id}}]}""")));
 
-        Assert.Equal(["heatmap a - b acc scores.acc -", "lines a - b scores.acc - acc"], Drawn());
+        Assert.Equal(["heatmap a - b acc scores.acc -", "bars acc scores.acc - a - b"], Drawn());
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PlotChoice(TrialRows trials, PageOptions options)
 
     private IEnumerable<PlotCandidate> Ideas(IReadOnlyList<ScoreNumbers> scores)
     {
-        var telling = scores.Where(score => score.Varies || _rows.Count == 1).ToList();
+        var telling = scores.Where(score => score.Varies || IsSpread(score)).ToList();
         if (telling.Count == 0)
         {
             yield break;
@@ -43,6 +43,9 @@ internal sealed class PlotChoice(TrialRows trials, PageOptions options)
             yield return PlotIdeas.Spread(ScoreGoal.FitTime, "How long trials took (seconds)");
         }
     }
+
+    /// <summary>Of one trial the repetitions, where they are many.</summary>
+    private bool IsSpread(ScoreNumbers score) => _rows is [var only] && only.Scores[score.Name].Distinct().Count() >= LeastTimes;
 
     private (bool Other, bool Own)? Goals(string other, string own) => Goal(other) is { } first && Goal(own) is { } second ? (first, second) : null;
 

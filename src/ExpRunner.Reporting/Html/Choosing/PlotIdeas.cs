@@ -16,13 +16,14 @@ internal sealed class PlotIdeas(string score, IReadOnlyList<FieldShare> fields, 
     private const int MostHues = 6;
     private const int MostCells = 600;
     private const int LeastForest = 30;
+    private const double LeastShare = 0.01;
 
     /// <summary>The pictures of the score over the fields.</summary>
     public IEnumerable<PlotCandidate> OfFields() => fields.Count switch
     {
         0 => trials > 1 ? [] : [Pooled(new() { Kind = PlotKind.Histogram, X = score })],
         1 => [Main(fields[0], null)],
-        2 => [.. Plane(fields[0], fields[1]), Main(fields[0], fields[1]), .. fields[1].IsDiscrete ? [] : new[] { Main(fields[1], fields[0]) }],
+        2 => [.. Plane(fields[0], fields[1]), Main(fields[0], fields[1]), .. fields[1].IsDiscrete || fields[1].Share <= LeastShare ? [] : new[] { Main(fields[1], fields[0]) }],
         _ => [.. Many()],
     };
 
@@ -48,7 +49,7 @@ internal sealed class PlotIdeas(string score, IReadOnlyList<FieldShare> fields, 
         {
             yield return plane;
         }
-        if (!fields[1].IsDiscrete || !fields[0].IsDiscrete)
+        if (fields[1].Share > LeastShare && !(fields[1].IsDiscrete && fields[0].IsDiscrete))
         {
             yield return Main(fields[1], fields[0]);
         }

@@ -40,6 +40,6 @@ internal static partial class CauseText
     [GeneratedRegex(@"\b0[xX][0-9a-fA-F]+\b|\b(?=[a-fA-F]*[0-9])(?=[0-9]*[a-fA-F])[0-9a-fA-F]{8,}\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hexadecimal();
 
-    [GeneratedRegex(@"(?<![\w{])[-+]?(?:\d+(?:[.,:]\d+)*)(?:[eE][-+]?\d+)?(?!\w*\})|(?<=[_#-])\d+|(?<=[A-Za-z])\d+(?=[-_\s]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\w{])[-+]?(?:\d+(?:[.,:]\d+)*)(?:[eE][-+]?\d+)?(?!\w*\})|(?<=[_#-])\d+|(?<=[A-Za-z])\d+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 }

@@ -7,6 +7,7 @@ namespace ExpRunner.Reporting.Html;
 internal sealed class FieldBins
 {
     private const int MostBins = 20;
+    private const int FewNames = 12;
     private const int MostNames = 200;
 
     private readonly Value[] _lows;
@@ -36,7 +37,7 @@ internal sealed class FieldBins
         Value[] cells = [.. rows.Select(row => row.Config.GetValueOrDefault(name))];
         var isOrdered = cells.All(cell => cell.IsNull || (cell.Kind == ValueKind.Number && double.IsFinite(cell.AsDouble())));
         var distinct = cells.Where(cell => !cell.IsNull).DistinctBy(Cell.Key).ToList();
-        if (distinct.Count + (cells.Any(cell => cell.IsNull) ? 1 : 0) < 2 || (!isOrdered && (distinct.Count > MostNames || distinct.Count * 2 > rows.Count)))
+        if (distinct.Count + (cells.Any(cell => cell.IsNull) ? 1 : 0) < 2 || (!isOrdered && distinct.Count > FewNames && (distinct.Count > MostNames || distinct.Count * 2 > rows.Count)))
         {
             return null;
         }

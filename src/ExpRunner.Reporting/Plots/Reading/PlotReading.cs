@@ -51,7 +51,7 @@ internal static class PlotReading
             asked.RemoveAll(field => field.Option == "fields" && own.Contains(field.Text));
         }
         var (rows, trials) = RowsOf(results.Rows, asked.Any(field => field.IsPerRun));
-        var orders = new SpaceOrder(results.Rows);
+        var orders = new SpaceOrder(results.Rows.Select(trial => trial.File));
         PlotColumn[] columns = [.. asked.Select(field => Column(field, rows) with { Order = orders.Of(field.Text) })];
         PlotColumn? One(string option) => columns.FirstOrDefault(column => column.Option == option);
         return new(rows.Count)

@@ -24,7 +24,7 @@ internal static class SeriesReading
         var points = read.SelectMany(table => table).Where(point => places.ContainsKey(point.Trial)).ToList();
         int[] owners = [.. points.Select(point => places[point.Trial])];
         var catalog = new ColumnCatalog(new TrialNames(trials));
-        var orders = new SpaceOrder(trials);
+        var orders = new SpaceOrder(trials.Select(trial => trial.File));
         PlotRow[] rows = [.. trials.Select(trial => new PlotRow(new SingleTrial(trial), null))];
         PlotColumn? Column(string option, string? text)
         {

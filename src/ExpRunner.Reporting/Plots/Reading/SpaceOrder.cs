@@ -7,9 +7,10 @@ internal sealed class SpaceOrder
 {
     private readonly Dictionary<string, List<Value>> _orders = [];
 
-    public SpaceOrder(IEnumerable<ResultRow> trials)
+    /// <param name="files">The results of sweeps.</param>
+    public SpaceOrder(IEnumerable<string> files)
     {
-        foreach (var file in trials.Select(trial => trial.File).Distinct())
+        foreach (var file in files.Distinct())
         {
             Read(Path.Combine(Path.GetDirectoryName(file) ?? "", "sweep.json"));
         }
