@@ -12,7 +12,7 @@ public sealed class RecordedSweeps : IDisposable
     {
         Run("-e", "Faulty", "--set", "Fault=None,Throws,ReturnsNull,Exits");
         Run("-e", "Quadratic");
-        Run("-e", "Flaky", "--set", "Failures=1", "--retries", "2");
+        Run("-e", "Flaky", "--set", "Failures=1", "--max-tries", "2");
     }
 
     /// <summary>A file of a sweep.</summary>
