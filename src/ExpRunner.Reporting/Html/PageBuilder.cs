@@ -22,7 +22,7 @@ internal static class PageBuilder
     private static PageExperiment Build(string name, IReadOnlyList<ResultRow> trials, IReadOnlyList<SweepRecord> sweeps, PageOptions options, ICollection<string> warnings)
     {
         var rows = new TrialRows(trials);
-        var scores = ScoreNumbers.Of(trials).OrderByDescending(score => options.Goals.ContainsKey(score.Name)).ThenByDescending(score => score.Varies).ToList();
+        var scores = ScoreNumbers.Of(rows).OrderByDescending(score => options.Goals.ContainsKey(score.Name)).ThenByDescending(score => score.Varies).ToList();
         var curves = CurveReading.Of(trials, scores.FirstOrDefault(), warnings);
         return new()
         {
@@ -31,21 +31,21 @@ internal static class PageBuilder
             Run = sweeps.Count > 0 ? PageRun.Of(sweeps, DateTimeOffset.UtcNow) : PageRun.Of(trials),
             About = AboutFacts.Of(sweeps),
             Space = RecordedSpace.Of([.. sweeps.SelectMany(sweep => sweep.Blocks)]),
-            Columns = trials.Count == 0 ? [] : new PageColumns(trials, options.Names).All(),
+            Columns = trials.Count == 0 ? [] : new PageColumns(rows, options.Names).All(),
             Rows = trials.Count,
-            Repetitions = Repetitions(trials),
-            Failures = FailureGroups.Of(FailedRuns.Of(rows, sweeps, keepsOthers: options.Where is null), trials, options.Names),
+            Repetitions = Repetitions(rows),
+            Failures = FailureGroups.Of(FailedRuns.Of(rows, sweeps, keepsOthers: options.Where is null), rows, options.Names),
             Best = new BestTrials(rows, sweeps, options).All(scores),
-            Plots = new PlotChoice(trials, options).Draw(scores, curves?.Names ?? []),
+            Plots = new PlotChoice(rows, options).Draw(scores),
             Curves = curves,
         };
     }
 
-    private static IReadOnlyList<PageRepetitions> Repetitions(IReadOnlyList<ResultRow> rows)
+    private static IReadOnlyList<PageRepetitions> Repetitions(TrialRows rows)
     {
-        string[] scores = [.. new TrialNames(rows).Scores.Where(score => !score.Value).Select(score => score.Key)];
-        var counts = scores.Select(score => rows.Select(row => row.Scores.TryGetValue(score, out var values) ? values.Count : 0).ToList()).ToList();
-        return counts.Sum(of => of.Sum()) is 0 or > MostNumbers || counts.All(of => of.Max() < 2) ? [] : [.. scores.Select(score => Repetitions(score, rows))];
+        string[] scores = [.. rows.Names.Scores.Where(score => !score.Value).Select(score => score.Key)];
+        var counts = scores.Select(score => rows.All.Select(row => row.Scores.TryGetValue(score, out var values) ? values.Count : 0).ToList()).ToList();
+        return counts.Sum(of => of.Sum()) is 0 or > MostNumbers || counts.All(of => of.Max() < 2) ? [] : [.. scores.Select(score => Repetitions(score, rows.All))];
     }
 
     private static PageRepetitions Repetitions(string score, IReadOnlyList<ResultRow> rows)

@@ -13,10 +13,10 @@ internal sealed class PageColumns
     private readonly ColumnCatalog _catalog;
     private readonly IReadOnlyDictionary<string, string> _names;
 
-    public PageColumns(IReadOnlyList<ResultRow> rows, IReadOnlyDictionary<string, string> names)
+    public PageColumns(TrialRows rows, IReadOnlyDictionary<string, string> names)
     {
-        _trials = [.. rows.Select(row => new SingleTrial(row))];
-        _catalog = new(new TrialNames(rows));
+        _trials = [.. rows.All.Select(row => new SingleTrial(row))];
+        _catalog = new(rows.Names);
         _names = names;
     }
 

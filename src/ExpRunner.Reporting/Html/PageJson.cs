@@ -12,6 +12,9 @@ internal static class PageJson
     /// <summary>The version of this form; pages refuse others.</summary>
     private const int Version = 1;
 
+    /// <summary>More than an eye can see.</summary>
+    private const int DigitsOfCurves = 6;
+
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
 
     public static void Write(PageContent content, Stream stream)
@@ -124,7 +127,7 @@ internal static class PageJson
             json.WriteNumber("runId", run.RunId);
             json.WriteNumber("name", run.Name);
             Numbers(json, "steps", run.Steps);
-            Numbers(json, "values", run.Values);
+            Numbers(json, "values", run.Values, DigitsOfCurves);
         });
         json.WriteNumber("leftOut", curves.LeftOut);
         json.WriteEndObject();
@@ -181,12 +184,12 @@ internal static class PageJson
         json.WriteEndArray();
     }
 
-    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<double> numbers)
+    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<double> numbers, int digits = 0)
     {
         json.WriteStartArray(name);
         foreach (var number in numbers)
         {
-            PageColumnJson.Number(json, number, 0);
+            PageColumnJson.Number(json, number, digits);
         }
         json.WriteEndArray();
     }

@@ -11,8 +11,8 @@ internal sealed record ScoreNumbers(string Name, double[] Means)
     public bool Varies { get; } = Means.Where(double.IsFinite).Distinct().Skip(1).Any();
 
     /// <summary>The scores that are numbers; the time that every trial has comes last.</summary>
-    public static IReadOnlyList<ScoreNumbers> Of(IReadOnlyList<ResultRow> rows)
-        => [.. new TrialNames(rows).Scores.Where(score => !score.Value).OrderBy(score => score.Key == ScoreGoal.FitTime).Select(score => new ScoreNumbers(score.Key, [.. rows.Select(row => Mean(row, score.Key))]))];
+    public static IReadOnlyList<ScoreNumbers> Of(TrialRows rows)
+        => [.. rows.Names.Scores.Where(score => !score.Value).OrderBy(score => score.Key == ScoreGoal.FitTime).Select(score => new ScoreNumbers(score.Key, [.. rows.All.Select(row => Mean(row, score.Key))]))];
 
     private static double Mean(ResultRow row, string score)
     {

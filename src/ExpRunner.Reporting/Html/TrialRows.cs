@@ -10,6 +10,7 @@ internal sealed class TrialRows
     public TrialRows(IReadOnlyList<ResultRow> rows)
     {
         All = rows;
+        Names = new(rows);
         _folderOf = new string[rows.Count];
         for (var i = 0; i < rows.Count; i++)
         {
@@ -20,6 +21,9 @@ internal sealed class TrialRows
 
     /// <summary>The trials.</summary>
     public IReadOnlyList<ResultRow> All { get; }
+
+    /// <summary>The names they use.</summary>
+    public TrialNames Names { get; }
 
     /// <summary>The folder a row's file lies in, from the root.</summary>
     public string FolderOf(int row) => _folderOf[row];

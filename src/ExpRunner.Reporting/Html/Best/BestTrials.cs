@@ -16,7 +16,7 @@ internal sealed class BestTrials(TrialRows rows, IReadOnlyList<SweepRecord> swee
 
     /// <summary>The best of each score that tells trials apart.</summary>
     public IReadOnlyList<PageBest> All(IReadOnlyList<ScoreNumbers> scores)
-        => [.. scores.Where(score => score.Varies).OrderByDescending(score => options.Goals.ContainsKey(score.Name)).Take(MostScores).SelectMany(Of)];
+        => [.. scores.Where(score => score.Varies && (score.Name != ScoreGoal.FitTime || scores.Count == 1 || options.Goals.ContainsKey(score.Name))).OrderByDescending(score => options.Goals.ContainsKey(score.Name)).Take(MostScores).SelectMany(Of)];
 
     private IEnumerable<PageBest> Of(ScoreNumbers score)
     {

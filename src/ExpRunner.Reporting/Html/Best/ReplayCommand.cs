@@ -59,7 +59,7 @@ internal static class ReplayCommand
             return null;
         }
         string[] seed = sweep.Seed == 0 ? [] : ["--seed", sweep.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)];
-        return ShellText.Of(["dotnet", "exprun", "run", file, "-e", trial.Experiment, "--pick", trial.Id.ToString(), .. seed, "--out", "replay"]);
+        return ShellText.Of(["dotnet", "exprun", "run", file, "--pick", trial.Id.ToString(), .. seed, "--out", "replay"]);
     }
 
     /// <summary>Repetition 0 has the trial's folder when it began alone, otherwise each has its own.</summary>

@@ -13,18 +13,24 @@ internal sealed record FieldShare(string Name, bool IsNumeric, int Values, bool 
     private const int MostSteps = 20;
     private const int MostNames = 12;
     private const double LeastSpan = 100;
+    private const int MostTrials = 10_000;
 
     /// <summary>Whether each value can have a place of its own.</summary>
     public bool IsDiscrete => Values <= (IsNumeric ? MostSteps : MostNames);
 
     /// <summary>The fields that vary, what matters most first; names of which nearly each trial has one of its own are left out.</summary>
-    public static IReadOnlyList<FieldShare> Of(IReadOnlyList<ResultRow> rows, ScoreNumbers score)
-        => [.. new TrialNames(rows).Config.Select(name => FieldBins.Of(name, rows)).OfType<FieldBins>().Select(bins => Of(bins, rows, score)).OrderByDescending(field => field.Share)];
+    public static IReadOnlyList<FieldShare> Of(TrialRows rows, ScoreNumbers score)
+    {
+        var places = EvenChoice.Evenly([.. Enumerable.Range(0, rows.All.Count)], MostTrials);
+        ResultRow[] some = [.. places.Select(place => rows.All[place])];
+        double[] means = [.. places.Select(place => score.Means[place])];
+        return [.. rows.Names.Config.Select(name => FieldBins.Of(name, some)).OfType<FieldBins>().Select(bins => Of(bins, some, means)).OrderByDescending(field => field.Share)];
+    }
 
-    private static FieldShare Of(FieldBins bins, IReadOnlyList<ResultRow> rows, ScoreNumbers score)
+    private static FieldShare Of(FieldBins bins, IReadOnlyList<ResultRow> rows, double[] means)
     {
         double[] numbers = [.. bins.IsOrdered ? rows.Select(row => row.Config.GetValueOrDefault(bins.Name)).Where(cell => cell.Kind == ValueKind.Number).Select(cell => cell.AsDouble()).Distinct() : []];
-        return new(bins.Name, bins.IsOrdered, bins.IsOrdered ? numbers.Length : bins.Count, numbers.Length > 2 && numbers.Min() > 0 && numbers.Max() / numbers.Min() >= LeastSpan, ShareOf(bins, score.Means));
+        return new(bins.Name, bins.IsOrdered, bins.IsOrdered ? numbers.Length : bins.Count, numbers.Length > 2 && numbers.Min() > 0 && numbers.Max() / numbers.Min() >= LeastSpan, ShareOf(bins, means));
     }
 
     private static double ShareOf(FieldBins bins, double[] means)

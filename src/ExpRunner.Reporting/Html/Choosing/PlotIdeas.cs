@@ -9,10 +9,10 @@ namespace ExpRunner.Reporting.Html;
 internal sealed class PlotIdeas(string score, IReadOnlyList<FieldShare> fields, int trials)
 {
     /// <summary>Of pictures that pool trials so many are enough.</summary>
-    private const int ManyTrials = 20_000;
+    private const int ManyTrials = 10_000;
     private const int MostPoints = 2_000;
     private const int MostLines = 300;
-    private const int MostLearned = 1_000;
+    private const int MostLearned = 500;
     private const int MostHues = 6;
     private const int MostCells = 600;
     private const int LeastForest = 30;

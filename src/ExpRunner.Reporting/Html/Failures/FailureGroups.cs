@@ -8,7 +8,7 @@ internal static class FailureGroups
     private const int MostTested = 12;
 
     /// <summary>The causes, the most frequent first; very rare ones are one group at the end.</summary>
-    public static IReadOnlyList<PageFailure> Of(IReadOnlyList<FailedRun> runs, IReadOnlyList<ResultRow> rows, IReadOnlyDictionary<string, string> names)
+    public static IReadOnlyList<PageFailure> Of(IReadOnlyList<FailedRun> runs, TrialRows rows, IReadOnlyDictionary<string, string> names)
     {
         var groups = runs.GroupBy(run => (run.Status, Cause: CauseText.Of(run.Message))).OrderByDescending(group => group.Count()).ToList();
         var shared = new Lazy<SharedValues>(() => new(rows, names));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExpRunner.Values;
 
 namespace ExpRunner.Reporting.Html;
@@ -10,10 +11,11 @@ internal sealed class FieldBins
 
     private readonly Value[] _lows;
     private readonly Value[] _highs;
+    private readonly bool _isBinned;
 
-    private FieldBins(string name, bool isOrdered, int[] binOf, Value[] lows, Value[] highs)
+    private FieldBins(string name, bool isOrdered, int[] binOf, Value[] lows, Value[] highs, bool isBinned = false)
     {
-        (Name, IsOrdered, BinOf, _lows, _highs) = (name, isOrdered, binOf, lows, highs);
+        (Name, IsOrdered, BinOf, _lows, _highs, _isBinned) = (name, isOrdered, binOf, lows, highs, isBinned);
     }
 
     /// <summary>The field.</summary>
@@ -44,9 +46,12 @@ internal sealed class FieldBins
     /// <summary>What bins from one to another hold, for people.</summary>
     public string Text(int from, int to)
     {
-        var (low, high) = (DataText.Of(_lows[from]), DataText.Of(_highs[to]));
+        var (low, high) = (Shown(_lows[from]), Shown(_highs[to]));
         return low == high ? low : from == 0 ? $"≤ {high}" : to == Count - 1 ? $"≥ {low}" : $"{low} to {high}";
     }
+
+    /// <summary>An end of an interval is no value that anybody wrote; four digits of it are enough.</summary>
+    private string Shown(Value end) => !_isBinned ? DataText.Of(end) : end.AsDouble().ToString("G4", CultureInfo.InvariantCulture);
 
     private static FieldBins Named(string name, Value[] cells, List<Value> distinct)
     {
@@ -62,7 +67,8 @@ internal sealed class FieldBins
         return new(
             name, true, [.. cells.Select(cell => cell.IsNull ? -1 : BinOf(cell.AsDouble()))],
             [.. first.Select(place => sorted[place])],
-            [.. first.Skip(1).Append(sorted.Length).Select(next => sorted[next - 1])]);
+            [.. first.Skip(1).Append(sorted.Length).Select(next => sorted[next - 1])],
+            sorted.Length > MostBins);
     }
 
     /// <summary>The places of the values that begin bins of about as many trials each.</summary>

@@ -16,10 +16,10 @@ internal sealed class SharedValues
     private readonly int _count;
     private readonly IReadOnlyDictionary<string, string> _names;
 
-    public SharedValues(IReadOnlyList<ResultRow> rows, IReadOnlyDictionary<string, string> names)
+    public SharedValues(TrialRows rows, IReadOnlyDictionary<string, string> names)
     {
-        _fields = [.. new TrialNames(rows).Config.Select(name => FieldBins.Of(name, rows)).OfType<FieldBins>()];
-        (_count, _names) = (rows.Count, names);
+        _fields = [.. rows.Names.Config.Select(name => FieldBins.Of(name, rows.All)).OfType<FieldBins>()];
+        (_count, _names) = (rows.All.Count, names);
     }
 
     /// <summary>The values, the surest first; before them, where several together say more than each, these.</summary>

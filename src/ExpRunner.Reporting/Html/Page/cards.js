@@ -82,7 +82,7 @@ class Card {
   constructor(view, made) {
     Object.assign(this, { view, made, spec: made.options ? null : made });
     this.canvas = h('div', { class: 'chart' });
-    this.caption = h('figcaption');
+    this.caption = h('figcaption', null, made.caption || '');
     this.title = h('h3', null, made.title || 'Plot');
     this.menus = h('div', { class: 'menus', hidden: !!made.options });
     this.opener = h('button', { type: 'button', class: 'quiet', 'aria-expanded': String(!made.options), onclick: () => this.toggle() }, 'change axes');

@@ -1,7 +1,7 @@
 // Series that trials logged, over their steps.
 class Curves {
   constructor(view) {
-    Object.assign(this, { view, state: { name: 0, hue: '', log: {}, smooth: 0 } });
+    Object.assign(this, { view, state: { name: 0, hue: view.trials.varying[0]?.name || '', log: {}, smooth: 0 } });
     this.canvas = h('div', { class: 'chart tall' });
     this.caption = h('figcaption');
     this.menus = h('div', { class: 'menus' });
@@ -48,7 +48,7 @@ class Curves {
     this.caption.textContent = captionOf(`${plural(runs.length, 'run')}, a line each.`, curves.leftOut ? `${curves.leftOut.toLocaleString('en')} more are not shown.` : '',
       state.smooth ? `Smoothed: exponential moving average, weight ${short(state.smooth)} of what was before.` : '', groups.scale && `${hue.header} in ten steps.`);
     this.canvas.setAttribute('aria-label', `Learning curves of ${curves.names[state.name]}. ${this.caption.textContent}`);
-    return frame(numbersAxis('step', across, state.log.x, false), numbersAxis(curves.names[state.name] || '', upright, state.log.y, true), series, legendOf(groups, hue));
+    return frame(numbersAxis('step', across, state.log.x, false, false, true), numbersAxis(curves.names[state.name] || '', upright, state.log.y, true), series, legendOf(groups, hue));
   }
 }
 

@@ -12,16 +12,20 @@ const axisOf = (name, type) => ({
   axisLine: { show: true, onZero: false, lineStyle: { color: 'muted' } }, splitLine: { lineStyle: { color: 'grid' } },
 });
 
-const numbersAxis = (name, values, isLog, isUpright, fromZero) => {
+/** An axis of numbers whose ticks are round, wherever it begins and ends. */
+const numbersAxis = (name, values, isLog, isUpright, fromZero, isTight) => {
   let least = Infinity, most = -Infinity;
   for (const value of values) if (Number.isFinite(value) && !(isLog && value <= 0)) { if (value < least) least = value; if (value > most) most = value; }
   if (!(most >= least)) [least, most] = isLog ? [1, 10] : [0, 1];
   const axis = axisOf(name, isLog ? 'log' : 'value');
   axis.axisLabel.formatter = value => short(value, 6);
-  if (isLog) return { ...axis, min: 10 ** Math.floor(Math.log10(least) + 1e-9), max: 10 ** Math.ceil(Math.log10(most) - 1e-9) };
-  const span = most - least || Math.abs(most) * 0.2 || 1, from = fromZero && least >= 0 ? 0 : least - span * 0.03, to = fromZero && most <= 0 ? 0 : most + span * 0.03;
-  const rough = (to - from) / (isUpright ? 5 : 6), power = 10 ** Math.floor(Math.log10(rough)), interval = power * [1, 2, 5, 10].find(step => step * power >= rough * 0.999);
-  return { ...axis, interval: +interval.toPrecision(3), min: +(Math.floor(from / interval + 1e-9) * interval).toPrecision(12), max: +(Math.ceil(to / interval - 1e-9) * interval).toPrecision(12) };
+  if (isLog) return { ...axis, min: 10 ** Math.floor(Math.log10(least) + 1e-9), max: 10 ** Math.ceil(Math.log10(most * 1.000001)) };
+  const span = most - least || Math.abs(most) * 0.2 || 1, room = isTight && most > least ? 0 : span * 0.04;
+  const from = fromZero && least >= 0 ? 0 : least >= 0 && least < room ? 0 : least - room, to = fromZero && most <= 0 ? 0 : most + room;
+  const rough = (to - from) / (isUpright ? 5 : 6), power = 10 ** Math.floor(Math.log10(rough)), interval = power * [1, 2, 5, 10].find(step => step * power >= rough * 0.999), ticks = [];
+  for (let place = Math.ceil(from / interval - 1e-9); place * interval <= to + interval * 1e-9; place++) ticks.push(+(place * interval).toPrecision(12));
+  axis.axisLabel.customValues = axis.axisTick.customValues = ticks;
+  return { ...axis, min: from, max: to };
 };
 
 /** Names stand at 0, 1, 2 on an axis of numbers, so that bars beside each other have places between them. */

@@ -30,15 +30,16 @@ const copyButton = text => {
 };
 
 const bestOf = (best, view) => {
-  const { trials } = view;
-  return best.map(one => {
-    const measure = trials.measure(one.score), value = measure && one.row >= 0 ? measure.mean(one.row) : NaN, spread = trials.columns.find(column => column.of === one.score && column.statistic === 'ci95');
-    const error = spread && one.row >= 0 ? spread.numbers[one.row] : NaN;
+  const { trials } = view, told = trials.varying.length > 0 ? trials.varying : trials.fields;
+  return best.map((one, place) => {
+    const measure = trials.measure(one.score), spread = trials.columns.find(column => column.of === one.score && column.statistic === 'ci95'), has = one.row >= 0;
+    const value = measure && has ? measure.mean(one.row) : NaN, error = spread && has ? spread.numbers[one.row] : NaN, ties = one.ties || [];
     return h('article', { class: 'best' },
       h('h3', null, `${one.score} `, h('span', { class: 'muted' }, one.goal === 'min' ? 'lowest' : 'highest')),
-      h('p', { class: 'value' }, h('strong', null, short(value, 5)), error >= 0 ? h('span', { class: 'muted' }, ` ± ${short(error, 2)} (95% confidence)`) : null, ' ', h('button', { type: 'button', class: 'link', onclick: () => view.pick(one.row) }, trials.name(one.row)),
-        one.ties && one.ties.length > 0 ? h('span', { class: 'muted' }, ` not told apart from ${plural(one.ties.length, 'other')}: ${one.ties.slice(0, 8).join(', ')}${one.ties.length > 8 ? ', …' : ''}`) : null),
-      one.config ? h('pre', { class: 'config' }, one.config) : null,
+      h('p', { class: 'value' }, h('strong', null, short(value, 5)), error >= 0 ? h('span', { class: 'muted', title: '95% confidence interval of the mean' }, ` ± ${short(error, 2)}`) : null, ' ', h('button', { type: 'button', class: 'link', onclick: () => view.pick(one.row) }, trials.name(one.row)),
+        ties.length > 0 ? h('span', { class: 'muted', title: `trials ${ties.slice(0, 100).join(', ')}` }, ` not told apart from ${plural(ties.length, 'other')}`) : null),
+      has ? h('p', null, told.slice(0, 12).filter(field => !field.isMissing(one.row)).map(field => h('span', { class: 'chip' }, h('span', { class: 'muted' }, `${field.header} = `), field.text(one.row)))) : null,
+      one.config ? h('details', { 'data-key': `config-${one.score}-${place}` }, h('summary', { class: 'muted' }, 'config.json'), h('pre', { class: 'config' }, one.config)) : null,
       one.command ? h('div', { class: 'command' }, h('code', null, one.command), copyButton(one.command)) : null);
   });
 };

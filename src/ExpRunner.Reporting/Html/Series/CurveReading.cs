@@ -23,11 +23,14 @@ internal sealed class CurveReading
     public static PageCurves? Of(IReadOnlyList<ResultRow> rows, ScoreNumbers? main, ICollection<string> warnings)
     {
         var reading = new CurveReading(warnings);
-        var runs = rows.Index().SelectMany(row => Repetition.Of(row.Item).Select(run => (Row: row.Index, Run: run))).ToList();
-        var order = main is null ? runs : [.. runs.OrderBy(run => double.IsNaN(main.Means[run.Row])).ThenBy(run => main.Means[run.Row])];
-        var read = EvenChoice.Of(order, MostRuns).Count(run => reading.Add(run.Row, run.Run));
+        IEnumerable<int> all = Enumerable.Range(0, rows.Count);
+        int[] order = [.. main is null ? all : all.OrderBy(row => double.IsNaN(main.Means[row])).ThenBy(row => main.Means[row])];
+        var some = EvenChoice.Of(order, MostRuns);
+        var runs = some.SelectMany(row => Repetition.Of(rows[row]).Select(run => (Row: row, Run: run))).ToList();
+        var chosen = EvenChoice.Of(runs, MostRuns);
+        var read = chosen.Count(run => reading.Add(run.Row, run.Run));
         var curves = reading._curves.OrderBy(curve => curve.Row).ThenBy(curve => curve.RunId).ThenBy(curve => curve.Name).ToList();
-        return read == 0 ? null : new(reading._names, curves, Math.Max(0, runs.Count - MostRuns));
+        return read == 0 ? null : new(reading._names, curves, rows.Count > some.Count ? rows.Sum(row => Math.Max(1, row.Repetitions)) - chosen.Count : runs.Count - chosen.Count);
     }
 
     private bool Add(int row, Repetition run)
