@@ -32,6 +32,7 @@ internal sealed class ReportCommand
     private readonly Option<int?> _round = new("--round") { Description = "Decimals of scores, 0 to 15", HelpName = "DECIMALS", CustomParser = Decimals };
     private readonly Option<bool> _times = new("--times") { Description = "Also show how long trials and their stages took, from the journals" };
     private readonly Option<double?> _watch = ReportWatch.CreateOption();
+    private readonly Option<string> _html = HtmlReport.CreateOption();
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer" };
 
     private ReportCommand()
@@ -47,7 +48,7 @@ internal sealed class ReportCommand
         var command = new Command("report", "Shows results as tables with honest statistics.")
         {
             report._paths, report._format, report._all, report._where, report._sort, report._select, report._groupBy, report._best, report._by, report._round,
-            report._times, report._watch, report._quiet,
+            report._times, report._html, report._watch, report._quiet,
         };
         command.SetAction(report.Start);
         return command;
@@ -65,6 +66,11 @@ internal sealed class ReportCommand
     {
         try
         {
+            if (parsed.GetValue(_html) is { } file)
+            {
+                HtmlReport.Write(parsed, file, parsed.GetValue(_paths) ?? [], errors);
+                return ExitCode.Ok;
+            }
             var options = Options(parsed);
             var result = Read(parsed.GetValue(_paths) ?? [], options, parsed.GetValue(_times), errors);
             if (result.Trials == 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExpRunner.Results;
+using ExpRunner.Values;
 
 namespace ExpRunner.Reporting.Html;
 
@@ -9,14 +10,28 @@ internal static class PageBuilder
     /// <summary>All numbers of all repetitions have room in a page up to so many.</summary>
     private const int MostNumbers = 200_000;
 
+    /// <exception cref="ReportException">There is no such score.</exception>
     /// <exception cref="Expressions.ExpressionException">The Where expression is wrong.</exception>
     public static IReadOnlyList<PageExperiment> Build(PageSource source, PageOptions options, ICollection<string> warnings)
     {
+        CheckGoals(source.Trials.Rows, options.Goals.Keys);
         var kept = options.Where is null ? source.Trials : source.Trials.Where(options.Where);
         var rows = kept.Rows.ToLookup(row => row.Experiment);
         var sweeps = source.Sweeps.ToLookup(sweep => sweep.Status.Experiment);
         var names = source.Trials.Rows.Select(row => row.Experiment).Concat(source.Sweeps.Select(sweep => sweep.Status.Experiment)).Distinct();
         return [.. names.Select(name => Build(name, [.. rows[name]], [.. sweeps[name]], options, warnings))];
+    }
+
+    private static void CheckGoals(IReadOnlyList<ResultRow> rows, IEnumerable<string> goals)
+    {
+        var known = new Lazy<TrialNames>(() => new(rows));
+        foreach (var goal in goals.Where(_ => rows.Count > 0))
+        {
+            if (!known.Value.Scores.TryGetValue(goal, out var isText) || isText)
+            {
+                throw new ReportException($"best: {(isText ? $"'{goal}' is text; only numbers can be best." : $"there is no score '{goal}'.{NearNames.Hint(goal, known.Value.Scores.Keys)} Known are: {string.Join(", ", known.Value.Scores.Keys)}.")}");
+            }
+        }
     }
 
     private static PageExperiment Build(string name, IReadOnlyList<ResultRow> trials, IReadOnlyList<SweepRecord> sweeps, PageOptions options, ICollection<string> warnings)
@@ -31,7 +46,7 @@ internal static class PageBuilder
             Run = sweeps.Count > 0 ? PageRun.Of(sweeps, DateTimeOffset.UtcNow) : PageRun.Of(trials),
             About = AboutFacts.Of(sweeps),
             Space = RecordedSpace.Of([.. sweeps.SelectMany(sweep => sweep.Blocks)]),
-            Columns = trials.Count == 0 ? [] : new PageColumns(rows, options.Names).All(),
+            Columns = trials.Count == 0 ? [] : new PageColumns(rows, options.Names, TrialSeconds.Of(rows, sweeps)).All(),
             Rows = trials.Count,
             Repetitions = Repetitions(rows),
             Failures = FailureGroups.Of(FailedRuns.Of(rows, sweeps, keepsOthers: options.Where is null), rows, options.Names),

@@ -56,7 +56,7 @@ internal static class PageColumnJson
 
     private static (List<Value> Labels, int[] Codes)? Coded(PageColumn column, string kind)
     {
-        if (kind == "number" && column.Role is "score" or "statistic" or "id")
+        if (kind == "number" && (column.Role is "score" or "statistic" or "id" || column.Digits > 0))
         {
             return column.Statistic == "n" ? Coded(column.Cells) : null;
         }

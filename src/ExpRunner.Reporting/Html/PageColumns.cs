@@ -9,12 +9,19 @@ internal sealed class PageColumns
     private const int DigitsOfMeans = 12;
     private const int DigitsOfSpreads = 6;
 
+    private const string Duration = "duration";
+
+    private readonly double[] _seconds;
     private readonly SingleTrial[] _trials;
     private readonly ColumnCatalog _catalog;
     private readonly IReadOnlyDictionary<string, string> _names;
 
-    public PageColumns(TrialRows rows, IReadOnlyDictionary<string, string> names)
+    /// <param name="rows">The trials.</param>
+    /// <param name="names">What columns are called.</param>
+    /// <param name="seconds">For each trial how long a repetition took; NaN where that is not known.</param>
+    public PageColumns(TrialRows rows, IReadOnlyDictionary<string, string> names, double[] seconds)
     {
+        _seconds = seconds;
         _trials = [.. rows.All.Select(row => new SingleTrial(row))];
         _catalog = new(rows.Names);
         _names = names;
@@ -28,10 +35,26 @@ internal sealed class PageColumns
         .. _catalog.ConfigNames.Select(name => Field(Of(_catalog.Find(name)!, "field"))),
         Status(),
         .. _catalog.Scores.SelectMany(score => score.IsText ? [Score(score.Name, score.Name, null)] : Numbers(score.Name)),
+        .. _seconds.Any(double.IsFinite) ? [Times()] : Array.Empty<PageColumn>(),
         .. Of(_catalog.OfTrial("error"), "other") is var error && error.Cells.Any(cell => !cell.IsNull) ? [error with { IsShown = false }] : Array.Empty<PageColumn>(),
     ];
 
     private PageColumn Field(PageColumn column) => column with { IsShown = _trials.Length < 2 || Varies(column) };
+
+    /// <summary>How long repetitions took, from the journal; shown where no score tells how long the trial's own work took.</summary>
+    private PageColumn Times()
+    {
+        var name = _catalog.Find(Duration) is null ? Duration : "journal." + Duration;
+        return new()
+        {
+            Name = name,
+            Header = _names.GetValueOrDefault(name, name + " (s)"),
+            Role = "other",
+            Cells = Array.ConvertAll(_seconds, seconds => Cell.Defined(double.IsFinite(seconds), seconds)),
+            IsShown = !_catalog.Scores.Any(score => score.Name == ScoreGoal.FitTime),
+            Digits = DigitsOfSpreads,
+        };
+    }
 
     private PageColumn Status()
     {

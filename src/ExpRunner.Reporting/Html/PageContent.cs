@@ -5,9 +5,11 @@ namespace ExpRunner.Reporting.Html;
 /// <summary>Everything that a page of results shows, gathered from the files that sweeps leave behind. It runs nothing and changes nothing.</summary>
 public sealed class PageContent
 {
+    private const int MostNamed = 3;
+
     private PageContent(IReadOnlyList<PageExperiment> experiments, PageOptions options, IReadOnlyList<string> warnings)
     {
-        (Experiments, Title, Warnings) = (experiments, options.Title, warnings);
+        (Experiments, Title, Warnings) = (experiments, options.Title ?? TitleOf(experiments), warnings);
         Made = DateTimeOffset.UtcNow;
     }
 
@@ -46,6 +48,13 @@ public sealed class PageContent
             named.ForEach(warnings.Add);
         }
     }
+
+    private static string TitleOf(IReadOnlyList<PageExperiment> experiments) => experiments.Count switch
+    {
+        0 => "Results",
+        <= MostNamed => string.Join(", ", experiments.Select(experiment => experiment.Name)),
+        _ => $"{experiments.Count} experiments",
+    };
 
     /// <summary>All of it as JSON. It can stand inside of a page: nothing in it ends a script.</summary>
     public string ToJson()

@@ -3,8 +3,8 @@ namespace ExpRunner.Reporting.Html;
 /// <summary>What a page of results shows.</summary>
 public sealed record PageOptions
 {
-    /// <summary>What stands above it.</summary>
-    public string Title { get; init; } = "Results";
+    /// <summary>What stands above it; null for the names of the experiments.</summary>
+    public string? Title { get; init; }
 
     /// <summary>Keeps trials for which this expression is true (docs/expressions.md); null keeps all.</summary>
     public string? Where { get; init; }
@@ -14,7 +14,4 @@ public sealed record PageOptions
 
     /// <summary>Which way scores are better, where somebody says so: a score's name, and whether more is better.</summary>
     public IReadOnlyDictionary<string, bool> Goals { get; init; } = new Dictionary<string, bool>();
-
-    /// <summary>The folder that paths in the page are relative to; null for the current one.</summary>
-    public string? RelativeTo { get; init; }
 }
