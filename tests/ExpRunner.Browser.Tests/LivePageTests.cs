@@ -15,7 +15,7 @@ public sealed class LivePageTests(Browsers browsers) : IDisposable
     [Fact]
     public async Task A_sweep_that_runs_is_followed_and_what_was_chosen_stays()
     {
-        using var server = new LiveServer(_folder[""]);
+        using var server = new LiveServer(_folder.Path);
         await using var visit = await browsers.OpenAsync(server.Address);
         await Assertions.Expect(visit.Page.GetByText("No results yet.")).ToBeVisibleAsync();
         using var sweep = server.Start("TestExperiments", "-e", "Slow", "--set", "Milliseconds=1500", "-j", "2", "--pick", "0:10", "-q");
@@ -25,7 +25,7 @@ public sealed class LivePageTests(Browsers browsers) : IDisposable
         await visit.Filter("N").FillAsync(">0");
         var bar = visit.Page.GetByRole(AriaRole.Progressbar).First;
         var before = await NowAsync(bar);
-        await Assertions.Expect(bar).Not.ToHaveAttributeAsync("aria-valuenow", before, new() { Timeout = 30_000 });
+        await Assertions.Expect(bar).Not.ToHaveAttributeAsync("aria-valuenow", before!, new() { Timeout = 30_000 });
 
         await sweep.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -40,7 +40,7 @@ public sealed class LivePageTests(Browsers browsers) : IDisposable
     public async Task A_server_that_goes_away_is_said_and_found_again()
     {
         var port = FreePort.Find();
-        var first = new LiveServer(_folder[""], port);
+        var first = new LiveServer(_folder.Path, port);
         first.Start("TestExperiments", "-e", "Quadratic", "--pick", "0:4", "-q").WaitForExit();
         await using var visit = await browsers.OpenAsync(first.Address);
         await visit.ShowsAsync(".live", "live");
@@ -49,17 +49,18 @@ public sealed class LivePageTests(Browsers browsers) : IDisposable
         first.Dispose();
         await visit.ShowsAsync(".live", "not connected");
         first.Start("TestExperiments", "-e", "Quadratic", "--pick", "0:6", "-q").WaitForExit();
-        using var second = new LiveServer(_folder[""], port);
+        using var second = new LiveServer(_folder.Path, port);
 
         await Assertions.Expect(visit.Page.Locator(".trials tbody tr[data-row]")).ToHaveCountAsync(6, new() { Timeout = 30_000 });
         await visit.ShowsAsync(".live", "live");
+        await visit.Page.GotoAsync("about:blank");
         visit.Forgive("net::ERR_");
     }
 
     [Fact]
     public async Task The_token_of_the_address_goes_with_each_request()
     {
-        using var server = new LiveServer(_folder[""], 0, "--address", "*");
+        using var server = new LiveServer(_folder.Path, 0, "--address", "*");
         server.Start("TestExperiments", "-e", "Quadratic", "--pick", "0:4", "-q").WaitForExit();
 
         await using var visit = await browsers.OpenAsync($"http://127.0.0.1:{server.Port.ToString(CultureInfo.InvariantCulture)}/{new Uri(server.Address).Query}");
