@@ -47,7 +47,7 @@ internal sealed class BestSoFar(IFiles files, string path, ConfigNames names)
         if (_isStale)
         {
             Clear();
-            Read(file, 0);
+            Read(file, 0, LastLines(file));
             _isStale = false;
         }
         return true;
@@ -71,13 +71,32 @@ internal sealed class BestSoFar(IFiles files, string path, ConfigNames names)
     private BestTrial? BestOf(Extremes score, bool isMaximised)
         => (isMaximised ? score.Greatest : score.Least) is { } held ? new(score.Name, isMaximised, held.Written, held.Id, names.Of(ConfigOf(held.Line))) : null;
 
-    private void Read(OpenFile file, long from)
+    /// <summary>The places of the lines that count: the last one of each id.</summary>
+    private static HashSet<long> LastLines(OpenFile file)
+    {
+        var last = new Dictionary<string, long>();
+        var lines = new LineReader(file);
+        while (lines.MoveNext() && lines.IsTerminated)
+        {
+            var members = new MemberReader(lines.Line);
+            if (members.TryGet("experiment_id"u8, out var id))
+            {
+                last[Encoding.UTF8.GetString(id)] = lines.Offset;
+            }
+        }
+        return [.. last.Values];
+    }
+
+    private void Read(OpenFile file, long from, HashSet<long>? counting = null)
     {
         var lines = new LineReader(file, from, window: (int)Math.Clamp(file.Length - from, 1 << 12, LineReader.Window));
         var end = from;
         while (lines.MoveNext() && lines.IsTerminated)
         {
-            Take(lines.Line);
+            if (counting?.Contains(lines.Offset) != false)
+            {
+                Take(lines.Line);
+            }
             end = lines.End;
         }
         _file.Remember(file, end);

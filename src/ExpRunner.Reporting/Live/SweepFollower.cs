@@ -112,7 +112,7 @@ internal sealed class SweepFollower : IDisposable
                 isNew = true;
             }
             _sweep!.FindLive();
-            var more = ReadFiles(isHeld);
+            var more = ReadFiles();
             _sweep!.FindFirst(isHeld);
             isNew |= more;
             if (!more || isHeld || _sweep.Live.Count > 0)
@@ -125,7 +125,7 @@ internal sealed class SweepFollower : IDisposable
         return isNew;
     }
 
-    private bool ReadFiles(bool isHeld)
+    private bool ReadFiles()
     {
         var isNew = false;
         for (var i = 0; i < _files.Length; i++)
@@ -135,13 +135,13 @@ internal sealed class SweepFollower : IDisposable
             {
                 Begin();
                 _sweep!.FindLive();
-                ReadFiles(isHeld);
+                ReadFiles();
                 return true;
             }
             if (file is not null)
             {
                 var length = file.Length;
-                _sweep!.ReadOn(i, file, isHeld);
+                _sweep!.ReadOn(i, file);
                 _files[i].Remember(file, length);
                 isNew = true;
             }

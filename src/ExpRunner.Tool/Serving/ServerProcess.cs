@@ -22,14 +22,10 @@ internal static class ServerProcess
             errors.WriteLine($"error: {fault}");
             return ExitCode.BadUsage;
         }
-        // Whoever presses Ctrl-C interrupts both programs; this one waits for the other, and tells it when it alone is told to end.
+        // Ctrl-C reaches both programs, other signals this one alone: it tells the other one, and ends after it.
         using var stop = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            stop.Cancel();
-        });
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         var program = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
         try
         {
@@ -45,6 +41,12 @@ internal static class ServerProcess
         {
             errors.WriteLine($"error: {program}: the server cannot be started: {broken.Message}");
             return ExitCode.Failure;
+        }
+
+        void End(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            stop.Cancel();
         }
     }
 

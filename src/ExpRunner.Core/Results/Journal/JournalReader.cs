@@ -30,10 +30,10 @@ internal sealed class JournalReader(IFiles files, SweepHistory history, DamageLo
     }
 
     /// <summary>Reads what was appended to the same file since the last reading.</summary>
-    public Tail ReadOn(OpenFile opened, string path, int file, bool isLive)
+    public void ReadOn(OpenFile opened, string path, int file)
     {
         history.ResumeFile(Runner);
-        return Read(opened, (int)Math.Clamp(opened.Length - _end, LeastWindow, LineReader.Window), path, file, isLive);
+        Read(opened, (int)Math.Clamp(opened.Length - _end, LeastWindow, LineReader.Window), path, file, isLive: true);
     }
 
     private Tail Read(OpenFile opened, int window, string path, int file, bool isLive)

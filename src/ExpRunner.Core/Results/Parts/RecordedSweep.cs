@@ -50,13 +50,11 @@ internal sealed class RecordedSweep : IDisposable
     public static RecordedSweep Follow(SweepFolder folder, string experiment, UInt128? seed)
         => new(OptionsOf(folder, new RecordedExperiment(experiment), seed), folder.Journals);
 
-    /// <summary>Takes what a journal holds beyond what was taken before.</summary>
+    /// <summary>Takes what a journal holds beyond what was taken before, up to the last line that has its end: the rest of it may be on its way.</summary>
     /// <param name="number">The number of the journal.</param>
     /// <param name="file">The journal, opened.</param>
-    /// <param name="isLive">Whether somebody writes <c>journal.jsonl</c>.</param>
     /// <exception cref="SweepStoreException">It is of another sweep or of a newer version.</exception>
-    public void ReadOn(int number, OpenFile file, bool isLive)
-        => _readers[number].ReadOn(file, _journals[number], number, IsWritten(_journals[number], isLive));
+    public void ReadOn(int number, OpenFile file) => _readers[number].ReadOn(file, _journals[number], number);
 
     /// <summary>Looks who works on it; to be done before reading, so that all that those wrote who are gone is taken.</summary>
     public void FindLive() => _live = LivingRunners.In(Folder).ToDictionary(runner => runner.Id, runner => runner.ToString());
