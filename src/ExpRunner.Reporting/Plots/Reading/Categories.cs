@@ -7,14 +7,15 @@ internal sealed class Categories
 {
     private const int Longest = 60;
     private const string Missing = "(none)";
-    private readonly Dictionary<string, int> _places = [];
+    private readonly Dictionary<Value, int> _places = [];
 
     private Categories(IEnumerable<Value> values)
     {
         Values = [.. values];
+        Labels = [.. Values.Select(value => value.IsNull ? Missing : PlotText.Short(value.ToString(), Longest))];
         for (var i = 0; i < Values.Count; i++)
         {
-            _places.TryAdd(Cell.Key(Values[i]), i);
+            _places.TryAdd(Values[i], i);
         }
     }
 
@@ -25,13 +26,13 @@ internal sealed class Categories
     public int Count => Values.Count;
 
     /// <summary>What they are called.</summary>
-    public IReadOnlyList<string> Labels => [.. Values.Select(value => value.IsNull ? Missing : PlotText.Short(value.ToString(), Longest))];
+    public IReadOnlyList<string> Labels { get; }
 
     /// <summary>The values of a column in all panels.</summary>
     public static Categories Of(PlotColumn column)
     {
-        var values = column.Everywhere.DistinctBy(Cell.Key).ToList();
-        var order = column.Order.Select(Cell.Key).ToList();
+        var values = column.Everywhere.Distinct().ToList();
+        var order = column.Order.ToList();
         return new(values.OrderBy(value => value.IsNull).ThenBy(value => column.IsNumeric ? value.IsNull ? 0 : value.AsDouble() : Place(order, value, values.Count)));
     }
 
@@ -39,8 +40,8 @@ internal sealed class Categories
     public Categories Reversed() => new(Values.Reverse());
 
     /// <summary>The place of a value.</summary>
-    public int IndexOf(Value value) => _places[Cell.Key(value)];
+    public int IndexOf(Value value) => _places[value];
 
-    private static double Place(List<string> order, Value value, int last)
-        => value.Kind == ValueKind.Boolean ? value.AsBoolean() ? 1 : 0 : order.IndexOf(Cell.Key(value)) is >= 0 and var place ? place : last + order.Count;
+    private static double Place(List<Value> order, Value value, int last)
+        => value.Kind == ValueKind.Boolean ? value.AsBoolean() ? 1 : 0 : order.IndexOf(value) is >= 0 and var place ? place : last + order.Count;
 }
