@@ -52,8 +52,10 @@ public sealed class Query : IDisposable
     }
 
     /// <summary>The tables with their columns: how each is written, its type, and how many values and rows there are.</summary>
+    /// <exception cref="QueryException">There is no trial.</exception>
     public ReportTable Schema()
     {
+        NeedTrials();
         Load(Level.Repetitions);
         Load(Level.Steps);
         return Understood(() => Querying.Schema.Listing(Database, _tables));
@@ -64,10 +66,7 @@ public sealed class Query : IDisposable
     /// <exception cref="QueryException">A statement is wrong; the message marks the place.</exception>
     public IEnumerable<QueryAnswer> Ask(string sql)
     {
-        if (_tables.Count == 0)
-        {
-            throw new QueryException("No trial has ended yet in the results that were found; there is nothing to query.");
-        }
+        NeedTrials();
         var rest = sql;
         while (Next(ref rest) is { } statement)
         {
@@ -85,6 +84,14 @@ public sealed class Query : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _results.Dispose();
+
+    private void NeedTrials()
+    {
+        if (_tables.Count == 0)
+        {
+            throw new QueryException("No trial has ended yet in the results that were found; there is nothing to query.");
+        }
+    }
 
     /// <summary>Compiles the next statement; what it reads that is not loaded yet is loaded before.</summary>
     private Statement? Next(ref string sql)
