@@ -30,6 +30,7 @@ return await BenchProgram.RunAsync(args,
     new("report", "mean and deviation by group of a file of result lines", 1_000_000, run => ReportBench.RunAsync(run)),
     new("query", "a group-by query over a file of result lines, loaded into SQLite", 1_000_000, QueryRow.RunAsync),
     new("html", "a page of so many trials, three repetitions each", 10_000, HtmlRow.RunAsync),
+    new("page", "a page of results in Chromium, from opening it to the first table and plot, of so many trials and a tenth", 100_000, PageRow.RunAsync),
     new("compare", "two results of so many configs, three scores of three repetitions", 10_000, CompareRow.RunAsync),
     new("resume", "a start that finds everything done", 1_000_000, ResumeRow.RunAsync),
 ]);

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace ExpRunner.Browser.Tests;
 
 /// <summary>Data that look like markup stay texts: <see cref="Visit"/> fails at any dialog, request or violation of the policy.</summary>
-public sealed class HostilePageTests(Browsers browsers) : IDisposable
+public sealed class HostilePageTests(Browsers browsers, NeighboursPage page) : IDisposable
 {
     private readonly Sweeps _sweeps = new();
 
@@ -57,8 +57,7 @@ public sealed class HostilePageTests(Browsers browsers) : IDisposable
     [Fact]
     public async Task A_script_that_gets_into_the_page_does_not_run()
     {
-        await _sweeps.RunAsync("Neighbours");
-        await using var visit = await browsers.OpenAsync(_sweeps.Page());
+        await using var visit = await browsers.OpenAsync(page.Address);
 
         var violated = await visit.Page.EvaluateAsync<string>("""
             () => new Promise(done => {

@@ -3,16 +3,11 @@ using Microsoft.Playwright;
 namespace ExpRunner.Browser.Tests;
 
 /// <summary>The plots of a page of results.</summary>
-public sealed class PlotCardTests(Browsers browsers) : IAsyncLifetime
+public sealed class PlotCardTests(Browsers browsers, NeighboursPage page) : IAsyncLifetime
 {
-    private readonly Sweeps _sweeps = new();
     private Visit _visit = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        await _sweeps.RunAsync("Neighbours");
-        _visit = await browsers.OpenAsync(_sweeps.Page());
-    }
+    public async ValueTask InitializeAsync() => _visit = await browsers.OpenAsync(page.Address);
 
     public async ValueTask DisposeAsync()
     {
@@ -20,7 +15,6 @@ public sealed class PlotCardTests(Browsers browsers) : IAsyncLifetime
         {
             await _visit.DisposeAsync();
         }
-        _sweeps.Dispose();
     }
 
     private ILocator Card => _visit.Page.Locator("figure.card").First;

@@ -4,16 +4,11 @@ using Microsoft.Playwright;
 namespace ExpRunner.Browser.Tests;
 
 /// <summary>The table of trials.</summary>
-public sealed class TablePageTests(Browsers browsers) : IAsyncLifetime
+public sealed class TablePageTests(Browsers browsers, NeighboursPage page) : IAsyncLifetime
 {
-    private readonly Sweeps _sweeps = new();
     private Visit _visit = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        await _sweeps.RunAsync("Neighbours");
-        _visit = await browsers.OpenAsync(_sweeps.Page());
-    }
+    public async ValueTask InitializeAsync() => _visit = await browsers.OpenAsync(page.Address);
 
     public async ValueTask DisposeAsync()
     {
@@ -21,7 +16,6 @@ public sealed class TablePageTests(Browsers browsers) : IAsyncLifetime
         {
             await _visit.DisposeAsync();
         }
-        _sweeps.Dispose();
     }
 
     [Fact]

@@ -11,7 +11,10 @@ const h = (tag, attributes, ...children) => {
   return element;
 };
 
-const plural = (count, word) => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+/** With commas; the browser's own way costs tens of milliseconds the first time. */
+const grouped = count => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const plural = (count, word) => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
 
 const number = value => typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : typeof value === 'boolean' ? +value : NaN;
 

@@ -73,8 +73,13 @@ const fitting = (trials, wanted) => {
 /** Whether a field's numbers are steps of factors. */
 const isWide = column => {
   if (!column || !column.isNumber || column.role !== 'field') return false;
-  const values = column.numbers.filter(value => !Number.isNaN(value));
-  return values.length > 0 && values.every(value => value > 0) && aggregates.max(values) / aggregates.min(values) >= 100;
+  let least = Infinity, most = 0;
+  for (const value of column.numbers) {
+    if (value <= 0) return false;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return most / least >= 100;
 };
 
 class Card {

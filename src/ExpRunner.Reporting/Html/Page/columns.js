@@ -30,9 +30,11 @@ class Column {
 
   get numbers() {
     if (!this.cached) {
-      const { codes, labels, values } = this.data;
-      const known = codes && (this.data.numbers || labels).map(number);
-      this.cached = Float64Array.from({ length: this.rows }, (_, row) => codes ? codes[row] >= 0 ? known[codes[row]] : NaN : number(values[row]));
+      const { codes, labels, values } = this.data, known = codes && (this.data.numbers || labels).map(number), all = this.cached = new Float64Array(this.rows);
+      for (let row = 0; row < this.rows; row++) {
+        const value = codes ? codes[row] >= 0 ? known[codes[row]] : NaN : values[row];
+        all[row] = typeof value === 'number' ? value : number(value);
+      }
     }
     return this.cached;
   }
@@ -41,8 +43,9 @@ class Column {
   get format() {
     if (!this.formatter) {
       let least = Infinity, most = 0, whole = true;
-      for (const value of this.numbers) {
-        const size = Math.abs(value);
+      const { numbers } = this, step = Math.ceil(this.rows / 5000) || 1;
+      for (let row = 0; row < this.rows; row += step) {
+        const value = numbers[row], size = Math.abs(value);
         if (!(size < Infinity)) continue;
         if (size > most) most = size;
         if (size > 0 && size < least) least = size;
@@ -84,15 +87,13 @@ class Column {
     if (this.isNumber) return this.numbers;
     if (!this.cachedRanks) {
       const rows = Array.from({ length: this.rows }, (_, row) => row).filter(row => !this.isMissing(row));
-      const order = new Map([...new Set(rows.map(row => this.full(row)))].sort(texts.compare).map((text, place) => [text, place]));
+      const order = new Map([...new Set(rows.map(row => this.full(row)))].sort(new Intl.Collator('en', { numeric: true }).compare).map((text, place) => [text, place]));
       this.cachedRanks = new Float64Array(this.rows).fill(NaN);
       for (const row of rows) this.cachedRanks[row] = order.get(this.full(row));
     }
     return this.cachedRanks;
   }
 }
-
-const texts = new Intl.Collator('en', { numeric: true });
 
 /** Something to draw: the numbers of each row, one or all repetitions of a score. */
 class Measure {

@@ -45,7 +45,7 @@ class Curves {
         lineStyle: { color, width: runs.length > 30 ? 1 : 1.6, opacity: runs.length > 30 ? 0.6 : 0.9 },
         exprunTip: index => pointTip(trials, run.row, `repetition ${run.runId}`, index === undefined ? '' : `step ${data[index][0]}`, index === undefined ? '' : `${curves.names[state.name]} = ${short(data[index][1], 5)}`) };
     });
-    this.caption.textContent = captionOf(`${plural(runs.length, 'run')}, a line each.`, curves.leftOut ? `${curves.leftOut.toLocaleString('en')} more are not shown.` : '',
+    this.caption.textContent = captionOf(`${plural(runs.length, 'run')}, a line each.`, curves.leftOut ? `${grouped(curves.leftOut)} more are not shown.` : '',
       state.smooth ? `Smoothed: exponential moving average, weight ${short(state.smooth)} of what was before.` : '', groups.scale && `${hue.header} in ten steps.`);
     this.canvas.setAttribute('aria-label', `Learning curves of ${curves.names[state.name]}. ${this.caption.textContent}`);
     return frame(numbersAxis('step', across, state.log.x, false, false, true), numbersAxis(curves.names[state.name] || '', upright, state.log.y, true), series, legendOf(groups, hue));

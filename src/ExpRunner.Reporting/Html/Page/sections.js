@@ -1,7 +1,7 @@
 // The parts of an experiment's view besides plots and table.
 const section = (id, title, ...content) => h('section', { id, 'aria-label': title }, h('h2', null, title), content);
 
-const many = count => count < 1e9 ? count.toLocaleString('en') : short(count);
+const many = count => count < 1e9 ? grouped(count) : short(count);
 
 /** All counts are of repetitions; what is planned may be more than anybody will ever run. */
 const progressOf = run => {
@@ -45,7 +45,7 @@ const bestOf = (best, view) => {
 };
 
 const failuresOf = (failures, view) => failures.map((one, place) => h('article', { class: 'failure' },
-  h('h3', null, h('span', { class: 'count' }, h('i', { class: 'failed' }), `${one.count.toLocaleString('en')} ${one.status}`), ' ', h('span', { class: 'cause' }, one.cause || 'without a message')),
+  h('h3', null, h('span', { class: 'count' }, h('i', { class: 'failed' }), `${grouped(one.count)} ${one.status}`), ' ', h('span', { class: 'cause' }, one.cause || 'without a message')),
   one.shared && one.shared.length > 0 ? h('p', null, h('span', { class: 'muted' }, 'in common: '), one.shared.map(shared => h('span', { class: 'chip' }, `${shared.field} = ${shared.value} `, h('span', { class: 'muted' }, `${shared.failed} of ${shared.of}`)))) : null,
   one.examples && one.examples.length > 0 ? h('details', { 'data-key': `failure-${one.cause}-${place}` }, h('summary', null, plural(one.examples.length, 'example')), one.examples.map(example => h('div', { class: 'example' },
     h('p', null, h('button', { type: 'button', class: 'link', onclick: () => view.pick(example.row) }, `trial ${example.id}`), h('span', { class: 'muted' }, ` repetition ${example.runId}${example.folder ? ` · ${example.folder}` : ''}`)), h('pre', null, example.message || '')))) : null));

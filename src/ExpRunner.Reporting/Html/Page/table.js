@@ -119,7 +119,7 @@ class TrialTable {
     const keys = this.sorts.map(sort => ({ ranks: trials.byName.get(sort.name)?.ranks, sign: sort.isDown ? -1 : 1 })).filter(key => key.ranks);
     if (keys.length > 0) order.sort((a, b) => this.compare(keys, a, b));
     this.order = order;
-    this.counter.textContent = order.length === trials.count ? plural(trials.count, 'trial') : `${order.length.toLocaleString('en')} of ${plural(trials.count, 'trial')}`;
+    this.counter.textContent = order.length === trials.count ? plural(trials.count, 'trial') : `${grouped(order.length)} of ${plural(trials.count, 'trial')}`;
     this.clear.hidden = tests.length === 0;
     this.grid.setAttribute('aria-rowcount', String(order.length + 2));
     if (!isSame) this.scroller.scrollTop = 0;
