@@ -25,6 +25,7 @@ internal static class PageBuilder
     {
         var rows = new TrialRows(trials);
         var scores = ScoreNumbers.Of(rows).OrderByDescending(score => said.IsMarked(score.Name)).ThenByDescending(score => score.Varies).ToList();
+        var plots = Task.Run(() => new PlotChoice(rows, said).Draw(scores));
         var curves = CurveReading.Of(trials, scores.FirstOrDefault(), warnings);
         return new()
         {
@@ -38,7 +39,7 @@ internal static class PageBuilder
             Repetitions = Repetitions(rows),
             Failures = FailureGroups.Of(FailedRuns.Of(rows, sweeps, keepsOthers: isWhole), rows, said),
             Best = new BestTrials(rows, sweeps, said).All(scores),
-            Plots = new PlotChoice(rows, said).Draw(scores),
+            Plots = plots.GetAwaiter().GetResult(),
             Curves = curves,
         };
     }

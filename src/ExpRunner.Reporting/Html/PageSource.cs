@@ -20,12 +20,16 @@ internal sealed record PageSource(ResultSet Trials, IReadOnlyList<SweepRecord> S
         {
             throw new ReportException(string.Join('\n', faults));
         }
+        // Journals and results take about as long to read; two processors read both at once.
+        var odd = new List<string>();
+        var sweeps = Task.Run(() => folders.DistinctBy(Path.GetFullPath).SelectMany(folder => SweepIn(folder, odd)).ToList());
         var trials = files.Count == 0 ? new ResultSet([], []) : Report.Load(files);
-        foreach (var warning in trials.Warnings)
+        var read = sweeps.GetAwaiter().GetResult();
+        foreach (var warning in trials.Warnings.Concat(odd))
         {
             warnings.Add(warning);
         }
-        return new(trials, [.. folders.DistinctBy(Path.GetFullPath).SelectMany(folder => SweepIn(folder, warnings))]);
+        return new(trials, read);
     }
 
     /// <summary>A sweep whose first trial has not ended has a journal and no results; results from elsewhere have no journal.</summary>

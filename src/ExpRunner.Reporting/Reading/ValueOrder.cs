@@ -11,10 +11,11 @@ internal static class ValueOrder
     public static IReadOnlyList<Value> Of(IEnumerable<Value> values, IReadOnlyList<Value> space)
     {
         var different = values.Distinct().ToList();
+        var order = space.ToList();
         var areNumbers = different.All(value => value.Kind is ValueKind.Number or ValueKind.Null);
-        return [.. different.OrderBy(value => value.IsNull).ThenBy(value => value.IsNull ? 0 : areNumbers ? value.AsDouble() : Place(space, value, different.Count))];
+        return [.. different.OrderBy(value => value.IsNull).ThenBy(value => value.IsNull ? 0 : areNumbers ? value.AsDouble() : Place(order, value))];
     }
 
-    private static double Place(IReadOnlyList<Value> space, Value value, int last)
-        => value.Kind == ValueKind.Boolean ? value.AsBoolean() ? 1 : 0 : space.Index().FirstOrDefault(entry => entry.Item == value, (-1, value)).Index is >= 0 and var place ? place : last + space.Count;
+    private static double Place(List<Value> space, Value value)
+        => value.Kind == ValueKind.Boolean ? value.AsBoolean() ? 1 : 0 : space.IndexOf(value) is >= 0 and var place ? place : space.Count;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ExpRunner.Reporting.Html;
+using ExpRunner.Results;
 
 namespace ExpRunner.Reporting.Tests.Html;
 
@@ -41,12 +42,27 @@ public sealed class PageSweepTests : IDisposable
     [Fact]
     public void Code_that_changed_between_starts_is_named_with_what_each_made()
     {
-        _page.Copy("v1-redo");
-        var journal = Path.Combine(_page.Path, "Kept", "journal.jsonl");
+        var sweep = new SweepRecord
+        {
+            Status = new() { Experiment = "X", Folder = "X", Codes = new Dictionary<string, int> { ["code-old"] = 1200, ["code-new"] = 3400 } },
+            Starts = [],
+            Blocks = [],
+        };
 
-        var changed = File.ReadAllText(journal).Contains("code-2", StringComparison.Ordinal);
+        Assert.Contains(AboutFacts.Of([sweep]), fact => fact is { Name: "identity", Value: "changed between starts: 3,400 results by code-new, 1,200 results by code-old" });
+    }
 
-        Assert.Equal(changed, About().Exists(fact => fact.StartsWith("Code/identity: changed between starts: ", StringComparison.Ordinal)));
+    [Fact]
+    public void Time_counts_once_where_starts_overlap_and_pace_is_that_of_those_that_live()
+    {
+        var begin = new DateTimeOffset(2026, 1, 2, 3, 0, 0, TimeSpan.Zero);
+        RecordedStart Start(int from, int to, int ended, bool isLive) => new(new RunnerLine("r", "h", 1, "", "", "", "")) { StartedAt = begin.AddSeconds(from), LastAt = begin.AddSeconds(to), Ended = ended, IsLive = isLive };
+        RecordedStart[] starts = [Start(0, 100, 500, false), Start(50, 150, 100, false), Start(1000, 1010, 40, true)];
+
+        // 150 s by the first two, and 20 s until now by the one that lives.
+        Assert.Equal(170, PageClock.Covered(starts, begin.AddSeconds(1020)));
+        Assert.Equal(2, PageClock.PerSecond(starts, begin.AddSeconds(1020)));
+        Assert.Equal(4, PageClock.PerSecond(starts[..2], begin.AddSeconds(1020)));
     }
 
     [Fact]
