@@ -17,8 +17,8 @@ internal sealed record ServeOptions
     /// <summary>Whether a browser is to be opened.</summary>
     public bool Open { get; init; }
 
-    /// <summary>Which way scores are better.</summary>
-    public IReadOnlyDictionary<string, bool> Goals { get; init; } = new Dictionary<string, bool>();
+    /// <summary>Which way scores are better: <c>loss:min</c>.</summary>
+    public IReadOnlyList<string> Mark { get; init; } = [];
 
     /// <summary>Reads them; null where that is not what was written.</summary>
     public static ServeOptions? Read(TextReader reader)

@@ -25,13 +25,13 @@ internal sealed class ServeCommand
     };
 
     private readonly Option<bool> _open = new("--open") { Description = "Open the page in the browser" };
-    private readonly Option<string[]> _best = new("--best") { Description = "Which way of a score is better, where nothing else tells", HelpName = "SCORE:max|min" };
+    private readonly Option<string[]> _mark = new("--mark") { Description = "Which way of a score is better, where nothing else tells", HelpName = "SCORE:max|min" };
 
     private ServeCommand()
     {
         _paths.Validators.Add(ReportCommand.RefuseOptions);
         _port.Validators.Add(RefuseNoPort);
-        _best.Validators.Add(RefuseNoGoal);
+        _mark.Validators.Add(RefuseNoGoal);
     }
 
     /// <summary>The command.</summary>
@@ -40,7 +40,7 @@ internal sealed class ServeCommand
         var serve = new ServeCommand();
         var command = new Command("serve", "Shows results as a page in the browser that follows sweeps while they run. Changes nothing.")
         {
-            serve._paths, serve._port, serve._address, serve._open, serve._best,
+            serve._paths, serve._port, serve._address, serve._open, serve._mark,
         };
         command.SetAction((parsed, _) => serve.RunAsync(parsed));
         return command;
@@ -50,14 +50,13 @@ internal sealed class ServeCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Task<int> RunAsync(ParseResult parsed)
     {
-        var goals = (parsed.GetValue(_best) ?? []).Select(ScoreGoal.Parse).Select(goal => KeyValuePair.Create(goal.Score, (JsonNode?)goal.IsMaximised));
         var options = new JsonObject
         {
             ["paths"] = new JsonArray([.. (parsed.GetValue(_paths) ?? []).Select(path => JsonValue.Create(path))]),
             ["address"] = parsed.GetValue(_address),
             ["port"] = parsed.GetValue(_port),
             ["open"] = parsed.GetValue(_open),
-            ["goals"] = new JsonObject(goals),
+            ["mark"] = new JsonArray([.. (parsed.GetValue(_mark) ?? []).Select(goal => JsonValue.Create(goal))]),
         };
         return ServerProcess.RunAsync(options.ToJsonString(), parsed.InvocationConfiguration.Error);
     }
@@ -74,7 +73,7 @@ internal sealed class ServeCommand
     {
         foreach (var token in result.Tokens.Where(token => ScoreGoal.Parse(token.Value) is { IsMaximised: null }))
         {
-            result.AddError($"--best takes a score and which way is better, such as {token.Value}:max, not '{token.Value}'.");
+            result.AddError($"--mark takes a score and which way is better, such as {token.Value}:max, not '{token.Value}'.");
         }
     }
 }

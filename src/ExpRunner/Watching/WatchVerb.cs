@@ -24,12 +24,12 @@ internal sealed class WatchVerb
         CustomParser = Length,
     };
 
-    private readonly Option<string[]> _best = new("--best") { Description = "Which way of a score is better, where its name does not tell", HelpName = "SCORE:max|min" };
+    private readonly Option<string[]> _mark = new("--mark") { Description = "Which way of a score is better, where its name does not tell", HelpName = "SCORE:max|min" };
 
     private WatchVerb()
     {
         _paths.Validators.Add(ReportCommand.RefuseOptions);
-        _best.Validators.Add(RefuseNoGoal);
+        _mark.Validators.Add(RefuseNoGoal);
     }
 
     /// <summary>The command.</summary>
@@ -38,7 +38,7 @@ internal sealed class WatchVerb
         var watch = new WatchVerb();
         var command = new Command("watch", "Shows sweeps while they run: how far they are, what runs, what failed, the best so far, the time left. Changes nothing.")
         {
-            watch._paths, watch._untilDone, watch._every, watch._best,
+            watch._paths, watch._untilDone, watch._every, watch._mark,
         };
         command.SetAction(watch.Run);
         return command;
@@ -46,7 +46,7 @@ internal sealed class WatchVerb
 
     private int Run(ParseResult parsed)
     {
-        var goals = (parsed.GetValue(_best) ?? []).Select(ScoreGoal.Parse).ToDictionary(goal => goal.Score, goal => goal.IsMaximised!.Value);
+        var goals = (parsed.GetValue(_mark) ?? []).Select(ScoreGoal.Parse).ToDictionary(goal => goal.Score, goal => goal.IsMaximised!.Value);
         return WatchSession.Run(parsed.GetValue(_paths) ?? [], goals, parsed.GetValue(_every), parsed.GetValue(_untilDone), parsed.InvocationConfiguration.Output);
     }
 
@@ -67,7 +67,7 @@ internal sealed class WatchVerb
     {
         foreach (var token in result.Tokens.Where(token => ScoreGoal.Parse(token.Value) is { IsMaximised: null }))
         {
-            result.AddError($"--best takes a score and which way is better, such as {token.Value}:max, not '{token.Value}'.");
+            result.AddError($"--mark takes a score and which way is better, such as {token.Value}:max, not '{token.Value}'.");
         }
     }
 }
