@@ -161,7 +161,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("--port", "65536", "--port takes a number from 0 to 65535, not '65536'.")]
     [InlineData("--address", "no.such.name.invalid", "error: --address takes an address of this machine, such as 127.0.0.1, or * for all of them; 'no.such.name.invalid' is none: ")]
     [InlineData("--address", "192.0.2.1", "error: 192.0.2.1:0: it cannot be listened there: ")]
-    [InlineData("--best", "score", "--best takes a score and which way is better, such as score:max, not 'score'.")]
+    [InlineData("--mark", "score", "--mark takes a score and which way is better, such as score:max, not 'score'.")]
     public void What_cannot_be_served_is_said(string option, string value, string message)
     {
         var ended = Programs.Run(Programs.Tool, _folder.Path, "serve", option, value);
