@@ -3,6 +3,7 @@ using ExpRunner.Commands;
 using ExpRunner.Hosting;
 using ExpRunner.Tool;
 using ExpRunner.Tool.Plugins;
+using ExpRunner.Tool.Serving;
 
 var root = new RootCommand("Runs experiments over their parameters and reports what came out.")
 {
@@ -14,10 +15,11 @@ var root = new RootCommand("Runs experiments over their parameters and reports w
     StatusCommand.Create(),
     AttemptsCommand.Create(),
     CollectCommand.Create(),
+    ServeCommand.Create(),
     PluginCommand.Create(),
 };
 ClusterPlugins.Use(PluginLoader.LoadAll, PluginLoader.AddCommand);
-foreach (var verb in ProgramVerbs.Create().Concat(ClusterVerbs.Create()))
+foreach (var verb in LiveVerbs.Create().Concat(ProgramVerbs.Create()).Concat(ClusterVerbs.Create()))
 {
     root.Subcommands.Add(verb);
 }

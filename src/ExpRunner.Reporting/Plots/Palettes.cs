@@ -36,6 +36,12 @@ internal static class Palettes
     /// <summary>The colour at a place in the palette.</summary>
     public static string Of(int place, PlotTheme theme) => (theme == PlotTheme.Light ? OnLight : OnDark)[place % Count];
 
+    /// <summary>The points of a scale, between which lines in RGB lie.</summary>
+    public static IReadOnlyList<string> Points(PlotPalette palette) => palette == PlotPalette.Viridis ? Viridis : Cividis;
+
+    /// <summary>The share of a scale whose thin lines are seen: yellow on paper and violet in the dark would not be.</summary>
+    public static (double From, double To) Seen(PlotTheme theme) => theme == PlotTheme.Light ? (0, 0.9) : (0.25, 1);
+
     /// <summary>The colours of a plot's scale, from its beginning to its end.</summary>
     public static IReadOnlyList<string> Stops(Plot plot, ColourScale scale, PlotTheme theme)
         => [.. Enumerable.Range(0, Viridis.Length).Select(place => At(scale.Palette, Seen(place / (Viridis.Length - 1.0), plot, theme)))];
@@ -43,9 +49,9 @@ internal static class Palettes
     /// <summary>The colour at a share of a scale.</summary>
     public static string At(PlotPalette palette, double share)
     {
-        var stops = palette == PlotPalette.Viridis ? Viridis : Cividis;
-        var place = Math.Clamp(share, 0, 1) * (stops.Length - 1);
-        var first = Math.Min((int)place, stops.Length - 2);
+        var stops = Points(palette);
+        var place = Math.Clamp(share, 0, 1) * (stops.Count - 1);
+        var first = Math.Min((int)place, stops.Count - 2);
         var (low, high) = (Parts(stops[first]), Parts(stops[first + 1]));
         int Mixed(int part) => (int)Math.Round(low[part] + ((place - first) * (high[part] - low[part])));
         return string.Create(CultureInfo.InvariantCulture, $"#{Mixed(0):X2}{Mixed(1):X2}{Mixed(2):X2}");
@@ -62,9 +68,12 @@ internal static class Palettes
     public static int[] Parts(string colour)
         => [.. new[] { 1, 3, 5 }.Select(start => int.Parse(colour.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
 
-    /// <summary>Thin lines in the colours next to the ground would not be seen: yellow on paper, violet in the dark. Fields are large enough.</summary>
+    /// <summary>Fields are large enough for every colour.</summary>
     private static double Seen(double share, Plot plot, PlotTheme theme)
-        => plot.Kind == PlotKind.Heatmap ? share : theme == PlotTheme.Light ? share * 0.9 : 0.25 + (share * 0.75);
+    {
+        var (from, to) = Seen(theme);
+        return plot.Kind == PlotKind.Heatmap ? share : from + (share * (to - from));
+    }
 
     private static double Luminance(string colour)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using ExpRunner.Reporting;
+using ExpRunner.Reporting.Html;
 using ExpRunner.Reporting.Plots;
 
 namespace ExpRunner.Tool;
@@ -34,10 +34,10 @@ internal static class PlotOutput
                 await ImageConverter.ConvertAsync(drawn, file, cancel);
                 break;
             case ".html":
-                await File.WriteAllTextAsync(file, Page(figure, drawn), Utf8, cancel);
+                await File.WriteAllTextAsync(file, Page(figure, theme), Utf8, cancel);
                 break;
             case ".json":
-                await File.WriteAllTextAsync(file, $"[{string.Join(",\n", figure.Panels.Select(plot => EChartsWriter.Write(plot, theme ?? PlotTheme.Light)))}]\n", Utf8, cancel);
+                await File.WriteAllTextAsync(file, $"[{string.Join(",\n", figure.Panels.Select(EChartsWriter.Write))}]\n", Utf8, cancel);
                 break;
             default:
                 throw new ReportException($"out: '{file}' ends in nothing that can be drawn. End it in .svg, .png, .pdf, .html or .json.");
@@ -51,21 +51,11 @@ internal static class PlotOutput
         return writer.ToString();
     }
 
-    /// <summary>The picture as a page that may run and load nothing.</summary>
-    private static string Page(PlotFigure figure, string svg)
+    private static string Page(PlotFigure figure, PlotTheme? theme)
     {
-        var title = WebUtility.HtmlEncode(figure.Title.Length > 0 ? figure.Title : figure.Panels[0].Title.Length > 0 ? figure.Panels[0].Title : "Plot");
-        return $"""
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width">
-            <title>{title}</title>
-            <style>body{"{"}margin:1rem{"}"} svg{"{"}width:100%;max-width:70rem;height:auto{"}"}</style>
-            {svg}</html>
-
-            """.ReplaceLineEndings("\n");
+        using var writer = new StringWriter();
+        PlotPage.Write(writer, figure, theme);
+        return writer.ToString();
     }
 
     private static TerminalLook Look(PlotTheme theme)

@@ -36,7 +36,14 @@ internal static class StatusFolders
 
     private static SweepStatus Of(PartFolder part)
     {
-        using var sweep = RecordedSweep.Of(part, ExperimentRegistry.Names.Contains(part.Name) ? ExperimentRegistry.Find(part.Name) : null);
-        return StatusReader.Of(sweep, part.Name, part.Sweep) with { Owner = sweep.Live.Count > 0 ? string.Join(", ", sweep.Live) : part.IsRunning ? "another runner" : null };
+        using var sweep = Open(part);
+        return Of(part, sweep);
     }
+
+    /// <summary>The sweep in a folder that has been read, with its code if that is at hand.</summary>
+    public static RecordedSweep Open(PartFolder part) => RecordedSweep.Of(part, ExperimentRegistry.Names.Contains(part.Name) ? ExperimentRegistry.Find(part.Name) : null);
+
+    /// <summary>The status of that sweep.</summary>
+    public static SweepStatus Of(PartFolder part, RecordedSweep sweep)
+        => StatusReader.Of(sweep, part.Name, part.Sweep) with { Owner = sweep.Live.Count > 0 ? string.Join(", ", sweep.Live) : part.IsRunning ? "another runner" : null };
 }

@@ -9,10 +9,10 @@ internal static class EChartsMarks
     private static readonly string[] Dashes = ["solid", "dashed", "dotted"];
 
     /// <summary>The series of all marks of one look: all fields of a heatmap are one.</summary>
-    public static IEnumerable<Value> Of(PlotSeries series, Plot plot, PlotTheme theme)
+    public static IEnumerable<Value> Of(PlotSeries series, Plot plot)
     {
         var cells = series.Marks.OfType<CellMark>().ToList();
-        var others = series.Marks.Where(mark => mark is not CellMark).Select(mark => Of(mark, series, plot, theme));
+        var others = series.Marks.Where(mark => mark is not CellMark).Select(mark => Of(mark, series, plot));
         return cells.Count == 0 ? others : others.Prepend(Json.Of(("type", Value.Of("heatmap")), ("data", Value.List([.. cells.Select(Cell)]))));
     }
 
@@ -20,9 +20,9 @@ internal static class EChartsMarks
         ("value", Json.Of(cell.At, cell.Across, cell.Value)),
         ("label", Json.Of(("show", Value.Of(cell.Text.Length > 0)), ("formatter", Value.Of(cell.Text)))));
 
-    private static Value Of(PlotMark mark, PlotSeries series, Plot plot, PlotTheme theme)
+    private static Value Of(PlotMark mark, PlotSeries series, Plot plot)
     {
-        var colour = Palettes.Of(series, plot, theme);
+        var colour = EChartsColours.Of(series, plot);
         return mark switch
         {
             LineMark line => Library("line", series, colour, line.Points, plot,
@@ -30,12 +30,12 @@ internal static class EChartsMarks
                 ("lineStyle", Json.Of(("color", Value.Of(colour)), ("width", Value.Of(line.IsThin ? 1 : 2)), ("opacity", Value.Of(line.IsThin ? 0.6 : 1)), ("type", Value.Of(Dashes[series.Style % Dashes.Length]))))),
             DotMark dots => Library("scatter", series, colour, dots.Points, plot,
                 ("symbol", Value.Of(Symbols[series.Style % Symbols.Length])), ("symbolSize", Value.Of(dots.IsSmall ? 4 : 8)), ("large", Value.Of(dots.Points.Count > 5000))),
-            BandMark band => Custom("band", series, colour, plot, theme, [Value.List([.. band.Ranges.Select(range => Json.Of(range.At, range.Low, range.High))])], 0),
-            ErrorMark errors => Custom("error", series, plot.Kind == PlotKind.Bars ? Palettes.Ink(theme) : colour, plot, theme, [.. errors.Ranges.Select(range => Json.Of(range.At, range.Low, range.High))], 0),
-            BarMark bars => Custom("bar", series, colour, plot, theme, [.. bars.Bars.Select(bar => Json.Of(bar.At, bar.Low, bar.High))], bars.Width),
-            BoxMark box => Custom("box", series, colour, plot, theme, [Json.Of(box.At, box.Low, box.LowerQuartile, box.Median, box.UpperQuartile, box.High)], box.Width),
-            ShapeMark shape => Custom("shape", series, colour, plot, theme, [Value.List([.. shape.Outline.Select(point => Json.Of(point.At, point.Value))])], 0),
-            TextMark text => Custom("text", series, Palettes.Ink(theme), plot, theme, [Value.List(Value.Of(text.At.At), Value.Of(text.At.Value), Value.Of(text.Text), Value.Of(text.Side.ToString().ToLowerInvariant()))], 0),
+            BandMark band => Custom("band", series, colour, plot, [Value.List([.. band.Ranges.Select(range => Json.Of(range.At, range.Low, range.High))])], 0),
+            ErrorMark errors => Custom("error", series, plot.Kind == PlotKind.Bars ? EChartsColours.Ink : colour, plot, [.. errors.Ranges.Select(range => Json.Of(range.At, range.Low, range.High))], 0),
+            BarMark bars => Custom("bar", series, colour, plot, [.. bars.Bars.Select(bar => Json.Of(bar.At, bar.Low, bar.High))], bars.Width),
+            BoxMark box => Custom("box", series, colour, plot, [Json.Of(box.At, box.Low, box.LowerQuartile, box.Median, box.UpperQuartile, box.High)], box.Width),
+            ShapeMark shape => Custom("shape", series, colour, plot, [Value.List([.. shape.Outline.Select(point => Json.Of(point.At, point.Value))])], 0),
+            TextMark text => Custom("text", series, EChartsColours.Ink, plot, [Value.List(Value.Of(text.At.At), Value.Of(text.At.Value), Value.Of(text.Text), Value.Of(text.Side.ToString().ToLowerInvariant()))], 0),
             _ => throw new ReportException($"{mark.GetType().Name} has no counterpart on a page."),
         };
     }
@@ -52,10 +52,10 @@ internal static class EChartsMarks
         return point.Name.Length == 0 ? place : Json.Of(("name", Value.Of(point.Name)), ("value", place));
     }
 
-    private static Value Custom(string kind, PlotSeries series, string colour, Plot plot, PlotTheme theme, Value[] items, double width) => Json.Of(
+    private static Value Custom(string kind, PlotSeries series, string colour, Plot plot, Value[] items, double width) => Json.Of(
         ("type", Value.Of("custom")), ("name", Value.Of(series.Name)), ("color", Value.Of(colour)), ("clip", Value.Of(kind != "text")), ("silent", Value.Of(kind is "band" or "error" or "text")),
         ("data", Value.List([.. items.Select(item => Anchor(kind, item, plot))])),
-        ("exprunMark", Json.Of(("kind", Value.Of(kind)), ("sideways", Value.Of(plot.IsSideways)), ("width", Value.Of(width)), ("ink", Value.Of(Palettes.Ink(theme))), ("items", Value.List(items)))));
+        ("exprunMark", Json.Of(("kind", Value.Of(kind)), ("sideways", Value.Of(plot.IsSideways)), ("width", Value.Of(width)), ("ink", Value.Of(EChartsColours.Ink)), ("items", Value.List(items)))));
 
     /// <summary>A point of the item that lies on the axes, which the library reads and tooltips show.</summary>
     private static Value Anchor(string kind, Value item, Plot plot)

@@ -35,20 +35,51 @@ const exprunPlot = (() => {
         text: item[2], fill: colour, fontSize: 11, align: side === 'left' ? 'right' : side === 'right' ? 'left' : 'center', verticalAlign: side === 'above' ? 'bottom' : 'middle' } };
     },
   };
-  const prepare = options => {
-    for (const axis of [options.xAxis, options.yAxis]) {
-      if (axis.exprunTicks) {
-        // The library hands out the numbers we gave it, on logarithmic axes with the rounding of a power.
-        axis.axisLabel.formatter = value => (axis.exprunTicks.find(tick => Math.abs(tick[0] - value) <= 1e-9 * Math.abs(value)) || ['', ''])[1];
-      }
-    }
-    for (const series of options.series) {
-      const mark = series.exprunMark;
-      if (mark) {
-        series.renderItem = (params, api) => draw[mark.kind](api, mark, mark.items[params.dataIndex], series.color);
-      }
-    }
-    return options;
+  // A colour's name on a ground; a ramp's place after ":" is kept off the end that the ground hides.
+  const colour = (name, theme) => {
+    const on = exprunThemes[theme], ramp = /^(viridis|cividis)([:=])(.+)$/.exec(name);
+    if (!ramp) return /^s\d+$/.test(name) ? on.names[name.slice(1) % on.names.length] : on[name] || name;
+    const stops = exprunThemes[ramp[1]], [from, to] = ramp[2] === ':' ? on.seen : [0, 1];
+    const at = Math.min(Math.max(from + ramp[3] * (to - from), 0), 1) * (stops.length - 1), first = Math.min(Math.floor(at), stops.length - 2);
+    const part = start => {
+      const [low, high] = [stops[first], stops[first + 1]].map(stop => parseInt(stop.slice(start, start + 2), 16));
+      return Math.round(low + (at - first) * (high - low)).toString(16).padStart(2, '0');
+    };
+    return '#' + part(1) + part(3) + part(5);
   };
-  return { prepare };
+  const named = { color: true, ink: true, borderColor: true, backgroundColor: true }, kept = { data: true, items: true, exprunTicks: true };
+  const resolve = (value, theme) => {
+    if (Array.isArray(value)) return value.map(item => resolve(item, theme));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key,
+      kept[key] ? item : !named[key] ? resolve(item, theme) : Array.isArray(item) ? item.map(name => colour(name, theme)) : colour(item, theme)]));
+  };
+  const label = (axis, value) => {
+    // The library hands out the numbers we gave it, on logarithmic axes with the rounding of a power.
+    return (axis.exprunTicks.find(tick => Math.abs(tick[0] - value) <= 1e-9 * Math.abs(value)) || ['', ''])[1];
+  };
+  const said = (axis, value) => `${axis.name ? `${axis.name} = ` : ''}${(axis.exprunTicks && axis.splitLine && axis.splitLine.show === false && label(axis, Math.round(value))) || (axis.data && axis.data[value]) || (typeof value === 'number' ? +value.toPrecision(5) : value)}`;
+  const tip = (options, params) => {
+    const series = options.series[params.seriesIndex] || {}, value = params.value;
+    if (series.exprunTip) return series.exprunTip(params.dataIndex);
+    const lines = [params.name, series.name].filter(text => text && !/^series\d/.test(text));
+    if (params.name && series.exprunTipOf) lines.push(...series.exprunTipOf(params.name));
+    if (Array.isArray(value) && options.xAxis) lines.push(said(options.xAxis, value[0]), said(options.yAxis, value[1]));
+    if (Array.isArray(value) && value.length > 2 && series.type === 'heatmap') lines.push(String(+value[2].toPrecision(5)));
+    return lines.join('\n');
+  };
+  const prepare = (options, theme) => {
+    const ready = resolve(options, theme), on = exprunThemes[theme];
+    for (const axis of [ready.xAxis, ready.yAxis]) {
+      if (axis && axis.exprunTicks) axis.axisLabel.formatter = value => label(axis, value);
+    }
+    for (const series of ready.series) {
+      const mark = series.exprunMark;
+      if (mark) series.renderItem = (params, api) => draw[mark.kind](api, mark, mark.items[params.dataIndex], series.color);
+    }
+    // Braces would be read as a style's name.
+    ready.tooltip = { ...ready.tooltip, backgroundColor: on.ground, borderColor: on.muted, textStyle: { color: on.ink, fontSize: 12 }, formatter: params => tip(ready, params).replaceAll('{', '{\u200b') };
+    return ready;
+  };
+  return { prepare, colour };
 })();

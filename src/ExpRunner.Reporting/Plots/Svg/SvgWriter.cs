@@ -77,7 +77,8 @@ public static class SvgWriter
     }
 
     /// <summary>(a), (b), ... (z), (aa).</summary>
-    private static string LetterOf(PlotFigure figure, int place)
+    /// <summary>What stands before a panel's title.</summary>
+    internal static string LetterOf(PlotFigure figure, int place)
         => !figure.HasLetters ? "" : place < 26 ? $"({(char)('a' + place)})" : $"({(char)('a' + (place / 26) - 1)}{(char)('a' + (place % 26))})";
 
     private static string TitleOf(PlotFigure figure)
