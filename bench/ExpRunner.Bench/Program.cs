@@ -30,5 +30,7 @@ return await BenchProgram.RunAsync(args,
     new("report", "mean and deviation by group of a file of result lines", 1_000_000, run => ReportBench.RunAsync(run)),
     new("query", "a group-by query over a file of result lines, loaded into SQLite", 1_000_000, QueryRow.RunAsync),
     new("compare", "two results of so many configs, three scores of three repetitions", 10_000, CompareRow.RunAsync),
+    new("plot", "figures of a file of result lines as SVG", 10_000, PlotRow.RunAsync),
+    new("start", "a verb of the tool over a small folder, from start to end", 20, StartRow.RunAsync),
     new("resume", "a start that finds everything done", 1_000_000, ResumeRow.RunAsync),
 ]);

@@ -10,12 +10,12 @@ internal static class ValueOrder
     /// <param name="space">The order of the sweep's space; empty where it is not known.</param>
     public static IReadOnlyList<Value> Of(IEnumerable<Value> values, IReadOnlyList<Value> space)
     {
-        var different = values.DistinctBy(Cell.Key).ToList();
-        var order = space.Select(Cell.Key).ToList();
+        var different = values.Distinct().ToList();
+        var order = space.ToList();
         var areNumbers = different.All(value => value.Kind is ValueKind.Number or ValueKind.Null);
         return [.. different.OrderBy(value => value.IsNull).ThenBy(value => value.IsNull ? 0 : areNumbers ? value.AsDouble() : Place(order, value, different.Count))];
     }
 
-    private static double Place(List<string> order, Value value, int last)
-        => value.Kind == ValueKind.Boolean ? value.AsBoolean() ? 1 : 0 : order.IndexOf(Cell.Key(value)) is >= 0 and var place ? place : last + order.Count;
+    private static double Place(List<Value> order, Value value, int last)
+        => value.Kind == ValueKind.Boolean ? value.AsBoolean() ? 1 : 0 : order.IndexOf(value) is >= 0 and var place ? place : last + order.Count;
 }

@@ -7,14 +7,15 @@ internal sealed class Categories
 {
     private const int Longest = 60;
     private const string Missing = "(none)";
-    private readonly Dictionary<string, int> _places = [];
+    private readonly Dictionary<Value, int> _places = [];
 
     private Categories(IEnumerable<Value> values)
     {
         Values = [.. values];
+        Labels = [.. Values.Select(value => value.IsNull ? Missing : PlotText.Short(value.ToString(), Longest))];
         for (var i = 0; i < Values.Count; i++)
         {
-            _places.TryAdd(Cell.Key(Values[i]), i);
+            _places.TryAdd(Values[i], i);
         }
     }
 
@@ -25,7 +26,7 @@ internal sealed class Categories
     public int Count => Values.Count;
 
     /// <summary>What they are called.</summary>
-    public IReadOnlyList<string> Labels => [.. Values.Select(value => value.IsNull ? Missing : PlotText.Short(value.ToString(), Longest))];
+    public IReadOnlyList<string> Labels { get; }
 
     /// <summary>The values of a column in all panels.</summary>
     public static Categories Of(PlotColumn column) => new(ValueOrder.Of(column.Everywhere, column.Order));
@@ -34,5 +35,5 @@ internal sealed class Categories
     public Categories Reversed() => new(Values.Reverse());
 
     /// <summary>The place of a value.</summary>
-    public int IndexOf(Value value) => _places[Cell.Key(value)];
+    public int IndexOf(Value value) => _places[value];
 }
