@@ -80,7 +80,8 @@ internal sealed class ReportCommand
                 errors.WriteLine("error: No trial has ended yet in the results that were found; there is nothing to report.");
                 return ExitCode.BadUsage;
             }
-            ReportWriter.Write(output, result.Tables, options.Format, hasBold: HasBold());
+            // Lines that are watched are cut to the width of the screen, and signs for bold text would be cut with them.
+            ReportWriter.Write(output, result.Tables, options.Format, hasBold: HasBold() && output == parsed.InvocationConfiguration.Output);
             output.Flush();
             return ExitCode.Ok;
         }

@@ -5,6 +5,9 @@ namespace ExpRunner.Reporting.Live;
 /// <summary>Follows one sweep by its files: each look reads what was appended since the last one, and nothing is written or held.</summary>
 internal sealed class SweepFollower : IDisposable
 {
+    /// <summary>A folder may hold a hundred thousand others: listing it may cost this share of the time.</summary>
+    private const int ListingShare = 50;
+
     private readonly SweepFolder _folder;
     private readonly TimeProvider _time;
     private readonly IReadOnlyDictionary<string, bool> _goals;
@@ -19,6 +22,9 @@ internal sealed class SweepFollower : IDisposable
     private string[] _journals = [];
     private GrowingFile[] _files = [];
     private SweepPicture _picture;
+    private string[] _listed = [];
+    private long _nextListing = long.MinValue;
+    private DateTime _boardAt;
 
     /// <param name="folder">The experiment's folder.</param>
     /// <param name="time">The clock.</param>
@@ -106,7 +112,7 @@ internal sealed class SweepFollower : IDisposable
         do
         {
             isHeld = FolderLock.IsHeld(_folder);
-            if (_sweep is null || !_folder.Journals.SequenceEqual(_journals))
+            if (_sweep is null || !Journals().SequenceEqual(_journals))
             {
                 Begin();
                 isNew = true;
@@ -149,12 +155,26 @@ internal sealed class SweepFollower : IDisposable
         return isNew;
     }
 
+    /// <summary>The journals; a runner that comes to share the sweep changes the folder of claims, one that comes alone writes the first journal.</summary>
+    private string[] Journals()
+    {
+        var (now, board) = (_time.GetTimestamp(), Directory.GetLastWriteTimeUtc(_folder.In("claims")));
+        if (now >= _nextListing || board != _boardAt || !_listed.Contains(_folder.Journal))
+        {
+            _boardAt = board;
+            _listed = _folder.Journals;
+            _nextListing = _time.GetTimestamp() + (ListingShare * (_time.GetTimestamp() - now));
+        }
+        return _listed;
+    }
+
     private void Begin()
     {
         Forget();
-        _journals = _folder.Journals;
+        _nextListing = long.MinValue;
+        _journals = Journals();
         _files = [.. _journals.Select(journal => new GrowingFile(_folder.Files, journal))];
-        _sweep = RecordedSweep.Follow(_folder, _description.Experiment!, _description.Seed);
+        _sweep = RecordedSweep.Follow(_folder, _journals, _description.Experiment!, _description.Seed);
         var history = _sweep.History;
         history.Started = (repetition, line) =>
         {

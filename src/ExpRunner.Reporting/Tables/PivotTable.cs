@@ -42,8 +42,8 @@ internal sealed class PivotTable(PivotLayout layout, ShownColumns shown, ReportO
         }
         foreach (var field in fields.Reverse())
         {
-            var places = ValueOrder.Of(keys.Select(key => field.Cell(key.First)), orders.Of(field.Name)).Index().ToDictionary(value => Cell.Key(value.Item), value => value.Index);
-            keys = [.. keys.OrderBy(key => places[Cell.Key(field.Cell(key.First))])];
+            var places = ValueOrder.Of(keys.Select(key => field.Cell(key.First)), orders.Of(field.Name)).Index().ToDictionary(value => value.Item, value => value.Index);
+            keys = [.. keys.OrderBy(key => places[field.Cell(key.First)])];
         }
         return keys;
     }

@@ -7,7 +7,10 @@ namespace ExpRunner.Hosting.Watching;
 internal sealed class WatchScreen : IWatchDisplay
 {
     private const string Enter = "\e[?1049h\e[?25l";
-    private const string Leave = "\e[?25h\e[?1049l";
+
+    /// <summary>The runtime puts the keypad into another mode when a terminal is asked for its size, and leaves it so.</summary>
+    private const string Leave = "\e[?1l\e>\e[?25h\e[?1049l";
+
     private const string Home = "\e[H";
     private const string EraseLine = "\e[K";
     private const string EraseBelow = "\e[J";

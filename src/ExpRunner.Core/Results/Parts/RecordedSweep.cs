@@ -47,8 +47,8 @@ internal sealed class RecordedSweep : IDisposable
         => new(OptionsOf(part.Folder, experiment ?? new RecordedExperiment(part.Name), part.Seed), part.Folder.Journals, part.IsRunning);
 
     /// <summary>A sweep of which nothing has been read yet, for who follows it with <see cref="ReadOn"/>.</summary>
-    public static RecordedSweep Follow(SweepFolder folder, string experiment, UInt128? seed)
-        => new(OptionsOf(folder, new RecordedExperiment(experiment), seed), folder.Journals);
+    public static RecordedSweep Follow(SweepFolder folder, IReadOnlyList<string> journals, string experiment, UInt128? seed)
+        => new(OptionsOf(folder, new RecordedExperiment(experiment), seed), journals);
 
     /// <summary>Takes what a journal holds beyond what was taken before, up to the last line that has its end: the rest of it may be on its way.</summary>
     /// <param name="number">The number of the journal.</param>

@@ -47,7 +47,7 @@ internal static class RanksBuilder
         }
         var joined = groups.Select((group, place) => (PlotMark)new LineMark([
             new(found.AverageRanks[group.First] - 0.05, -0.4 - (place * 0.45)), new(found.AverageRanks[group.Last] + 0.05, -0.4 - (place * 0.45))])).ToList();
-        var side = (high - low) * Math.Clamp(0.2 + (0.05 * found.Names.Max(name => Math.Min(LongestName, name.Length))), 0.5, 1.4);
+        var side = (high - low) * Math.Clamp(0.35 + (0.06 * found.Names.Max(name => Math.Min(LongestName, name.Length))), 0.5, 1.6);
         return new()
         {
             Kind = PlotKind.Ranks,
