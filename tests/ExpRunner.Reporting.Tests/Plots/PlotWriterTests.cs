@@ -53,6 +53,17 @@ public sealed class PlotWriterTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Colours_of_a_page_are_names_that_the_script_knows(string kind)
+    {
+        var options = EChartsWriter.Write(Draw(kind)[0]);
+
+        Assert.DoesNotMatch("#[0-9A-Fa-f]{6}", options);
+        Assert.Contains("\"color\":\"ink\"", options);
+        Assert.All(new[] { "#1A1A1A", "#E6E6E6", "#440154" }, colour => Assert.Contains(colour, EChartsWriter.Script));
+    }
+
+    [Theory]
     [InlineData(85)]
     [InlineData(180)]
     public void No_text_is_smaller_than_7_points(double width)

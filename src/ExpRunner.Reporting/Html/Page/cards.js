@@ -40,7 +40,17 @@ class Chart {
 }
 Chart.all = new Set();
 Chart.painted = () => mark('plot');
-Chart.sight = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => Chart.of(entry.target)?.show()), { rootMargin: '300px' });
+Chart.waiting = [];
+/** A chart a frame: the first can be looked at while the others are drawn. */
+Chart.drawNext = () => requestAnimationFrame(() => {
+  Chart.of(Chart.waiting.shift())?.show();
+  if (Chart.waiting.length > 0) Chart.drawNext();
+});
+Chart.sight = new IntersectionObserver(entries => {
+  const seen = entries.filter(entry => entry.isIntersecting && !Chart.of(entry.target)?.isInSight).map(entry => entry.target);
+  if (seen.length > 0 && Chart.waiting.length === 0) Chart.drawNext();
+  Chart.waiting.push(...seen);
+}, { rootMargin: '300px' });
 Chart.size = new ResizeObserver(entries => entries.forEach(entry => Chart.of(entry.target)?.chart?.resize()));
 /** Plots that are in sight at once are drawn without waiting for what observes them. */
 Chart.refreshFirst = root => {
