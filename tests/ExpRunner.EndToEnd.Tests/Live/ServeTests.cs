@@ -29,7 +29,7 @@ public sealed class ServeTests : IDisposable
         Assert.Equal(6, Run(events.Of("progress")[^1])!["completed"]!.GetValue<int>());
         await Eventually.HoldsAsync(async () => (await server.ExperimentsAsync()).Single()["rows"]!.GetValue<int>() == 6, "all rows are there");
         Assert.True(events.Of("changed").Count >= 2, string.Join(' ', events.Of("changed")));
-        Assert.Equal("finished", (await server.ExperimentsAsync()).Single()["run"]!["state"]!.ToString());
+        await Eventually.HoldsAsync(async () => (await server.ExperimentsAsync()).Single()["run"]!["state"]!.ToString() == "finished", "so do the data");
     }
 
     [Fact]
