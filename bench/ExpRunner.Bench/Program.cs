@@ -32,5 +32,7 @@ return await BenchProgram.RunAsync(args,
     new("html", "a page of so many trials, three repetitions each", 10_000, HtmlRow.RunAsync),
     new("page", "a page of results in Chromium, from opening it to the first table and plot, of so many trials and a tenth", 100_000, PageRow.RunAsync),
     new("compare", "two results of so many configs, three scores of three repetitions", 10_000, CompareRow.RunAsync),
+    new("plot", "figures of a file of result lines as SVG", 10_000, PlotRow.RunAsync),
+    new("start", "a verb of the tool over a small folder, from start to end", 20, StartRow.RunAsync),
     new("resume", "a start that finds everything done", 1_000_000, ResumeRow.RunAsync),
 ]);

@@ -52,8 +52,10 @@ public sealed class Query : IDisposable
     }
 
     /// <summary>The tables with their columns: how each is written, its type, and how many values and rows there are.</summary>
+    /// <exception cref="QueryException">There is no trial.</exception>
     public ReportTable Schema()
     {
+        NeedTrials();
         Load(Level.Repetitions);
         Load(Level.Steps);
         return Understood(() => Querying.Schema.Listing(Database, _tables));
@@ -64,10 +66,7 @@ public sealed class Query : IDisposable
     /// <exception cref="QueryException">A statement is wrong; the message marks the place.</exception>
     public IEnumerable<QueryAnswer> Ask(string sql)
     {
-        if (_tables.Count == 0)
-        {
-            throw new QueryException("No trial has ended yet in the results that were found; there is nothing to query.");
-        }
+        NeedTrials();
         var rest = sql;
         while (Next(ref rest) is { } statement)
         {
@@ -75,7 +74,7 @@ public sealed class Query : IDisposable
             {
                 if (statement.Columns == 0 || !statement.IsReadOnly)
                 {
-                    throw Refusal("gives no rows");
+                    throw Refusal(statement.IsReadOnly ? "gives no rows" : "changes the database");
                 }
                 var columns = AnswerColumn.Of(statement, _catalog);
                 yield return new([.. columns.Select(column => column.Column)], Rows(statement, columns));
@@ -85,6 +84,14 @@ public sealed class Query : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _results.Dispose();
+
+    private void NeedTrials()
+    {
+        if (_tables.Count == 0)
+        {
+            throw new QueryException("No trial has ended yet in the results that were found; there is nothing to query.");
+        }
+    }
 
     /// <summary>Compiles the next statement; what it reads that is not loaded yet is loaded before.</summary>
     private Statement? Next(ref string sql)
@@ -117,13 +124,12 @@ public sealed class Query : IDisposable
         }
         catch (DatabaseException fault)
         {
-            var writes = fault.Message.StartsWith("cannot modify ", StringComparison.Ordinal) ? $"changes '{fault.Message.Split(' ')[2]}'" : _guard.Refused;
-            throw writes is { } refused ? Refusal(refused) : SqlFault.Of(Database, sql, fault.Message, _tables);
+            throw (SqlFault.Written(fault.Message) is { } table ? $"changes '{table}'" : _guard.Refused) is { } refused ? Refusal(refused) : SqlFault.Of(Database, sql, fault.Message, _tables);
         }
     }
 
     private static QueryException Refusal(string what)
-        => new($"Queries only read, and this one {what}. Change results with the program that made them; to keep an answer, write it to a file: --format csv > FILE");
+        => new($"Results are read only, and this statement {what}. Nothing was changed. Change results with the program that made them; to keep an answer, write it to a file (--format csv > FILE); to ask several results, name several paths.");
 
     private IEnumerable<IReadOnlyList<Value>> Rows(Statement statement, IReadOnlyList<AnswerColumn> columns)
     {

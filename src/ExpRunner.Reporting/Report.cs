@@ -47,4 +47,19 @@ public static class Report
         }
         return new(results.Rows.Count == 0 ? [] : results.Tables(options), results.Rows.Count);
     }
+
+    /// <summary>A text that is another one when <see cref="Load"/> would find something else; null as long as no trial has ended, or a path does not exist.</summary>
+    /// <param name="paths">Files and folders; for none, <see cref="DefaultPath"/>.</param>
+    public static string? Mark(IEnumerable<string> paths)
+    {
+        try
+        {
+            var files = ResultFiles.Find([.. paths]).Select(path => new FileInfo(path)).ToList();
+            return files.All(file => file.Length == 0) ? null : string.Join('\n', files.Select(file => FormattableString.Invariant($"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}")));
+        }
+        catch (Exception fault) when (fault is ReportException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

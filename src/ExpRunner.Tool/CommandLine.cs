@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
+using System.Reflection;
 using ExpRunner.Commands;
 using ExpRunner.Hosting;
 
@@ -9,6 +10,13 @@ namespace ExpRunner.Tool;
 /// <summary>Runs a command and gives its exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>Writes the version, as every command line of System.CommandLine does.</summary>
+    public static int WriteVersion()
+    {
+        Console.Out.WriteLine(typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+        return ExitCode.Ok;
+    }
+
     /// <summary>Parses and runs; what cannot be parsed is one message on standard error and <see cref="ExitCode.BadUsage"/>.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] args, CancellationToken cancel = default)
     {

@@ -21,7 +21,10 @@ internal sealed class LoadBar(TextWriter writer, bool isShown) : IDisposable
         }
         _shown = percent;
         var filled = percent * Width / 100;
-        writer.Write($"\r\e[Kloading [{new string('#', filled)}{new string('.', Width - filled)}] {percent,3} %  {Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(progress.File)))}");
+        var line = $"loading [{new string('#', filled)}{new string('.', Width - filled)}] {percent,3} %  {Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(progress.File)))}";
+        // A line that wraps could not be taken away again.
+        var room = Console.WindowWidth is > 1 and var width ? width - 1 : line.Length;
+        writer.Write($"\r\e[K{line[..Math.Min(line.Length, room)]}");
         writer.Flush();
     }
 

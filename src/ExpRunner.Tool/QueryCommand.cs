@@ -71,21 +71,27 @@ internal sealed class QueryCommand
         var format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
         using var bar = new LoadBar(errors, !isQuiet && !Console.IsErrorRedirected);
         using var query = Query.Open(isSchema ? arguments : arguments[1..], bar.Show);
-        if (isSchema)
+        try
         {
-            ReportWriter.Write(output, [query.Schema()], format);
+            if (isSchema)
+            {
+                ReportWriter.Write(output, [query.Schema()], format);
+            }
+            else
+            {
+                Write(output, query, arguments[0] == "-" ? Console.In.ReadToEnd() : arguments[0], format, isQuiet, bar);
+            }
+            output.Flush();
+            return ExitCode.Ok;
         }
-        else
+        finally
         {
-            Write(output, query, arguments[0] == "-" ? Console.In.ReadToEnd() : arguments[0], format, isQuiet, bar);
+            bar.Dispose();
+            foreach (var warning in query.Warnings)
+            {
+                errors.WriteLine($"warning: {warning}");
+            }
         }
-        output.Flush();
-        bar.Dispose();
-        foreach (var warning in query.Warnings)
-        {
-            errors.WriteLine($"warning: {warning}");
-        }
-        return ExitCode.Ok;
     }
 
     private static void Write(TextWriter output, Query query, string sql, ReportFormat format, bool isQuiet, LoadBar bar)

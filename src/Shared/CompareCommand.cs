@@ -15,7 +15,6 @@ internal sealed class CompareCommand
     private readonly ScoreOptions _scores = new();
     private readonly Option<string[]> _between = ScoreOptions.Names("--between", "A,B,...", "Compare the values of these config fields within the results");
     private readonly Option<string[]> _by = ScoreOptions.Names("--by", "A,B,...", "With --between: make blocks of these fields, or of run_id");
-    private readonly Option<string> _pair = new("--pair") { Description = "Pair repetitions by run_id: auto (where trial.SharedRandom was used), run_id (always), none", DefaultValueFactory = _ => "auto" };
     private readonly Option<string> _test = new("--test") { Description = "What verdicts follow: t (means) or rank", DefaultValueFactory = _ => "t" };
     private readonly Option<string> _margin = new("--margin") { Description = "The least difference that matters: 1% of A, or an amount such as 0.005", HelpName = "SHARE", DefaultValueFactory = _ => "1%" };
     private readonly Option<double> _significance = ScoreOptions.Number("--significance", "The p-value up to which a difference counts", 0.05);
@@ -24,7 +23,6 @@ internal sealed class CompareCommand
 
     private CompareCommand()
     {
-        _pair.AcceptOnlyFromAmong("auto", "run_id", "none");
         _test.AcceptOnlyFromAmong("t", "rank");
         _paths.Validators.Add(ReportCommand.RefuseOptions);
     }
@@ -35,7 +33,7 @@ internal sealed class CompareCommand
         var compare = new CompareCommand();
         var command = new Command("compare", "Tests which configs differ: between two results, or within one.")
         {
-            compare._paths, compare._between, compare._by, compare._pair, compare._test, compare._margin, compare._significance, compare._power, compare._regression,
+            compare._paths, compare._between, compare._by, compare._test, compare._margin, compare._significance, compare._power, compare._regression,
         };
         compare._scores.AddTo(command);
         command.SetAction(compare.Run);
@@ -45,12 +43,11 @@ internal sealed class CompareCommand
     private int Run(ParseResult parsed) => ScoreOptions.Guarded(parsed, () =>
     {
         var paths = parsed.GetValue(_paths) ?? [];
-        var options = Options(parsed);
         var between = ScoreOptions.Split(parsed.GetValue(_between));
-        return between.Count > 0 ? Between(parsed, paths, between, options) : Sides(parsed, paths, options);
+        return between.Count > 0 ? Between(parsed, paths, between) : Sides(parsed, paths);
     });
 
-    private int Sides(ParseResult parsed, string[] paths, CompareOptions options)
+    private int Sides(ParseResult parsed, string[] paths)
     {
         if (parsed.GetValue(_by) is { Length: > 0 })
         {
@@ -60,7 +57,8 @@ internal sealed class CompareCommand
         {
             throw new ReportException($"compare takes two results, A (before) and B (after), not {paths.Length}. To compare configs of one sweep, name their fields with --between.");
         }
-        var (before, after) = (Report.Load(paths[0]), Report.Load(paths[1]));
+        var times = new HashSet<string>();
+        var (before, after) = (_scores.Load(parsed, times, paths[0]), _scores.Load(parsed, times, paths[1]));
         foreach (var (path, results) in new[] { (paths[0], before), (paths[1], after) })
         {
             if (results.Rows.Count == 0)
@@ -68,9 +66,9 @@ internal sealed class CompareCommand
                 throw new ReportException($"{path}: no trial has ended yet in the results that were found; there is nothing to compare.");
             }
         }
-        var comparison = Comparison.Of(before, after, options);
+        var comparison = Comparison.Of(before, after, Options(parsed, times));
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        Warn(parsed, comparison.Warnings);
+        ScoreOptions.Warn(parsed, comparison.Warnings);
         ComparisonWriter.Write(output, comparison with { Notes = [$"A: {paths[0]}. B: {paths[1]}.", .. comparison.Notes] }, _scores.FormatOf(parsed));
         output.Flush();
         foreach (var regression in ComparisonWriter.Regressions(comparison))
@@ -80,36 +78,28 @@ internal sealed class CompareCommand
         return comparison.Regressions.Any() ? ExitCode.Failure : ExitCode.Ok;
     }
 
-    private int Between(ParseResult parsed, string[] paths, IReadOnlyList<string> between, CompareOptions options)
+    private int Between(ParseResult parsed, string[] paths, IReadOnlyList<string> between)
     {
-        if (options.Regressions.Count > 0)
+        if (parsed.GetValue(_regression) is { Length: > 0 })
         {
             throw new ReportException("fail-on-regression: it goes with two results, A and B; --between compares configs within one.");
         }
-        var results = Report.Load(paths);
+        var times = new HashSet<string>();
+        var results = _scores.Load(parsed, times, paths);
         if (results.Rows.Count == 0)
         {
             throw new ReportException("No trial has ended yet in the results that were found; there is nothing to compare.");
         }
         var warnings = new List<string>();
-        var comparisons = TreatmentComparison.Of(results, new(between, ScoreOptions.Split(parsed.GetValue(_by))), options, warnings);
-        Warn(parsed, warnings);
+        var comparisons = TreatmentComparison.Of(results, new(between, ScoreOptions.Split(parsed.GetValue(_by))), Options(parsed, times), warnings);
+        ScoreOptions.Warn(parsed, warnings);
         ComparisonWriter.Write(parsed.InvocationConfiguration.Output, comparisons, _scores.FormatOf(parsed));
         parsed.InvocationConfiguration.Output.Flush();
         return ExitCode.Ok;
     }
 
-    private static void Warn(ParseResult parsed, IEnumerable<string> warnings)
+    private CompareOptions Options(ParseResult parsed, IEnumerable<string> times) => _scores.OptionsOf(parsed, times) with
     {
-        foreach (var warning in warnings)
-        {
-            parsed.InvocationConfiguration.Error.WriteLine($"warning: {warning}");
-        }
-    }
-
-    private CompareOptions Options(ParseResult parsed) => _scores.OptionsOf(parsed) with
-    {
-        Pairing = parsed.GetValue(_pair) switch { "run_id" => Pairing.RunId, "none" => Pairing.None, _ => Pairing.Auto },
         Test = parsed.GetValue(_test) == "rank" ? TestKind.Rank : TestKind.T,
         Margin = Tolerance.Parse(parsed.GetValue(_margin)!, "margin"),
         Significance = parsed.GetValue(_significance),

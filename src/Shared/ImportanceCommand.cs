@@ -28,16 +28,16 @@ internal sealed class ImportanceCommand
 
     private int Run(ParseResult parsed) => ScoreOptions.Guarded(parsed, () =>
     {
-        var results = Report.Load(parsed.GetValue(_paths) ?? []);
-        foreach (var warning in results.Warnings)
-        {
-            parsed.InvocationConfiguration.Error.WriteLine($"warning: {warning}");
-        }
+        var times = new HashSet<string>();
+        var results = _scores.Load(parsed, times, parsed.GetValue(_paths) ?? []);
         if (results.Rows.Count == 0)
         {
             throw new ReportException("No trial has ended yet in the results that were found; there is nothing to analyse.");
         }
-        ImportanceWriter.Write(parsed.InvocationConfiguration.Output, FieldImportance.Of(results, _scores.OptionsOf(parsed)), _scores.FormatOf(parsed));
+        var warnings = new List<string>();
+        var found = FieldImportance.Of(results, _scores.OptionsOf(parsed, times), warnings);
+        ScoreOptions.Warn(parsed, warnings);
+        ImportanceWriter.Write(parsed.InvocationConfiguration.Output, found, _scores.FormatOf(parsed));
         parsed.InvocationConfiguration.Output.Flush();
         return ExitCode.Ok;
     });

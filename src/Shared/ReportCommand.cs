@@ -32,6 +32,7 @@ internal sealed class ReportCommand
     private readonly Option<string> _round = Text("--round", "DECIMALS|error", "Decimals of scores, 0 to 15; or error, error:1, error:2: mean ± error, rounded to one or two digits of the error");
     private readonly TableOptions _table = new();
     private readonly Option<bool> _times = new("--times") { Description = "Also show how long trials and their stages took, from the journals" };
+    private readonly Option<double?> _watch = ReportWatch.CreateOption();
     private readonly Option<string> _html = HtmlReport.CreateOption();
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer" };
 
@@ -48,16 +49,23 @@ internal sealed class ReportCommand
         var command = new Command("report", "Shows results as tables with honest statistics.")
         {
             report._paths, report._format, report._all, report._where, report._sort, report._select, report._groupBy, report._best, report._by, report._round,
-            report._times, report._html, report._quiet,
+            report._times, report._html, report._watch, report._quiet,
         };
         report._table.AddTo(command);
-        command.SetAction(report.Run);
+        command.SetAction(report.Start);
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private int Start(ParseResult parsed)
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        return parsed.GetValue(_watch) is { } seconds
+            ? new ReportWatch(output, errors, parsed.GetValue(_paths) ?? []).Run(seconds, (table, said) => Run(parsed, table, said))
+            : Run(parsed, output, errors);
+    }
+
+    private int Run(ParseResult parsed, TextWriter output, TextWriter errors)
+    {
         try
         {
             if (parsed.GetValue(_html) is { } file)
@@ -72,7 +80,8 @@ internal sealed class ReportCommand
                 errors.WriteLine("error: No trial has ended yet in the results that were found; there is nothing to report.");
                 return ExitCode.BadUsage;
             }
-            ReportWriter.Write(output, result.Tables, options.Format, hasBold: HasBold());
+            // Lines that are watched are cut to the width of the screen, and signs for bold text would be cut with them.
+            ReportWriter.Write(output, result.Tables, options.Format, hasBold: HasBold() && output == parsed.InvocationConfiguration.Output);
             output.Flush();
             return ExitCode.Ok;
         }

@@ -12,14 +12,20 @@ internal sealed class ScoreOptions
     private readonly Option<string[]> _score = Names("--score", "SCORE[:max|:min]", "The scores, and which way is better; default: all numbers but fit_time");
     private readonly Option<string> _where = new("--where") { Description = "Keep trials this is true for, such as \"K < 9\"", HelpName = "EXPRESSION" };
     private readonly Option<string[]> _ignore = Names("--ignore", "A,B,...", "Config fields that do not tell trials apart, such as paths");
+    private readonly Option<string> _pair = new("--pair") { Description = "Pair repetitions by run_id: auto (where trial.SharedRandom was used), run_id (always), none", DefaultValueFactory = _ => "auto" };
+    private readonly Option<bool> _times = new("--times") { Description = "Also test how long repetitions and their stages took, from the journals" };
     private readonly Option<string> _format = new("--format", "-f") { Description = "How the tables are written", DefaultValueFactory = _ => "text" };
 
-    public ScoreOptions() => _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+    public ScoreOptions()
+    {
+        _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+        _pair.AcceptOnlyFromAmong("auto", "run_id", "none");
+    }
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _score, _where, _ignore, _format })
+        foreach (var option in new Option[] { _score, _where, _ignore, _pair, _times, _format })
         {
             command.Options.Add(option);
         }
@@ -28,9 +34,23 @@ internal sealed class ScoreOptions
     /// <summary>The format.</summary>
     public ReportFormat FormatOf(ParseResult parsed) => Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
 
-    /// <summary>The options they stand for.</summary>
-    public CompareOptions OptionsOf(ParseResult parsed) => new()
+    /// <summary>Reads results, with their times where those are asked for, and names what was passed over.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="times">Takes the names of the times.</param>
+    /// <param name="paths">What to read.</param>
+    public ResultSet Load(ParseResult parsed, ISet<string> times, params string[] paths)
     {
+        var results = Report.Load(paths);
+        Warn(parsed, results.Warnings);
+        results = results with { Warnings = [] };
+        return parsed.GetValue(_times) ? TrialTimes.AddTo(results, warning => Warn(parsed, [warning]), times) : results;
+    }
+
+    /// <summary>The options they stand for.</summary>
+    public CompareOptions OptionsOf(ParseResult parsed, IEnumerable<string> times) => new()
+    {
+        Times = [.. times],
+        Pairing = parsed.GetValue(_pair) switch { "run_id" => Pairing.RunId, "none" => Pairing.None, _ => Pairing.Auto },
         Scores = [.. Split(parsed.GetValue(_score)).Select(ScoreGoal.Parse)],
         Where = parsed.GetValue(_where),
         Ignore = Split(parsed.GetValue(_ignore)),
@@ -52,6 +72,15 @@ internal sealed class ScoreOptions
             parsed.InvocationConfiguration.Error.WriteLine($"error: {fault.Message}");
         }
         return ExitCode.BadUsage;
+    }
+
+    /// <summary>Names what was passed over, before anything else is said.</summary>
+    public static void Warn(ParseResult parsed, IEnumerable<string> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine($"warning: {warning}");
+        }
     }
 
     /// <summary>An option that takes names.</summary>

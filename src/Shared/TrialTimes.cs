@@ -13,7 +13,13 @@ internal static class TrialTimes
 
     /// <summary>Adds to the trials of a report, of each completed repetition, the time of it and of each of its stages, as scores; a score of the same name stays.</summary>
     /// <exception cref="SweepException">The journals are missing or cannot be read.</exception>
-    public static ResultSet AddTo(ResultSet results, Action<string> warn)
+    public static ResultSet AddTo(ResultSet results, Action<string> warn) => AddTo(results, warn, new HashSet<string>());
+
+    /// <inheritdoc cref="AddTo(ResultSet, Action{string})"/>
+    /// <param name="results">The trials.</param>
+    /// <param name="warn">Takes what was passed over.</param>
+    /// <param name="names">Takes the names of the times.</param>
+    public static ResultSet AddTo(ResultSet results, Action<string> warn, ISet<string> names)
     {
         var rows = new List<ResultRow>();
         foreach (var file in results.Rows.GroupBy(row => row.File))
@@ -24,18 +30,22 @@ internal static class TrialTimes
                 throw new SweepException($"--times: {folder} has no journal beside results.jsonl. Name the folder that the sweep left, or leave --times out.");
             }
             var trials = SweepAttempt.Read([folder], warn).ToLookup(attempt => attempt.ExperimentId.ToString(CultureInfo.InvariantCulture));
-            rows.AddRange(file.Select(row => Timed(row, [.. trials[row.Id.ToString()]])));
+            rows.AddRange(file.Select(row => Timed(row, [.. trials[row.Id.ToString()]], names)));
         }
         return results with { Rows = rows };
     }
 
-    private static ResultRow Timed(ResultRow row, SweepAttempt[] attempts)
+    private static ResultRow Timed(ResultRow row, SweepAttempt[] attempts, ISet<string> names)
     {
-        var completed = attempts.GroupBy(attempt => attempt.RunId).Where(run => run.Any(attempt => attempt is { Counts: true, Status: "completed" })).Select(Times).ToArray();
+        // In the order of run_ids, as scores are.
+        var completed = attempts.GroupBy(attempt => attempt.RunId).OrderBy(run => run.Key).Where(run => run.Any(attempt => attempt is { Counts: true, Status: "completed" })).Select(Times).ToArray();
         var scores = new OrderedDictionary<string, IReadOnlyList<Value>>(row.Scores);
         foreach (var name in completed.SelectMany(times => times.Keys).Distinct())
         {
-            scores.TryAdd(name, [.. completed.Select(times => times.TryGetValue(name, out var time) ? Value.Of(time.TotalSeconds) : Value.Null)]);
+            if (scores.TryAdd(name, [.. completed.Select(times => times.TryGetValue(name, out var time) ? Value.Of(time.TotalSeconds) : Value.Null)]))
+            {
+                names.Add(name);
+            }
         }
         return row with { Scores = scores };
     }

@@ -93,6 +93,23 @@ public sealed partial class PackageTests(PackageConsumers consumers) : IClassFix
     }
 
     [Fact]
+    public void The_installed_tool_queries_with_its_native_library_and_names_whose_it_is()
+    {
+        Directory.CreateDirectory(consumers.Folder("Asking", "results", "E"));
+        File.WriteAllText(consumers.Folder("Asking", "results", "E", "results.jsonl"), """{"experiment":"E","experiment_id":0,"K":7,"status":"completed","scores":{"A":[1,2]} }""" + "\n");
+        Succeeds(consumers.Dotnet("Asking", "tool", "install", "ExpRunner.Tool", "--tool-path", consumers.Folder("Asking", "tools"), "--version", consumers.Version));
+
+        var asked = Succeeds(consumers.Execute(consumers.Folder("Asking", "tools", "dotnet-exprun"), "Asking", "query", "select K, mean_A from E", "-f", "csv"));
+
+        Assert.Equal("K,mean_A\n7,1.5\n", asked.Output);
+        var notices = Read("ExpRunner.Tool", "THIRD-PARTY-NOTICES.txt");
+        var native = Content("ExpRunner.Tool").Select(Path.GetFileNameWithoutExtension).Where(name => name!.EndsWith("e_sqlite3", StringComparison.Ordinal) && !name.StartsWith("SQLitePCLRaw", StringComparison.Ordinal)).Distinct();
+        Assert.NotEmpty(native);
+        var own = Content("ExpRunner.Tool").Where(entry => entry.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => Path.GetFileNameWithoutExtension(entry)!).Where(name => !name.Contains("ExpRunner", StringComparison.OrdinalIgnoreCase) && !name.Contains("exprun", StringComparison.Ordinal));
+        Assert.All(own.Concat(native!).Distinct(), name => Assert.Contains(name!.Replace("lib", "", StringComparison.Ordinal).Replace("SQLitePCLRaw", "", StringComparison.Ordinal).Replace("MathNet.", "Math.NET ", StringComparison.Ordinal), notices));
+    }
+
+    [Fact]
     public void A_plug_in_is_added_to_the_installed_tool_from_a_package_and_used()
     {
         Succeeds(consumers.Dotnet("Plugged", "tool", "install", "ExpRunner.Tool", "--tool-path", consumers.Folder("Plugged", "tools"), "--version", consumers.Version));

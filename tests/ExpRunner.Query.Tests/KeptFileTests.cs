@@ -124,13 +124,60 @@ public sealed class KeptFileTests : IDisposable
     }
 
     [Fact]
-    public void Where_nothing_can_be_kept_the_answer_is_the_same()
+    public void Where_nothing_can_be_kept_the_answer_is_the_same_and_that_is_said_once()
     {
         Write(Line(0, 1));
         Directory.CreateDirectory(_asked.Kept);
 
         Assert.Equal("1,1", _asked.Ask("select K, (select A from E_repetitions) from E"));
+        Assert.Contains("cannot be kept there", Assert.Single(_asked.Warnings));
     }
+
+    [Fact]
+    public void Series_that_change_or_come_while_results_do_not_are_read_again()
+    {
+        Write(Line(0, 1), Line(1, 2));
+        var metrics = Path.Combine(_asked.Results.Path, "E", "0", "metrics.jsonl");
+        Directory.CreateDirectory(Path.GetDirectoryName(metrics)!);
+        File.WriteAllText(metrics, Point(0, 5));
+        Assert.Equal("0,0,5", _asked.Ask("select experiment_id, step, value from E_steps"));
+        File.SetLastWriteTimeUtc(_asked.Kept, DateTime.UnixEpoch);
+        Assert.Equal("1", _asked.Ask("select count(*) from E_steps"));
+        Assert.Equal(DateTime.UnixEpoch, Changed);
+
+        File.AppendAllText(metrics, Point(1, 4));
+        Assert.Equal("0,0,5\n0,1,4", _asked.Ask("select experiment_id, step, value from E_steps"));
+
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(metrics)!, "metrics.2.jsonl"), Point(0, 7));
+        var second = Path.Combine(_asked.Results.Path, "E", "1", "0");
+        Directory.CreateDirectory(second);
+        File.WriteAllText(Path.Combine(second, "metrics.jsonl"), Point(0, 9));
+        Assert.Equal("0,2,7\n1,1,9", _asked.Ask("select experiment_id, attempt, value from E_steps order by 1"));
+
+        Directory.Delete(second, true);
+        Assert.Equal("0,2,7", _asked.Ask("select experiment_id, attempt, value from E_steps"));
+    }
+
+    [Fact]
+    public void Scores_that_appear_while_results_are_loaded_are_in_the_next_answer_of_every_table()
+    {
+        var file = Write([.. Enumerable.Range(0, 20000).Select(i => Line(i, 1))]);
+        var grown = 0;
+        using (var query = Query.Open([_asked.Results.Path], _ => Grow()))
+        {
+            Grow();
+            // All tables of one answer end with the same trial.
+            var row = query.Ask("select (select count(*) from E), (select count(*) from E_repetitions), (select count(*) from E_steps)").SelectMany(answer => answer.Rows.ToList()).Single();
+            Assert.Equal(row[0].ToString(), row[1].ToString());
+        }
+        Assert.True(grown > 1);
+
+        Assert.Equal($"{20000 + grown},{20000 + grown},{grown},{grown}", _asked.Ask("select (select count(*) from E), (select count(*) from E_repetitions), (select sum(B) from E_repetitions), (select sum(mean_B) from E)"));
+
+        void Grow() => File.AppendAllText(file, $$"""{"experiment":"E","experiment_id":{{20000 + grown++}},"K":1,"L":2,"status":"completed","scores":{"A":[1],"B":[1]} }""" + "\n");
+    }
+
+    private static string Point(int step, int value) => $$"""{"name":"loss","step":{{step}},"value":{{value}}}""" + "\n";
 
     [Fact]
     public async Task Queries_at_the_same_time_give_the_same_answer()

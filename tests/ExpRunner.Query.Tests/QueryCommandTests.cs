@@ -61,7 +61,7 @@ public sealed class QueryCommandTests : IDisposable
     [InlineData("There is no option '--wat'", "select 1", "--wat")]
     [InlineData("Must be one of", "select 1", "--format", "xml")]
     [InlineData("holds one answer", "select 1; select 2", "--format", "csv")]
-    [InlineData("Queries only read", "drop table Knn")]
+    [InlineData("Results are read only, and this statement drops 'Knn'", "drop table Knn")]
     public void What_cannot_be_answered_is_said_in_one_message(string message, params string[] arguments)
     {
         var (code, _, errors) = Run("", arguments);

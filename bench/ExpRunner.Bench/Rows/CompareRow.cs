@@ -15,6 +15,6 @@ internal static class CompareRow
             Candidate.Of("read", (_, _) => Report.Load(file)),
             Candidate.Of("compare, t", (_, _) => Comparison.Of(before, after, new() { Pairing = Pairing.RunId })),
             Candidate.Of("compare, not paired", (_, _) => Comparison.Of(before, after, new() { Pairing = Pairing.None })),
-            Candidate.Of("permutation importance", (_, _) => FieldImportance.Of(before with { Rows = [.. before.Rows.Take(1000)] }, new() { Scores = [new("loss", false)] })));
+            Candidate.Of("permutation importance", (_, _) => FieldImportance.Of(before with { Rows = [.. before.Rows.Take(1000)] }, new() { Scores = [new("loss", false)] }, [])));
     }
 }

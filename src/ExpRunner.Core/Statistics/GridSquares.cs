@@ -8,11 +8,12 @@ internal sealed class GridSquares
     private readonly double[] _means;
     private readonly long[] _levels;
     private readonly long _repetitions;
-    private readonly double _within;
+    private readonly double _error;
+    private readonly (string Name, long Freedom, double Square)? _blocks;
     private readonly double _unit;
     private readonly double _total;
 
-    public GridSquares(IReadOnlyList<string> factors, IReadOnlyList<AnovaCell> cells)
+    public GridSquares(IReadOnlyList<string> factors, IReadOnlyList<AnovaCell> cells, string? block)
     {
         (_factors, _cells, _repetitions) = (factors, cells, cells[0].Numbers.Count);
         _levels = [.. factors.Select((_, factor) => cells.Max(cell => (long)cell.Levels[factor]) + 1)];
@@ -21,9 +22,17 @@ internal sealed class GridSquares
         _unit = grand.PopulationDeviation > 0 ? grand.PopulationDeviation : 1;
         var summaries = cells.Select(cell => Summary.Of([.. cell.Numbers])).ToList();
         _means = [.. summaries.Select(summary => (summary.Mean - grand.Mean) / _unit)];
-        _within = summaries.Sum(summary => summary.Count * Math.Pow(summary.PopulationDeviation / _unit, 2));
         _total = grand.PopulationDeviation > 0 ? grand.Count : 0;
+        var effects = block is null || _repetitions == 1 ? new double[_repetitions] : BlockEffects(grand.Mean);
+        _blocks = block is null || _repetitions == 1 ? null : (block, _repetitions - 1, cells.Count * effects.Sum(effect => effect * effect));
+        _error = cells.Zip(summaries, (cell, summary) => cell.Numbers.Select((number, i) => Math.Pow(Units(number, summary.Mean) - effects[i], 2)).Sum()).Sum();
     }
+
+    /// <summary>How far the mean of each block is from the mean of all.</summary>
+    private double[] BlockEffects(double grand)
+        => [.. Enumerable.Range(0, (int)_repetitions).Select(i => _cells.Sum(cell => Units(cell.Numbers[i], grand)) / _cells.Count)];
+
+    private double Units(double number, double mean) => double.IsFinite(number - mean) ? (number - mean) / _unit : (number / _unit) - (mean / _unit);
 
     public Anova Analyse()
     {
@@ -45,7 +54,7 @@ internal sealed class GridSquares
     private Anova Table(List<(string Name, long Freedom, double Square)> mains, List<(string Name, long Freedom, double Square)> pairs, (string Name, long Freedom, double Square) higher)
     {
         List<(string Name, long Freedom, double Square)> all = higher.Freedom > 0 ? [.. mains, .. pairs, higher] : [.. mains, .. pairs];
-        var error = (Name: "error", Freedom: _cells.Count * (_repetitions - 1), Square: _within);
+        var error = (Name: "error", Freedom: (_cells.Count * (_repetitions - 1)) - (_blocks?.Freedom ?? 0), Square: _error);
         if (_repetitions == 1)
         {
             var pooled = higher.Freedom > 0 ? [higher] : pairs;
@@ -56,7 +65,10 @@ internal sealed class GridSquares
             [.. all.Select(term => Tested(term, error))],
             Term(error),
             _repetitions > 1,
-            Term(("total", (_cells.Count * _repetitions) - 1, _total)));
+            Term(("total", (_cells.Count * _repetitions) - 1, _total)))
+        {
+            Blocks = _blocks is { } blocks ? Tested(blocks, error) : null,
+        };
     }
 
     private AnovaTerm Tested((string Name, long Freedom, double Square) term, (string Name, long Freedom, double Square) error)

@@ -31,9 +31,9 @@ public static class Power
     public static int? EachFor(double effect, double power = Usual, double significance = 0.05) => Least(effect, 2, power, significance, each => Unpaired(effect, each, significance) >= power);
 
     private static double Of(double freedom, double shift, double significance)
-        => freedom < 1 ? double.NaN : double.IsInfinity(shift) ? 1 : NoncentralStudent.Both(Student.Quantile(1 - (significance / 2), freedom), freedom, shift);
+        => freedom < 1 ? double.NaN : double.IsInfinity(shift) ? 1 : NoncentralStudent.Both(Student.Distance(significance, freedom), freedom, shift);
 
-    /// <summary>The least number from 2 on that is enough, looked for from where a normal distribution would have it: power grows with it, and that is near.</summary>
+    /// <summary>The least number from 2 on that is enough, looked for from where a normal distribution would have it, in steps that double and then by halves: power grows with it.</summary>
     private static int? Least(double effect, double samples, double power, double significance, Func<int, bool> isEnough)
     {
         var quantiles = Normal.InvCDF(0, 1, 1 - (significance / 2)) + Normal.InvCDF(0, 1, power);
@@ -42,15 +42,21 @@ public static class Power
         {
             return null;
         }
-        var count = Math.Max(2, (int)estimate);
-        while (count > 2 && isEnough(count - 1))
+        var start = Math.Max(2, (int)estimate);
+        var (few, enough) = isEnough(start) ? (Math.Max(1, start - 1), start) : (start, start + 1);
+        for (var step = 2; few >= start && !isEnough(enough); step *= 2)
         {
-            count--;
+            (few, enough) = (enough, enough + step);
         }
-        while (!isEnough(count))
+        for (var step = 2; enough <= start && few > 1 && isEnough(few); step *= 2)
         {
-            count++;
+            (few, enough) = (Math.Max(1, few - step), few);
         }
-        return count;
+        while (enough - few > 1)
+        {
+            var middle = few + ((enough - few) / 2);
+            (few, enough) = isEnough(middle) ? (few, middle) : (middle, enough);
+        }
+        return enough;
     }
 }

@@ -58,15 +58,31 @@ internal sealed class ReadOnlyGuard
         {
             return raw.SQLITE_OK;
         }
+        if (IsWrite(action) && IsOwnTable(first))
+        {
+            // What is made or dropped is asked for next, by its name, and refused then; nothing is written before, or at all.
+            return raw.SQLITE_OK;
+        }
         Refused ??= Name(action, first, second);
         return raw.SQLITE_DENY;
     }
 
+    private static bool IsWrite(int action) => action is raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE;
+
+    /// <summary>Whether a table is SQLite's list of tables.</summary>
+    private static bool IsOwnTable(string name) => name is not null && name.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase);
+
     private static string Name(int action, string first, string second) => action switch
     {
-        raw.SQLITE_INSERT or raw.SQLITE_UPDATE or raw.SQLITE_DELETE => $"changes '{first}'",
-        raw.SQLITE_ATTACH => "opens another database",
-        raw.SQLITE_PRAGMA => $"sets the pragma '{first}'",
+        _ when IsWrite(action) => $"changes '{first}'",
+        raw.SQLITE_DROP_TABLE or raw.SQLITE_DROP_TEMP_TABLE or raw.SQLITE_DROP_VIEW or raw.SQLITE_DROP_TEMP_VIEW or raw.SQLITE_DROP_INDEX or raw.SQLITE_DROP_TEMP_INDEX
+            or raw.SQLITE_DROP_TRIGGER or raw.SQLITE_DROP_TEMP_TRIGGER or raw.SQLITE_DROP_VTABLE => $"drops '{first}'",
+        raw.SQLITE_CREATE_TABLE or raw.SQLITE_CREATE_TEMP_TABLE or raw.SQLITE_CREATE_VIEW or raw.SQLITE_CREATE_TEMP_VIEW or raw.SQLITE_CREATE_INDEX or raw.SQLITE_CREATE_TEMP_INDEX
+            or raw.SQLITE_CREATE_TRIGGER or raw.SQLITE_CREATE_TEMP_TRIGGER or raw.SQLITE_CREATE_VTABLE => $"makes '{first}'",
+        raw.SQLITE_ALTER_TABLE => $"changes '{second}'",
+        raw.SQLITE_ATTACH => $"opens another database{(string.IsNullOrEmpty(first) ? "" : $", '{first}'")}",
+        raw.SQLITE_DETACH => $"closes '{first}'",
+        raw.SQLITE_PRAGMA => $"uses the pragma '{first}'",
         raw.SQLITE_TRANSACTION or raw.SQLITE_SAVEPOINT => "begins or ends a transaction",
         raw.SQLITE_FUNCTION => $"calls '{second}'",
         _ => "changes the database",

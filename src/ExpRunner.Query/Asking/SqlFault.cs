@@ -21,6 +21,10 @@ internal static partial class SqlFault
         return new(message.TrimEnd('.') + "." + Hint(message, text, tables) + (place < 0 ? "" : "\n" + Marked(text, place)));
     }
 
+    /// <summary>The table that SQLite itself refused to change; null where the message says something else.</summary>
+    public static string? Written(string message)
+        => Protected().Match(message) is { Success: true } match ? match.Groups[1].Value + match.Groups[2].Value : null;
+
     private static int Place(Database database, string text, string message)
     {
         if (Near().Match(message) is { Success: true } near)
@@ -92,6 +96,10 @@ internal static partial class SqlFault
         {
             return NearNames.Hint(name, SqlFunctions.Names);
         }
+        if (Listing().IsMatch(text) && message.StartsWith("near", StringComparison.Ordinal))
+        {
+            return " Tables and columns are listed by: exprun query --schema";
+        }
         return message.StartsWith("no such column", StringComparison.Ordinal) ? HintOfColumn(name, Mentioned(text, tables)) : "";
     }
 
@@ -116,6 +124,13 @@ internal static partial class SqlFault
         near = near is not null && known.Contains(Mean + near) ? Mean + near : near;
         return near is not null ? $" Did you mean '{near}'?" : " A text is written in 'single quotes'; --schema lists tables and columns.";
     }
+
+    [GeneratedRegex("^(?:cannot modify (.*) because it is a view|table (.*) may not be modified)$", RegexOptions.Singleline)]
+    private static partial Regex Protected();
+
+    /// <summary>How shells of databases list tables.</summary>
+    [GeneratedRegex(@"^(?:\.(?:schema|tables)|show|describe|desc|\\d)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Listing();
 
     [GeneratedRegex("""^near "(.*)": syntax error$""", RegexOptions.Singleline)]
     private static partial Regex Near();

@@ -10,9 +10,10 @@ internal sealed class LevelLoading(Database database, Catalog catalog, long sour
 
     private readonly TrialKeys _keys = new(source);
     private readonly Dictionary<ExperimentStore, (Statement Forget, Statement Insert)> _statements = [];
+    private readonly Statement _series = new SeriesStore(database).Adding();
 
-    /// <summary>Reads on from a mark; gives the mark for the next time.</summary>
-    public FileMark Read(ResultFile file, FileMark now, FileMark? from)
+    /// <summary>Reads on from a mark, as far as the trials are known; gives the mark for the next time.</summary>
+    public FileMark Read(ResultFile file, FileMark trials, FileMark? from)
     {
         var lines = file.Lines();
         if (from is not null)
@@ -21,7 +22,7 @@ internal sealed class LevelLoading(Database database, Catalog catalog, long sour
         }
         var reading = new LineReading(file, lines);
         var (offset, line, highest) = (from?.Offset ?? 0, from?.Line ?? 1, from is null ? -1 : long.MaxValue);
-        while (reading.Next())
+        while (reading.Next() && reading.Offset <= trials.Offset)
         {
             (offset, line) = (reading.Offset, reading.Number);
             var key = _keys.Of(reading);
@@ -32,12 +33,13 @@ internal sealed class LevelLoading(Database database, Catalog catalog, long sour
                 progress(offset);
             }
         }
-        return now.ReadTo(file.Path, offset, line, reading.Number, _keys.HasOdd);
+        return trials.ReadTo(file.Path, offset, line, reading.Number, _keys.HasOdd);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _series.Dispose();
         foreach (var (forget, insert) in _statements.Values)
         {
             forget.Dispose();
@@ -54,21 +56,22 @@ internal sealed class LevelLoading(Database database, Catalog catalog, long sour
         }
         foreach (var repetition in Repetition.Of(trial))
         {
-            insert.Bind(1, key);
-            insert.Bind(2, repetition.RunId);
             if (level == Level.Repetitions)
             {
-                WriteRepetition(insert, repetition, experiment);
+                WriteRepetition(insert, key, repetition, experiment);
+                continue;
             }
-            else if (SeriesPlaces.Find(repetition, out var attempt) is { } path)
-            {
-                WriteSteps(insert, key, repetition.RunId, attempt, SeriesReader.Read(path, warnings));
-            }
+            string[] folders = [.. SeriesPlaces.FoldersOf(repetition)];
+            var stamp = SeriesStore.StampOf(SeriesStore.FolderOf(trial.File), folders, out var path, out var attempt);
+            _series.Run(key, repetition.RunId, experiment.Number, SeriesStore.Joined(folders), stamp);
+            SeriesStore.Write(insert, key, repetition.RunId, attempt, path is null ? [] : SeriesReader.Read(path, warnings));
         }
     }
 
-    private static void WriteRepetition(Statement insert, Repetition repetition, ExperimentStore experiment)
+    private static void WriteRepetition(Statement insert, long key, Repetition repetition, ExperimentStore experiment)
     {
+        insert.Bind(1, key);
+        insert.Bind(2, repetition.RunId);
         insert.Bind(3, Value.Of(repetition.Status), null);
         insert.Bind(4, repetition.Error, null);
         foreach (var score in experiment.Scores)
@@ -78,31 +81,15 @@ internal sealed class LevelLoading(Database database, Catalog catalog, long sour
         insert.Run();
     }
 
-    private static void WriteSteps(Statement insert, long key, long run, int attempt, List<SeriesPoint> points)
-    {
-        for (var i = 0; i < points.Count; i++)
-        {
-            insert.Bind(1, key);
-            insert.Bind(2, run);
-            insert.Bind(3, (long)i);
-            insert.Bind(4, (long)attempt);
-            insert.Bind(5, points[i].Series);
-            insert.Bind(6, points[i].Step, null);
-            insert.Bind(7, points[i].Value, null);
-            insert.Run();
-        }
-    }
-
     private (Statement Forget, Statement Insert) StatementsOf(ExperimentStore experiment)
     {
         if (!_statements.TryGetValue(experiment, out var statements))
         {
-            var (table, columns) = level == Level.Repetitions
-                ? (experiment.Repetitions, (string[])["trial", "run_id", "status", "error", .. experiment.Scores.Select(score => score.Column)])
-                : (experiment.Steps, ["trial", "run_id", "place", "attempt", "series", "step", "value"]);
-            _statements[experiment] = statements = (
-                database.Prepare($"delete from {table} where trial = ?"),
-                database.Prepare($"insert into {table}({string.Join(',', columns)}) values({string.Join(',', columns.Select(_ => '?'))})"));
+            string[] columns = ["trial", "run_id", "status", "error", .. experiment.Scores.Select(score => score.Column)];
+            var (table, inserting) = level == Level.Repetitions
+                ? (experiment.Repetitions, $"insert into {experiment.Repetitions}({string.Join(',', columns)}) values({string.Join(',', columns.Select(_ => '?'))})")
+                : (experiment.Steps, SeriesStore.StepsInsert(experiment));
+            _statements[experiment] = statements = (database.Prepare($"delete from {table} where trial = ?"), database.Prepare(inserting));
         }
         return statements;
     }

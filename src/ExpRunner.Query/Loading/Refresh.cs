@@ -9,24 +9,23 @@ namespace ExpRunner.Querying;
 /// <param name="progress">Told how far it is.</param>
 internal sealed class Refresh(Database database, IReadOnlyDictionary<string, string> files, ICollection<string> warnings, Action<LoadProgress> progress)
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     private readonly SourceStore _sources = new(database);
+    private readonly SeriesStore _series = new(database);
 
-    /// <summary>Reads what is missing of a level; others may read the database meanwhile, and wait with their own changes.</summary>
-    public void Ensure(Level level)
+    /// <summary>Reads what is missing of trials and of other levels, all as far as the trials; others may read the database meanwhile, and wait with their own changes.</summary>
+    public void Ensure(IReadOnlyCollection<Level> levels)
     {
-        if (IsFresh(level))
+        var needed = Enum.GetValues<Level>().Where(level => level == Level.Trials || levels.Contains(level)).ToList();
+        if (needed.TrueForAll(IsFresh))
         {
             return;
         }
         database.Execute("begin immediate");
         try
         {
-            if (!IsFresh(level))
-            {
-                Load(level);
-            }
+            needed.Where(level => !IsFresh(level)).ToList().ForEach(Load);
             database.Execute("commit");
         }
         catch
@@ -44,7 +43,8 @@ internal sealed class Refresh(Database database, IReadOnlyDictionary<string, str
         }
         var known = _sources.Numbers();
         return known.Count == files.Count && files.All(file => known.TryGetValue(file.Key, out var source)
-            && _sources.Mark(source, level) is { } mark && mark.IsSame(FileMark.Of(file.Value), file.Value));
+            && _sources.Mark(source, level) is { } mark && mark.IsSame(FileMark.Of(file.Value), file.Value)
+            && (level != Level.Steps || !_series.Changed(source, file.Value).Any()));
     }
 
     private void Load(Level level)
@@ -52,6 +52,7 @@ internal sealed class Refresh(Database database, IReadOnlyDictionary<string, str
         if (database.Number("pragma user_version") != Version)
         {
             SourceStore.Create(database);
+            SeriesStore.Create(database);
             Catalog.Create(database);
             database.Execute($"pragma user_version = {Version}");
         }
@@ -80,6 +81,10 @@ internal sealed class Refresh(Database database, IReadOnlyDictionary<string, str
         var mark = _sources.Mark(source, level);
         if (mark?.IsSame(now, path) == true)
         {
+            if (level == Level.Steps)
+            {
+                _series.Reload(source, path, catalog, warnings);
+            }
             return;
         }
         var from = mark?.HasGrown(now, path) == true ? mark : null;
@@ -95,8 +100,14 @@ internal sealed class Refresh(Database database, IReadOnlyDictionary<string, str
             _sources.Read(source, level, read, from?.Line ?? 0, faults);
             return;
         }
+        // What was written since the trials were read waits for the next time, as they do.
+        var trials = _sources.Mark(source, Level.Trials)!;
         using var rows = new LevelLoading(database, catalog, source, level, warnings, step);
-        _sources.Read(source, level, rows.Read(file, now, from), 0, []);
+        _sources.Read(source, level, rows.Read(file, trials, from), 0, []);
+        if (level == Level.Steps && from is not null)
+        {
+            _series.Reload(source, path, catalog, warnings);
+        }
     }
 
     private void AddAll(IEnumerable<string> sentences)

@@ -42,11 +42,17 @@ internal sealed class ResultsDatabase : IDisposable
     public void Ensure(Level level)
     {
         _levels.Add(level);
-        var isLoaded = _refresh is { } refresh ? Try(() => refresh.Ensure(level)) : Try(() => Use(_kept)) || (IsBroken() && Try(() => Use(_kept)));
-        if (!isLoaded && !Try(() => Use("")))
+        var isLoaded = _refresh is { } refresh ? Try(() => refresh.Ensure(_levels)) : Try(() => Use(_kept)) || (IsBroken() && Try(() => Use(_kept)));
+        if (isLoaded)
+        {
+            return;
+        }
+        var reason = _fault;
+        if (!Try(() => Use("")))
         {
             throw new QueryException($"The results cannot be loaded: {_fault}. Look after the room in {Path.GetTempPath()} and in {Path.GetDirectoryName(_kept)}.");
         }
+        Warn($"{_kept}: what is loaded cannot be kept there ({reason}), so that every query loads it again. Copy the results to a folder that can be written to spare that.");
     }
 
     /// <inheritdoc/>
@@ -63,6 +69,14 @@ internal sealed class ResultsDatabase : IDisposable
         {
             (_code, _fault) = (fault.Code, fault.Message);
             return false;
+        }
+    }
+
+    private void Warn(string warning)
+    {
+        if (!_warnings.Contains(warning))
+        {
+            _warnings.Add(warning);
         }
     }
 
@@ -93,9 +107,6 @@ internal sealed class ResultsDatabase : IDisposable
         var folder = Path.GetDirectoryName(_kept)!;
         Files = _files.ToDictionary(file => path.Length == 0 ? Path.GetFullPath(file) : Path.GetRelativePath(folder, file));
         _refresh = new(_database, Files, _warnings, _progress);
-        foreach (var level in _levels)
-        {
-            _refresh.Ensure(level);
-        }
+        _refresh.Ensure(_levels);
     }
 }

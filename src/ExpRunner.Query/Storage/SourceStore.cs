@@ -79,6 +79,10 @@ internal sealed class SourceStore(Database database)
             };
             Between($"delete from {table} where {key}", source);
         }
+        if (level == Level.Steps)
+        {
+            Between("delete from exprun_series where trial", source);
+        }
     }
 
     /// <summary>Forgets a file that is not asked for any more.</summary>

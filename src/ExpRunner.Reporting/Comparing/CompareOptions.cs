@@ -32,10 +32,13 @@ public sealed record CompareOptions
     /// <summary>What counts as a regression.</summary>
     public IReadOnlyList<RegressionLimit> Regressions { get; init; } = [];
 
+    /// <summary>Scores that are times, of which less is better where nothing else is said; <c>fit_time</c> always is.</summary>
+    public IReadOnlyCollection<string> Times { get; init; } = [];
+
     /// <summary>The direction of a score, from whoever names it.</summary>
     internal bool? IsMaximised(string score)
         => Scores.Concat(Regressions.Select(limit => limit.Goal)).FirstOrDefault(goal => goal.Score == score && goal.IsMaximised is not null)?.IsMaximised
-            ?? (score == ScoreGoal.FitTime ? false : null);
+            ?? (score == ScoreGoal.FitTime || Times.Contains(score) ? false : null);
 
     /// <exception cref="ReportException">A number is out of range.</exception>
     internal void Check()

@@ -84,19 +84,19 @@ public sealed record Comparison(IReadOnlyList<ComparedRow> Rows, IReadOnlyList<s
         foreach (var family in rows.GroupBy(row => (row.Experiment, row.Score)))
         {
             var adjusted = Holm.Adjust([.. family.Select(row => judge.PValue(row.Samples))]);
-            judged.AddRange(family.Select((row, i) => Judged(row, adjusted[i], judge, options)));
+            judged.AddRange(family.Select((row, i) => Judged(row, adjusted[i], judge.Alpha(adjusted), judge, options)));
         }
         return judged;
     }
 
-    private static ComparedRow Judged(ComparedRow row, double adjusted, Judge judge, CompareOptions options)
+    private static ComparedRow Judged(ComparedRow row, double adjusted, double alpha, Judge judge, CompareOptions options)
     {
         var verdict = judge.VerdictOf(row.Samples, adjusted, options.IsMaximised(row.Score));
         row = row with
         {
             AdjustedP = adjusted,
             Verdict = verdict,
-            Missing = verdict == Verdict.TooFew ? judge.Missing(row.Samples) : null,
+            Missing = verdict == Verdict.TooFew ? judge.Missing(row.Samples, alpha) : null,
             Reason = verdict == Verdict.Undefined ? row.Reason : null,
         };
         var limit = options.Regressions.FirstOrDefault(limit => limit.Goal.Score == row.Score);

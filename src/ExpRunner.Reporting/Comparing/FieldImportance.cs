@@ -28,11 +28,13 @@ public sealed record FieldImportance
 
     /// <summary>Computes it for each experiment and score.</summary>
     /// <param name="results">The trials.</param>
-    /// <param name="options">Scores, Where and Ignore count; the rest does not.</param>
+    /// <param name="options">Scores, Where, Ignore and Pairing count; the rest does not.</param>
+    /// <param name="warnings">Takes what was passed over.</param>
     /// <exception cref="ReportException">No score is a number that varies with a field, or an option does not fit.</exception>
     /// <exception cref="Expressions.ExpressionException">The Where expression is wrong.</exception>
-    public static IReadOnlyList<FieldImportance> Of(ResultSet results, CompareOptions options)
+    public static IReadOnlyList<FieldImportance> Of(ResultSet results, CompareOptions options, ICollection<string> warnings)
     {
+        results.Warnings.ToList().ForEach(warnings.Add);
         IReadOnlyList<ResultRow> rows = results.Rows;
         if (options.Where is not null)
         {
@@ -41,7 +43,13 @@ public sealed record FieldImportance
         }
         var scores = ScoresToCompare.Of(rows, options);
         TreatmentFields.Check(rows, new([], []), options.Ignore);
-        var found = rows.GroupBy(row => row.Experiment).SelectMany(experiment => scores.Names.Select(score => ImportanceBuilder.Build(experiment.Key, score, [.. experiment], options.Ignore))).OfType<FieldImportance>().ToList();
+        var draws = options.Pairing == Pairing.Auto ? SharedDraws.Of(rows, warnings) : new SharedDraws();
+        var found = new List<FieldImportance>();
+        foreach (var experiment in rows.GroupBy(row => row.Experiment))
+        {
+            var builder = new ImportanceBuilder(experiment.Key, [.. experiment], options, draws);
+            found.AddRange(scores.Names.Select(builder.Build).OfType<FieldImportance>());
+        }
         return found.Count > 0 ? found
             : throw new ReportException(rows.Count == 0 ? "where: no trial matches." : "Nothing can be said of importance: no config field varies among trials with a number as score.");
     }

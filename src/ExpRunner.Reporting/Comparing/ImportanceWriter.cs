@@ -29,7 +29,7 @@ public static class ImportanceWriter
     private static IEnumerable<IReadOnlyList<Value>> Rows(FieldImportance importance)
     {
         Value[] Head(string method, string term) => [Value.Of(importance.Experiment), Value.Of(importance.Score), Value.Of(method), Value.Of(term)];
-        foreach (var term in importance.Anova is { } anova ? [.. anova.Terms, anova.Error, anova.Total] : Array.Empty<AnovaTerm>())
+        foreach (var term in importance.Anova is { } anova ? [.. anova.Terms, .. Rest(anova)] : Array.Empty<AnovaTerm>())
         {
             yield return
             [
@@ -59,13 +59,15 @@ public static class ImportanceWriter
             new("sum_of_squares", "sum of squares", ReportColumnKind.Trial), new("f", "F", ReportColumnKind.Trial), new("p", "p", ReportColumnKind.Trial),
         ],
         [
-            .. anova.Terms.OrderByDescending(term => term.Share).Append(anova.Error).Append(anova.Total).Select(term => (IReadOnlyList<Value>)
+            .. anova.Terms.OrderByDescending(term => term.Share).Concat(Rest(anova)).Select(term => (IReadOnlyList<Value>)
             [
                 Value.Of(term.Name), Value.Of(double.IsNaN(term.Share) ? "-" : StatText.Text($"{100 * term.Share:0.0}%")), Value.Of(term.DegreesOfFreedom),
                 Value.Of(StatText.Text($"{term.SumOfSquares:G4}")), Value.Of(double.IsNaN(term.F) ? "" : StatText.Text($"{term.F:0.00}")), Value.Of(double.IsNaN(term.F) ? "" : StatText.P(term.PValue)),
             ]),
         ],
         ["Analysis of variance; share: of all variation (eta squared); on a full balanced grid sums of squares of type I, II and III are the same.", .. importance.Notes]);
+
+    private static IEnumerable<AnovaTerm> Rest(Anova anova) => [.. anova.Blocks is { } blocks ? [blocks] : Array.Empty<AnovaTerm>(), anova.Error, anova.Total];
 
     private static ReportTable Permuted(FieldImportance importance, PermutationImportance permutation) => new(
         $"{importance.Experiment}: {importance.Score}",

@@ -30,8 +30,17 @@ internal sealed class Judge(CompareOptions options)
         return IsWithinMargin(samples) ? Verdict.Equal : Verdict.TooFew;
     }
 
+    /// <summary>
+    /// The p-value, not corrected, up to which Holm's procedure finds one more difference while the others stay as they are: the significance shared
+    /// among the tests that have found none.
+    /// </summary>
+    /// <param name="adjusted">The corrected p-values of the family; NaN is no test.</param>
+    public double Alpha(IReadOnlyList<double> adjusted) => options.Significance / Math.Max(1, adjusted.Count(p => p > options.Significance));
+
     /// <summary>How many more repetitions each side needs to find a difference as large as the one seen, or as the margin if that is larger; null where that cannot be said.</summary>
-    public int? Missing(SampleComparison samples)
+    /// <param name="samples">What was compared.</param>
+    /// <param name="alpha">The p-value up to which it counts as found, before correction.</param>
+    public int? Missing(SampleComparison samples, double alpha)
     {
         var count = samples.IsPaired ? samples.Difference.Count : Math.Min(samples.First.Count, samples.Second.Count);
         if (count < 2)
@@ -40,16 +49,16 @@ internal sealed class Judge(CompareOptions options)
         }
         var size = Math.Max(Math.Abs(samples.Difference.Difference), Margin(samples));
         var needed = samples.IsPaired
-            ? Statistics.Power.PairsFor(size / (samples.Difference.StandardError * Math.Sqrt(count)), options.Power, options.Significance)
-            : Statistics.Power.EachFor(size / EffectSize.Pooled(samples.First, samples.Second), options.Power, options.Significance);
-        return needed is { } each ? Math.Max(1, (options.Test == TestKind.Rank ? ForRanks(each, samples.IsPaired) : each) - count) : null;
+            ? Statistics.Power.PairsFor(size / (samples.Difference.StandardError * Math.Sqrt(count)), options.Power, alpha)
+            : Statistics.Power.EachFor(size / EffectSize.Pooled(samples.First, samples.Second), options.Power, alpha);
+        return needed is { } each ? Math.Max(1, (options.Test == TestKind.Rank ? ForRanks(each, samples.IsPaired, alpha) : each) - count) : null;
     }
 
     /// <summary>Rank tests need π / 3 times as many of normal numbers, and as many at least as can give a p-value that small at all.</summary>
-    private int ForRanks(int each, bool isPaired)
+    private static int ForRanks(int each, bool isPaired, double alpha)
     {
         var (least, ways) = (1, 2.0);
-        while (2 / ways > options.Significance)
+        while (2 / ways > alpha)
         {
             least++;
             ways *= isPaired ? 2 : 2.0 * ((2 * least) - 1) / least;

@@ -37,6 +37,6 @@ internal static class PairingNotes
             (string[])[.. paired ? ["Wilcoxon signed-rank"] : Array.Empty<string>(), .. apart ? ["Mann-Whitney U"] : Array.Empty<string>()]);
         var test = string.Join(" or ", options.Test == TestKind.T ? t : rank);
         return string.Create(CultureInfo.InvariantCulture,
-            $"p: {test}, corrected by Holm over the configs of a score; different up to {options.Significance}; equal when the difference is surely below {options.Margin} (two one-sided t tests); missing repetitions for a power of {options.Power}.");
+            $"p: {test}, corrected by Holm over the configs of a score; different up to {options.Significance}; equal when the difference is surely below {options.Margin} (two one-sided t tests); missing repetitions for a power of {options.Power} after that correction, while the other configs stay as they are.");
     }
 }

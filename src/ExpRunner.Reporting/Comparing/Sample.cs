@@ -38,6 +38,13 @@ internal sealed record Sample(IReadOnlyList<string> Keys, double[] Numbers)
         return runs.Length == count ? runs : [.. Enumerable.Range(0, count).Select(run => Cell.Key(Value.Of(run)))];
     }
 
+    /// <summary>The numbers by the keys in another order.</summary>
+    public double[] InOrderOf(IReadOnlyList<string> keys)
+    {
+        var places = Keys.Index().ToDictionary(key => key.Item, key => key.Index);
+        return [.. keys.Select(key => Numbers[places[key]])];
+    }
+
     /// <summary>The numbers of both that belong together; null unless more than half of each have a partner, and two at least.</summary>
     public static (double[] First, double[] Second)? Pairs(Sample first, Sample second)
     {

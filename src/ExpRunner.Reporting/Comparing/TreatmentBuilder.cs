@@ -90,12 +90,13 @@ internal sealed class TreatmentBuilder(string experiment, IReadOnlyList<ResultRo
             }
         }
         var adjusted = Holm.Adjust([.. compared.Select(pair => _judge.PValue(pair.Samples))]);
+        var alpha = _judge.Alpha(adjusted);
         return [.. compared.Select((pair, i) =>
         {
             var verdict = _judge.VerdictOf(pair.Samples, adjusted[i], isMaximised);
             var nemenyi = treatments.Count > 2 && !double.IsNaN(friedman.ChiSquared.PValue)
                 ? Nemenyi.PValue(friedman.AverageRanks[pair.First] - friedman.AverageRanks[pair.Second], treatments.Count, friedman.Blocks) : double.NaN;
-            return new TreatmentPair(treatments[pair.First], treatments[pair.Second], pair.Samples, adjusted[i], nemenyi, verdict, verdict == Verdict.TooFew ? _judge.Missing(pair.Samples) : null);
+            return new TreatmentPair(treatments[pair.First], treatments[pair.Second], pair.Samples, adjusted[i], nemenyi, verdict, verdict == Verdict.TooFew ? _judge.Missing(pair.Samples, alpha) : null);
         })];
     }
 }

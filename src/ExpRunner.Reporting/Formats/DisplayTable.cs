@@ -15,37 +15,36 @@ internal sealed record DisplayTable(IReadOnlyList<string> Headers, IReadOnlyList
     /// <summary>Makes the texts of a table.</summary>
     public static DisplayTable Of(ReportTable table)
     {
-        var count = table.Columns.Count;
-        var cells = table.Rows.Select(_ => new DisplayCell[count]).ToArray();
-        var right = new bool[count];
-        for (var i = 0; i < count; i++)
+        var cells = table.Rows.Select(_ => new DisplayCell[table.Columns.Count]).ToArray();
+        var right = new bool[table.Columns.Count];
+        // Columns of one scale stand alike and have the same decimals, also where one of them is empty.
+        foreach (var scale in table.Columns.Index().GroupBy(column => (column.Item.Scale, column.Item.Scale is null ? column.Index : -1)))
         {
-            Value[] column = [.. table.Rows.Select(row => row[i])];
-            right[i] = HoldsNumbers(table, table.Columns[i].Scale is { } scale ? [.. table.Columns.Index().Where(other => other.Item.Scale == scale).Select(other => other.Index)] : [i]);
-            var shown = Shown(table, i);
-            for (var row = 0; row < column.Length; row++)
+            int[] columns = [.. scale.Select(column => column.Index)];
+            Value[] values = [.. table.Rows.SelectMany(row => columns.Select(column => row[column]))];
+            var hasNumbers = values.All(cell => cell.Kind is ValueKind.Number or ValueKind.Null) && values.Any(cell => !cell.IsNull);
+            var first = table.Columns[columns[0]];
+            var shown = first.IsMeasured ? NumberDisplay.For(values, first.Decimals) : value => value.ToString();
+            foreach (var column in columns)
             {
-                cells[row][i] = (table.Errors.TryGetValue((row, i), out var error) ? UncertainNumber.Of(column[row], error, table.Columns[i], shown)
-                    : new(column[row].IsNull ? null : shown(column[row]), column[row].Kind == ValueKind.Number)) with { IsMarked = table.Marked.Contains((row, i)) };
+                right[column] = hasNumbers;
+                Fill(table, column, shown, cells);
             }
         }
         var display = new DisplayTable([.. table.Columns.Select(column => column.Header)], HeadingSpan.Of(table.Columns), right, cells);
-        return table.IsTransposed && count > 0 ? display.Transposed() : display;
+        return table.IsTransposed && table.Columns.Count > 0 ? display.Transposed() : display;
     }
 
-    /// <summary>Columns of one scale stand alike, also where one of them is empty.</summary>
-    private static bool HoldsNumbers(ReportTable table, int[] columns)
+    private static void Fill(ReportTable table, int column, Func<Value, string> shown, DisplayCell[][] cells)
     {
-        var cells = table.Rows.SelectMany(row => columns.Select(column => row[column])).Where(cell => !cell.IsNull).ToList();
-        return cells.Count > 0 && cells.All(cell => cell.Kind == ValueKind.Number);
-    }
-
-    /// <summary>Numbers of one scale have the same decimals.</summary>
-    private static Func<Value, string> Shown(ReportTable table, int i)
-    {
-        var column = table.Columns[i];
-        return !column.IsMeasured ? value => value.ToString()
-            : NumberDisplay.For([.. table.Columns.Index().Where(other => other.Index == i || (column.Scale is not null && other.Item.Scale == column.Scale)).SelectMany(other => table.Rows.Select(row => row[other.Index]))], column.Decimals);
+        for (var row = 0; row < cells.Length; row++)
+        {
+            var value = table.Rows[row][column];
+            var cell = table.Errors.TryGetValue((row, column), out var error)
+                ? UncertainNumber.Of(value, error, table.Columns[column], shown)
+                : new(value.IsNull ? null : shown(value), value.Kind == ValueKind.Number);
+            cells[row][column] = cell with { IsMarked = table.Marked.Contains((row, column)) };
+        }
     }
 
     private DisplayTable Transposed() => new(

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace ExpRunner.Reporting;
 
-/// <summary>An HTML table for a page of somebody else: no styles but the alignment of numbers, no scripts; nothing from the data is markup.</summary>
+/// <summary>An HTML table for a page of somebody else: no styles but the alignment of columns, no scripts; nothing from the data is markup.</summary>
 internal static class HtmlFormat
 {
     private const string Right = " style=\"text-align:right\"";
+    private const string Left = " style=\"text-align:left\"";
 
     /// <summary>An invisible sign (WORD JOINER) before a text that a spreadsheet would run as a formula when the table is opened in it or pasted.</summary>
     private const char Joiner = '\u2060';
@@ -25,7 +26,7 @@ internal static class HtmlFormat
         {
             writer.Write(Line(level.Select(Spanning)));
         }
-        writer.Write(Line(display.Headers.Select((header, i) => $"<th scope=\"col\"{(display.IsRight[i] ? Right : "")}>{Escaped(header)}</th>")) + "</thead>\n<tbody>\n");
+        writer.Write(Line(display.Headers.Select((header, i) => $"<th scope=\"col\"{(display.IsRight[i] ? Right : Left)}>{Escaped(header)}</th>")) + "</thead>\n<tbody>\n");
         foreach (var row in display.Cells)
         {
             writer.Write(Line(row.Select((cell, i) => $"<td{(display.IsRight[i] ? Right : "")}>{Text(cell)}</td>")));

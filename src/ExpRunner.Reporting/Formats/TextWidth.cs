@@ -30,6 +30,22 @@ internal static class TextWidth
         return width;
     }
 
+    /// <summary>As much of a text as there is room for; one that is cut ends with an ellipsis.</summary>
+    public static string Cut(string text, int width)
+    {
+        if (Of(text) <= width)
+        {
+            return text;
+        }
+        var (cut, left) = (new StringBuilder(), width - 1);
+        var elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext() && (left -= Of(elements.GetTextElement())) >= 0)
+        {
+            cut.Append(elements.GetTextElement());
+        }
+        return width > 0 ? $"{cut}…" : "";
+    }
+
     /// <summary>The text filled with spaces to a width.</summary>
     public static string Padded(string text, int width, bool isRight)
     {

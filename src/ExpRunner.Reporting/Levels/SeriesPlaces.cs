@@ -13,11 +13,18 @@ internal static class SeriesPlaces
     /// <param name="repetition">Whose.</param>
     /// <param name="attempt">The number of the attempt.</param>
     public static string? Find(Repetition repetition, out int attempt)
+        => Find(Path.GetDirectoryName(repetition.Trial.File) ?? "", FoldersOf(repetition), out attempt);
+
+    /// <summary>The file of the newest attempt that logged something; null: there is none.</summary>
+    /// <param name="results">The folder of results.jsonl.</param>
+    /// <param name="folders">Where it may lie below that, the likeliest first.</param>
+    /// <param name="attempt">The number of the attempt.</param>
+    public static string? Find(string results, IEnumerable<string> folders, out int attempt)
     {
         attempt = 0;
-        foreach (var folder in FoldersOf(repetition))
+        foreach (var folder in folders)
         {
-            if (Newest(folder, out attempt) is { } file)
+            if (Newest(Path.Join(results, folder), out attempt) is { } file)
             {
                 return file;
             }
@@ -25,14 +32,12 @@ internal static class SeriesPlaces
         return null;
     }
 
-    /// <summary>Where it may have its folder: one of its own, or, when repetition 0 began alone, the trial's.</summary>
-    private static IEnumerable<string> FoldersOf(Repetition repetition)
+    /// <summary>Where below its results.jsonl it may have its folder: one of its own, or, when repetition 0 began alone, the trial's.</summary>
+    public static IEnumerable<string> FoldersOf(Repetition repetition)
     {
-        var results = Path.GetDirectoryName(repetition.Trial.File) ?? "";
-        foreach (var name in NamesOf(repetition.Trial))
+        foreach (var folder in NamesOf(repetition.Trial))
         {
-            var folder = Path.Join(results, name);
-            yield return Path.Join(folder, repetition.RunId.ToString(CultureInfo.InvariantCulture));
+            yield return string.Create(CultureInfo.InvariantCulture, $"{folder}/{repetition.RunId}");
             if (repetition.RunId == 0 || ResultLine.Member(repetition.Trial.Line, "run_id").Kind == ValueKind.Number)
             {
                 yield return folder;

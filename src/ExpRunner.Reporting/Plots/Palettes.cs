@@ -3,13 +3,13 @@ using System.Globalization;
 namespace ExpRunner.Reporting.Plots;
 
 /// <summary>
-/// The colours. For names: M. Okabe, K. Ito, Color Universal Design (2008), in an order that keeps neighbours apart on
-/// light and on dark ground. For numbers: points of viridis and cividis, and lines in RGB between them.
+/// The colours. For names: on light ground seven of M. Okabe, K. Ito, Color Universal Design (2008), and on dark ground colours of their hues that were
+/// moved until eyes without red, green or blue cones tell each two apart at least as well; an eighth of both. For numbers: points of viridis and cividis, and lines in RGB between them.
 /// </summary>
 internal static class Palettes
 {
-    private static readonly string[] OnLight = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#B8A600"];
-    private static readonly string[] OnDark = ["#56B4E9", "#E69F00", "#2BC49A", "#CC79A7", "#F0E442", "#F0782A", "#FFFFFF", "#3E95D6"];
+    private static readonly string[] OnLight = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#8A2406"];
+    private static readonly string[] OnDark = ["#56D2FF", "#EC9A29", "#178269", "#B98BB0", "#EEDB13", "#DC2914", "#FFFFFF", "#6D97FF"];
     private static readonly string[] Viridis = ["#440154", "#482878", "#3E4989", "#31688E", "#26828E", "#1F9E89", "#35B779", "#6ECE58", "#B5DE2B", "#FDE725"];
     private static readonly string[] Cividis = ["#00224E", "#123570", "#3B496C", "#575D6D", "#707173", "#8A8678", "#A59C74", "#C3B369", "#E1CC55", "#FEE838"];
 

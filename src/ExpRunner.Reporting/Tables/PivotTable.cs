@@ -1,4 +1,3 @@
-using ExpRunner.Reporting.Plots;
 using ExpRunner.Values;
 
 namespace ExpRunner.Reporting;
@@ -43,9 +42,8 @@ internal sealed class PivotTable(PivotLayout layout, ShownColumns shown, ReportO
         }
         foreach (var field in fields.Reverse())
         {
-            Value[] cells = [.. keys.Select(key => field.Cell(key.First))];
-            var places = Categories.Of(new("", field.Name, cells, cells) { Order = orders.Of(field.Name) });
-            keys = [.. keys.OrderBy(key => places.IndexOf(field.Cell(key.First)))];
+            var places = ValueOrder.Of(keys.Select(key => field.Cell(key.First)), orders.Of(field.Name)).Index().ToDictionary(value => value.Item, value => value.Index);
+            keys = [.. keys.OrderBy(key => places[field.Cell(key.First)])];
         }
         return keys;
     }

@@ -62,7 +62,14 @@ internal static class PlotOutput
     {
         var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         var hasColour = isTerminal && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 };
-        return new(isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : Columns(), hasColour, theme);
+        return new(isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : Columns(), hasColour, theme) { IsAscii = IsAscii() };
+    }
+
+    /// <summary>Whether the locale says that its characters are others than Unicode's; where nothing is said they are not.</summary>
+    private static bool IsAscii()
+    {
+        var locale = new[] { "LC_ALL", "LC_CTYPE", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(name => name is { Length: > 0 });
+        return locale is not null && !OperatingSystem.IsWindows() && !locale.Replace("-", "", StringComparison.Ordinal).Contains("utf8", StringComparison.OrdinalIgnoreCase);
     }
 
     private static int Columns()

@@ -20,7 +20,7 @@ internal static class ExperimentCommandLine
         root.Subcommands.Add(StatusCommand.Create());
         root.Subcommands.Add(AttemptsCommand.Create());
         root.Subcommands.Add(CollectCommand.Create());
-        foreach (var verb in ClusterVerbs.Create(terminal))
+        foreach (var verb in LiveVerbs.Create().Concat(ClusterVerbs.Create(terminal)))
         {
             root.Subcommands.Add(verb);
         }

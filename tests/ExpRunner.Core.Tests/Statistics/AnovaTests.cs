@@ -15,13 +15,31 @@ public sealed class AnovaTests
     [Fact]
     public void Two_factors_with_repetitions()
     {
-        var cells = Enumerable.Range(0, 6).Select(cell => new AnovaCell([cell / 3, cell % 3], Teeth[(cell * 10)..((cell * 10) + 10)])).ToList();
-
-        var anova = Anova.Of(["supp", "dose"], cells, out _)!;
+        var anova = Anova.Of(["supp", "dose"], TeethCells(), out _)!;
 
         Check("anova", anova);
         Assert.True(anova.IsErrorWithin);
+        Assert.Null(anova.Blocks);
         Assert.Equal(1, anova.Terms.Append(anova.Error).Sum(term => term.Share), 1e-12);
+    }
+
+    [Fact]
+    public void Blocks_take_their_variation_out_of_the_error()
+    {
+        var anova = Anova.Of(["supp", "dose"], TeethCells(), out _, "run")!;
+
+        Check("block", anova);
+        Assert.Equal("run", anova.Blocks!.Name);
+        Assert.Equal(1, anova.Terms.Append(anova.Blocks).Append(anova.Error).Sum(term => term.Share), 1e-12);
+    }
+
+    [Fact]
+    public void What_blocks_explain_to_the_last_leaves_no_error_and_one_repetition_makes_no_blocks()
+    {
+        var exact = Anova.Of(["K"], [new([0], [1, 2, 4]), new([1], [2, 3, 5])], out _, "run")!;
+
+        Assert.Equal((0.0, 2, double.PositiveInfinity), (exact.Error.SumOfSquares, exact.Error.DegreesOfFreedom, exact.Terms[0].F));
+        Assert.Null(Anova.Of(["K"], [new([0], [1]), new([1], [2])], out _, "run")!.Blocks);
     }
 
     [Fact]
@@ -72,6 +90,8 @@ public sealed class AnovaTests
         Assert.Equal((double.PositiveInfinity, 0), (certain.Terms[0].F, certain.Terms[0].PValue));
     }
 
+    private static List<AnovaCell> TeethCells() => [.. Enumerable.Range(0, 6).Select(cell => new AnovaCell([cell / 3, cell % 3], Teeth[(cell * 10)..((cell * 10) + 10)]))];
+
     private static string Reason(AnovaCell[] cells)
     {
         Anova.Of(["K", "L"], cells, out var reason);
@@ -90,7 +110,7 @@ public sealed class AnovaTests
 
     private static void Check(string name, Anova anova)
     {
-        foreach (var term in anova.Terms.Append(anova.Error))
+        foreach (var term in anova.Terms.Append(anova.Error).Concat(anova.Blocks is { } blocks ? [blocks] : []))
         {
             var key = term.Name.Replace(" ", "");
             Agrees($"{name}.ss.{key}", term.SumOfSquares, 1e-8);

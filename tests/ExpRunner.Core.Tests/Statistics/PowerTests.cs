@@ -31,6 +31,15 @@ public sealed class PowerTests
     {
         Agrees(FormattableString.Invariant($"n.paired.{effect}"), Power.PairsFor(effect)!.Value);
         Agrees(FormattableString.Invariant($"n.two.{effect}"), Power.EachFor(effect)!.Value);
+        Agrees(FormattableString.Invariant($"n.paired.{effect}.holm"), Power.PairsFor(effect, significance: 0.05 / 3)!.Value);
+        Agrees(FormattableString.Invariant($"n.two.{effect}.holm"), Power.EachFor(effect, significance: 0.05 / 3)!.Value);
+    }
+
+    [Fact]
+    public void Many_tests_leave_little_to_each()
+    {
+        Agrees("n.paired.tiny", Power.PairsFor(2, significance: 5e-6)!.Value);
+        Agrees("n.two.tiny", Power.EachFor(2, significance: 5e-6)!.Value);
     }
 
     [Fact]

@@ -18,4 +18,16 @@ public sealed class StudentTests
     [InlineData(10_000_000, 1.959964221767205)]
     public void The_quantile_agrees_with_an_independent_program(int freedom, double expected)
         => SummaryTests.Close(expected, Student.Quantile(0.975, freedom), 1e-8);
+
+    [Theory]
+    [InlineData("0.05", 3)]
+    [InlineData("5e-06", 1)]
+    [InlineData("5e-06", 2)]
+    [InlineData("5e-06", 9)]
+    [InlineData("5e-06", 38)]
+    [InlineData("1e-09", 1)]
+    [InlineData("1e-09", 3)]
+    [InlineData("1e-09", 38)]
+    public void The_distance_is_Rs_for_the_small_probabilities_that_corrections_leave(string probability, int freedom)
+        => ReferenceNumbers.Agrees($"student.tail.{probability}.{freedom}", Student.Distance(double.Parse(probability, System.Globalization.CultureInfo.InvariantCulture), freedom));
 }

@@ -91,12 +91,25 @@ public sealed class AttemptTests : IDisposable
     }
 
     [Fact]
+    public void Times_are_compared_as_scores_of_which_less_is_better()
+    {
+        FailOnce();
+
+        var rows = Rows("compare", "results", "results", "--times", "--score", "one.duration,duration", "--fail-on-regression", "duration:min:1%");
+
+        Assert.Equal(["duration equal", "duration equal", "one.duration equal", "one.duration equal"], rows.Select(row => $"{row["score"]} {row["verdict"]}").Order());
+        Assert.Contains("\"importance\"", _folder.Tool(0, "importance", "results", "--times", "--score", "two.duration", "--format", "json").Output);
+        Assert.Contains("there is no score 'duration'", _folder.Tool(2, "compare", "results", "results", "--score", "duration").Error);
+    }
+
+    [Fact]
     public void Times_need_the_journals()
     {
         FailOnce();
         File.Move(_folder.At("results", "three", "results.jsonl"), _folder.At("results.jsonl"));
 
         Assert.Contains("--times: . has no journal beside results.jsonl.", _folder.Tool(2, "report", "results.jsonl", "--times").Error);
+        Assert.Contains("--times: . has no journal beside results.jsonl.", _folder.Tool(2, "compare", "results.jsonl", "results.jsonl", "--times").Error);
     }
 
     private static string Name(JsonNode row) => $"{row["experiment_id"]}/{row["run_id"]}/{row["attempt"]}";

@@ -34,6 +34,13 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public void Numbers_have_a_point_under_every_culture()
+    {
+        Assert.Contains("different up to 0.01;", _results.RunTool("compare", "a", "b", "--significance", "0.01", "--power", "0.9").Output);
+        Assert.Contains("'0,01' is no number such as 0.05.", _results.RunTool("compare", "a", "b", "--significance", "0,01").Errors);
+    }
+
+    [Fact]
     public void Values_and_importance_are_data_for_programs_too()
     {
         Assert.StartsWith("experiment,score,between,a,b,by,verdict", _results.RunTool("compare", "b", "--between", "K", "--by", "run_id", "-f", "csv").Output);

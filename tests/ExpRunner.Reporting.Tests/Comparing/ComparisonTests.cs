@@ -97,6 +97,22 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public void Missing_repetitions_are_those_that_the_corrected_decision_needs()
+    {
+        double[] unclear = [0.90, 0.95, 0.91, 0.97], other = [0.93, 0.92, 0.95, 0.96];
+        string[] before = [.. Enumerable.Range(0, 3).Select(k => CompareResults.Line(k, $"\"K\":{k}", unclear)), CompareResults.Line(3, "\"K\":3", [0.90, 0.95, 0.91, 0.97])];
+        string[] after = [.. Enumerable.Range(0, 3).Select(k => CompareResults.Line(k, $"\"K\":{k}", other)), CompareResults.Line(3, "\"K\":3", [0.40, 0.451, 0.41, 0.47])];
+
+        var rows = Compare(before, after).Rows;
+
+        // One of four is found; of the other three each has a third of the significance left.
+        Assert.Equal([Verdict.TooFew, Verdict.TooFew, Verdict.TooFew, Verdict.Worse], rows.Select(row => row.Verdict));
+        var deviation = rows[0].Samples.Difference.StandardError * 2;
+        Assert.Equal(Power.PairsFor(0.01 * 0.9325 / deviation, significance: 0.05 / 3)!.Value - 4, rows[0].Missing);
+        Assert.True(rows[0].Missing > One(unclear, other).Missing);
+    }
+
+    [Fact]
     public void What_is_surely_within_the_margin_is_equal()
     {
         double[] before = [0.900, 0.901, 0.902, 0.903, 0.904, 0.905], after = [0.901, 0.900, 0.903, 0.902, 0.905, 0.904];

@@ -16,7 +16,8 @@ public sealed class ImportanceTests : IDisposable
            select CompareResults.Line((k * 2) + (metric == "Cosine" ? 0 : 1), $"\"K\":{k},\"Metric\":\"{metric}\",\"Data\":\"d\"", [Math.Round(mean, 3), Math.Round(mean + 0.01, 3), Math.Round(mean - 0.012, 3)]),
     ];
 
-    private IReadOnlyList<FieldImportance> Of(string[] lines, string score = "Accuracy") => FieldImportance.Of(Report.Load(_results.Write("results", lines)), new() { Scores = [new(score, null)] });
+    private IReadOnlyList<FieldImportance> Of(string[] lines, string score = "Accuracy", Pairing pairing = Pairing.Auto)
+        => FieldImportance.Of(Report.Load(_results.Write("results", lines)), new() { Scores = [new(score, null)], Pairing = pairing }, []);
 
     [Theory]
     [InlineData(ReportFormat.Text, "txt")]
@@ -40,6 +41,23 @@ public sealed class ImportanceTests : IDisposable
         Assert.True(importance.Anova.Terms[0].Share > 0.8);
         Assert.Null(importance.Permutation);
     }
+
+    [Fact]
+    public void Repetitions_that_are_pairs_make_run_id_a_block_in_whatever_order_they_stand()
+    {
+        string[] lines = [.. Grid.Skip(1), """{"experiment":"Knn","experiment_id":0,"K":0,"Metric":"Cosine","Data":"d","run_ids":[2,0,1],"scores":{"Accuracy":[0.538,0.55,0.56]}}"""];
+
+        var importance = Assert.Single(Of(lines, pairing: Pairing.RunId));
+
+        Assert.Equal(("run_id", 2, 14), (importance.Anova!.Blocks!.Name, importance.Anova.Blocks.DegreesOfFreedom, importance.Anova.Error.DegreesOfFreedom));
+        Assert.True(importance.Anova.Error.SumOfSquares < 1e-6);
+        Assert.Contains(importance.Notes, note => note.StartsWith("run_id is a block"));
+        Assert.Null(Assert.Single(Of(lines)).Anova!.Blocks);
+    }
+
+    [Fact]
+    public void Repetitions_that_differ_in_their_run_ids_make_no_blocks()
+        => Assert.Null(Assert.Single(Of([.. Grid.Take(7), Grid[7].Replace("\"scores\"", "\"run_ids\":[0,1,3],\"scores\"", StringComparison.Ordinal)], pairing: Pairing.RunId)).Anova!.Blocks);
 
     [Fact]
     public void Elsewhere_a_forest_says_which_field_matters_and_why_there_is_no_analysis()

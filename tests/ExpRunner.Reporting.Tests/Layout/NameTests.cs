@@ -74,7 +74,7 @@ public sealed class NameTests : IDisposable
 
         Assert.Equal((0, ""), (code, errors));
         Golden.Matches("verb.md", output);
-        Assert.StartsWith("<table>\n<thead>\n<tr><th scope=\"col\">experiment_id</th>", _results.RunTool("report", ".", "--transpose", "-f", "html").Output);
+        Assert.StartsWith("<table>\n<thead>\n<tr><th scope=\"col\" style=\"text-align:left\">experiment_id</th>", _results.RunTool("report", ".", "--transpose", "-f", "html").Output);
         Assert.StartsWith("error: label: there is no column 'metrik'.", _results.RunTool("report", ".", "--label", "{metrik}").Errors);
     }
 }

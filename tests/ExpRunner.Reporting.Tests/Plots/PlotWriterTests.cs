@@ -66,6 +66,27 @@ public sealed class PlotWriterTests : IDisposable
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_kind_is_drawn_within_any_width_and_in_ASCII_alone(string kind)
+    {
+        var panels = Draw(kind);
+        foreach (var width in new[] { 60, 80, 200 })
+        {
+            Assert.All(PlotSamples.Text(panels, width).Split('\n'), line => Assert.InRange(TextWidth.Of(line), 0, width));
+            using var writer = new StringWriter { NewLine = "\n" };
+
+            TerminalWriter.Write(writer, new PlotFigure { Panels = panels }, new(width, false) { IsAscii = true });
+
+            Assert.All(writer.ToString(), sign => Assert.InRange(sign, '\n', '~'));
+            Assert.DoesNotContain('?', writer.ToString());
+        }
+    }
+
+    [Fact]
+    public void Powers_of_ten_are_written_in_ASCII_too()
+        => Assert.Equal("1e-3 1.5e12 -2 0.5 eta^2 o ##: ?", TerminalAscii.Of("10⁻³ 1.5·10¹² \u22122 0.5 η² ● █▉⠇ é"));
+
     [Fact]
     public void Colours_are_written_only_where_they_are_shown()
     {

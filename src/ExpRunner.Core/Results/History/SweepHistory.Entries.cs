@@ -13,6 +13,12 @@ internal sealed partial class SweepHistory
     /// <summary>Reads a recorded line again; set by who owns the files.</summary>
     internal Func<LinePlace, byte[]> LineAt { get; set; } = _ => [];
 
+    /// <summary>Told of each repetition that starts, and of the line; set by who follows a sweep that runs.</summary>
+    internal Action<int, LinePlace>? Started { get; set; }
+
+    /// <summary>Told of each outcome that counts, and of the line; set by who follows a sweep that runs.</summary>
+    internal Action<int, LinePlace>? Ended { get; set; }
+
     /// <summary>Draws the conclusions, once all lines are taken.</summary>
     /// <param name="live">The runners that still run: what they started is not lost.</param>
     internal void Settle(IReadOnlySet<string> live)

@@ -40,6 +40,17 @@ internal sealed partial class SweepHistory
         _canonical = (-1, "");
     }
 
+    /// <summary>The runner whose lines are taken now; -1: nothing is known yet of who wrote them.</summary>
+    internal int CurrentRunner => _runner;
+
+    /// <summary>The lines that come are of a runner whose earlier ones were taken before those of another file.</summary>
+    internal void ResumeFile(int runner)
+    {
+        _runner = runner;
+        _isTrusted = RunnerOf(runner)?.ConfigIdentity == _today.ConfigIdentity;
+        _canonical = (-1, "");
+    }
+
     /// <summary>Takes a line; kinds of newer versions are ignored.</summary>
     internal void Take(ReadOnlySpan<byte> line, LinePlace place, string path, long number)
     {
@@ -144,6 +155,7 @@ internal sealed partial class SweepHistory
         entry.Deaths += entry.OpenAttempt > 0 && entry.OpenRunner != _runner ? 1 : 0;
         entry.OpenAttempt = attempt;
         entry.OpenRunner = _runner;
+        Started?.Invoke(number, place);
     }
 
     private void TakeEnded(ref MemberReader members, LinePlace place)
@@ -167,6 +179,7 @@ internal sealed partial class SweepHistory
         entry.Status = StatusNames.Read(status);
         entry.Ended = place;
         entry.Runner = _runner;
+        Ended?.Invoke(number, place);
         if (entry.Status == AttemptStatus.Completed && members.TryGet("duration"u8, out var duration) && Utf8Parser.TryParse(duration, out double seconds, out _))
         {
             _completedSeconds.Add(seconds);

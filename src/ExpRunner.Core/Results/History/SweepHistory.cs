@@ -60,6 +60,8 @@ internal sealed partial class SweepHistory
 
     internal int RepetitionCount => _keys.Count;
 
+    internal int RunnerCount => _runners.Count;
+
     internal UInt128 LastId { get; private set; }
 
     internal bool TryFindTrial(UInt128 id, out int trial) => _trialIds.TryFind(id, out trial);

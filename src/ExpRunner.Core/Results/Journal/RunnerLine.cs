@@ -12,6 +12,9 @@ internal sealed record RunnerLine(string Id, string Host, int ProcessId, string 
     /// <summary>The commit of the repository the start was made in; null: none, or the line does not say.</summary>
     public string? GitCommit { get; init; }
 
+    /// <summary>When the start was made; null: the line does not say.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
     /// <summary>The version of the format that this library writes, and the newest that it reads.</summary>
     public const int Format = 1;
 
@@ -57,6 +60,7 @@ internal sealed record RunnerLine(string Id, string Host, int ProcessId, string 
             members.Text("config_identity"u8) ?? "",
             members.Text("folder"u8) ?? "")
         {
+            StartedAt = DateTimeOffset.TryParse(members.Text("started_at"u8), CultureInfo.InvariantCulture, out var started) ? started : null,
             GitCommit = members.Text("git_commit"u8),
             Machine = members.TryGet("machine"u8, out var machine) ? Value.ParseJson(machine) : Value.Object(),
         };

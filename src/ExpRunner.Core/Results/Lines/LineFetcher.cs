@@ -34,7 +34,12 @@ internal sealed class LineFetcher(IFiles files, string path) : IDisposable
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    /// <summary>Lets the file go; it is opened again when a line is asked for.</summary>
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _file = null;
+    }
 
     private void Load(long offset, int size)
     {

@@ -1,11 +1,14 @@
 namespace ExpRunner.Results;
 
 /// <summary>Reads a file line by line through one bounded buffer, by position, so that memory does not follow the file's size.</summary>
-internal sealed class LineReader(OpenFile file, long from = 0, long to = long.MaxValue)
+internal sealed class LineReader(OpenFile file, long from = 0, long to = long.MaxValue, int window = LineReader.Window)
 {
+    /// <summary>How many bytes are read at once, if nobody says that there are less.</summary>
+    public const int Window = 1 << 18;
+
     /// <summary>A line longer than this is given in pieces; no writer makes one.</summary>
     private const int LongestLine = 1 << 29;
-    private byte[] _buffer = new byte[1 << 18];
+    private byte[] _buffer = new byte[window];
     private long _bufferAt = from;
     private int _start;
     private int _end;

@@ -50,15 +50,15 @@ internal sealed class StatusReader
         {
             return;
         }
-        _running += entry.OpenAttempt > 0 ? 1 : 0;
+        _running += _sweep.Runs(entry) ? 1 : 0;
         if (entry.Status == AttemptStatus.Completed)
         {
             _completed++;
             Increment(_codes, _sweep.History.RunnerOf(entry.Runner)?.CodeIdentity ?? "");
-            _stale += _sweep.History.TryGet(_sweep.History.KeyOf(repetition), out var state) && state.IsStale ? 1 : 0;
+            _stale += _sweep.IsKnown && _sweep.History.TryGet(_sweep.History.KeyOf(repetition), out var state) && state.IsStale ? 1 : 0;
             return;
         }
-        _setAside += entry.Deaths >= SweepHistory.MostDeaths ? 1 : 0;
+        _setAside += _sweep.DeathsOf(entry) >= SweepHistory.MostDeaths ? 1 : 0;
         if (entry.Status is { } status and not AttemptStatus.Cancelled)
         {
             Increment(_failed, StatusNames.Of(status));
@@ -67,7 +67,7 @@ internal sealed class StatusReader
         }
         else
         {
-            _lost += entry.Deaths > 0 ? 1 : 0;
+            _lost += _sweep.DeathsOf(entry) > 0 ? 1 : 0;
         }
     }
 

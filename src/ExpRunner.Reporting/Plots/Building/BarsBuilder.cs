@@ -13,16 +13,19 @@ internal static class BarsBuilder
         var x = Categories.Of(data.X!);
         var groups = Groups.Of(kept, options.Palette);
         var width = Together / Math.Max(1, groups.All.Count);
-        var (series, estimates) = (new List<PlotSeries>(), new List<Estimate>());
+        var (series, estimates, hidden) = (new List<PlotSeries>(), new List<Estimate>(), 0);
         for (var i = 0; i < groups.All.Count; i++)
         {
             var shift = (i + 0.5) * width - (Together / 2);
-            var bars = Means.Of(kept, groups.All[i].Rows, row => x.IndexOf(kept.X!.Cells[row]), aggregate, error);
+            var all = Means.Of(kept, groups.All[i].Rows, row => x.IndexOf(kept.X!.Cells[row]), aggregate, error);
+            var bars = all.Where(bar => !options.LogY || bar.Estimate.Center > 0).ToList();
+            hidden += all.Count - bars.Count;
             estimates.AddRange(bars.Select(bar => bar.Estimate));
             series.Add(groups.All[i].Series(
                 new BarMark([.. bars.Select(bar => new PlotRange(bar.At + shift, 0, bar.Estimate.Center))], width * 0.92),
                 new ErrorMark([.. bars.Where(bar => bar.Estimate.HasError).Select(bar => new PlotRange(bar.At + shift, bar.Estimate.Low, bar.Estimate.High))])));
         }
+        Captions.NeedPoints(estimates.Count);
         var heights = estimates.SelectMany(estimate => (double[])[estimate.Center, estimate.Low, estimate.High]);
         var axis = Axes.Of(options.YLabel ?? data.Y!.Label, heights, options.LogY, options.Range, fromZero: true);
         return new()
@@ -35,7 +38,7 @@ internal static class BarsBuilder
             Series = [.. series.Select(one => FromBase(one, axis))],
             LegendTitle = groups.Title,
             Colours = groups.Colours,
-            Caption = Captions.Join(Captions.Of("Bars", aggregate, "error bars", error, estimates), BaseNote(axis), leftOut),
+            Caption = Captions.Join(Captions.Of("Bars", aggregate, "error bars", error, estimates), BaseNote(axis), Captions.NotPositive(hidden, data.Y!.Label), leftOut),
         };
     }
 

@@ -4,13 +4,13 @@ namespace ExpRunner.Reporting.Plots;
 internal static class BoxBuilder
 {
     private const double Fence = 1.5;
-    private const int LongName = 12;
 
     public static Plot Build(PlotData data, PlotOptions options)
     {
         var kept = data.WithNumbers(out var leftOut, data.Y!);
         var hidden = options.LogY ? Enumerable.Range(0, kept.Count).Count(row => kept.Y!.Number(row) <= 0) : 0;
         kept = hidden == 0 ? kept : kept.Take([.. Enumerable.Range(0, kept.Count).Where(row => kept.Y!.Number(row) > 0)]);
+        Captions.NeedPoints(kept.Count);
         var x = data.X is null ? null : Categories.Of(data.X);
         var groups = Groups.Of(kept, options.Palette);
         var all = Dodged.Of(kept, x, groups);
@@ -20,7 +20,7 @@ internal static class BoxBuilder
             Title = options.Title ?? "",
             X = Dodged.Axis(data, x, options.XLabel),
             Y = Axes.Of(options.YLabel ?? data.Y!.Label, all.SelectMany(place => place.Numbers), options.LogY, options.Range),
-            IsSideways = x is not null && x.Labels.Max(label => label.Length) > LongName,
+            IsSideways = Dodged.IsSideways(x),
             Series = [.. all.GroupBy(place => place.Group).Select(places => places.Key.Series([.. places.SelectMany(Marks)]))],
             LegendTitle = groups.Title,
             Colours = groups.Colours,

@@ -18,6 +18,19 @@ internal static class Captions
         return estimates.Any(estimate => estimate.HasError) ? $"{center}; {errors}: {Estimate.Describe(error)}." : $"{center}; no {errors}, which take at least 2 numbers.";
     }
 
+    /// <summary>A number with its noun.</summary>
+    public static string Some(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    /// <summary>Refuses a logarithmic axis that would show nothing.</summary>
+    /// <exception cref="ReportException">There is nothing to show.</exception>
+    public static void NeedPoints(int count)
+    {
+        if (count == 0)
+        {
+            throw new ReportException("log: no point is above 0 on the logarithmic axes; there is nothing to draw.");
+        }
+    }
+
     /// <summary>What a logarithmic axis does not show.</summary>
-    public static string NotPositive(int count, string label) => count == 0 ? "" : $"{count} points with {label} of 0 or below are not on the logarithmic axis.";
+    public static string NotPositive(int count, string label) => count == 0 ? "" : $"{Some(count, "point")} with {label} of 0 or below {(count == 1 ? "is" : "are")} not on the logarithmic axis.";
 }

@@ -8,6 +8,8 @@ namespace ExpRunner.Reporting.Plots;
 internal sealed record Dodged(Group Group, double At, double Width, double[] Numbers)
 {
     private const double Together = 0.8;
+    private const int LongName = 12;
+    private const int MostBelow = 24;
 
     /// <summary>The numbers of y, by x and hue.</summary>
     public static IReadOnlyList<Dodged> Of(PlotData data, Categories? x, Groups groups)
@@ -17,6 +19,9 @@ internal sealed record Dodged(Group Group, double At, double Width, double[] Num
             .GroupBy(row => x?.IndexOf(data.X!.Cells[row]) ?? 0).OrderBy(rows => rows.Key)
             .Select(rows => new Dodged(group, rows.Key + ((place + 0.5) * width) - (Together / 2), width * 0.86, [.. rows.Select(data.Y!.Number).Order()])))];
     }
+
+    /// <summary>Whether names are too long, or too many, to stand below.</summary>
+    public static bool IsSideways(Categories? x) => x is not null && (x.Labels.Max(label => label.Length) > LongName || x.Count > MostBelow);
 
     /// <summary>The first axis: names, or one place without a name.</summary>
     public static PlotAxis Axis(PlotData data, Categories? x, string? label) => x is not null ? Axes.Of(label ?? data.X!.Label, x)

@@ -45,9 +45,11 @@ internal static class HeatmapBuilder
             return number => PlotText.Fixed(number, asked);
         }
         var most = numbers.Max(Math.Abs);
-        if (most is >= 1e6 or < 1e-4 and > 0)
+        // Where the least would be written as 0, all have the digits that count.
+        var least = numbers.Select(Math.Abs).Where(number => number > 0).DefaultIfEmpty(1).Min();
+        if (most is >= 1e6 or < 1e-4 and > 0 || least < most * 1e-4)
         {
-            return number => PlotText.Number(number, 3);
+            return number => PlotText.Number(number, least < most * 1e-4 ? 2 : 3);
         }
         var spread = numbers.Max() - numbers.Min();
         var digits = numbers.All(double.IsInteger) ? 0 : spread > 0 ? Math.Clamp(2 - (int)Math.Floor(Math.Log10(spread)), 0, 4) : 3;

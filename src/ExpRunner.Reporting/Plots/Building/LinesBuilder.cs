@@ -25,10 +25,7 @@ internal static class LinesBuilder
             estimates.AddRange(shown);
             series.Add(group.Series([.. Marks(shown, options.Kind)]));
         }
-        if (estimates.Count == 0)
-        {
-            throw new ReportException("log: no point is above 0 on the logarithmic axes; there is nothing to draw.");
-        }
+        Captions.NeedPoints(estimates.Count);
         var isCurve = options.Kind == PlotKind.Curves;
         return new()
         {

@@ -10,6 +10,7 @@ internal static class ParetoBuilder
         var points = groups.All.SelectMany(group => group.Rows.GroupBy(row => kept.Trials[row]).Select(rows => (Group: group, Runs: rows.Count(), Point: new PlotPoint(
             Statistics.Summary.Of([.. rows.Select(kept.X!.Number)]).Mean, Statistics.Summary.Of([.. rows.Select(kept.Y!.Number)]).Mean, kept.TrialNames[rows.Key])))).ToList();
         var hidden = points.RemoveAll(point => (options.LogX && point.Point.At <= 0) || (options.LogY && point.Point.Value <= 0));
+        Captions.NeedPoints(points.Count);
         var front = Front([.. points.Select(point => point.Point)], Direction.IsMin(options.X), Direction.IsMin(options.Y));
         var line = new PlotSeries { Name = "Pareto front", Colour = PlotSeries.Muted, InLegend = true, Style = 1, Marks = [new LineMark(Stairs(front, Direction.IsMin(options.Y) == Direction.IsMin(options.X)))] };
         var ring = new PlotSeries { Colour = 1, Style = 3, Marks = [new DotMark(front)] };
@@ -22,7 +23,7 @@ internal static class ParetoBuilder
             Series = [line, .. points.GroupBy(point => point.Group).Select(group => group.Key.Series(new DotMark([.. group.Select(point => point.Point)]))), .. groups.All.Count == 1 ? [ring] : Array.Empty<PlotSeries>()],
             LegendTitle = groups.Title,
             Colours = groups.Colours,
-            Caption = Captions.Join($"Means of {points.Count} trials, {PlotText.Count(points.Select(point => point.Runs))}; {front.Count} of them on the Pareto front: {Names(front)}",
+            Caption = Captions.Join($"Means of {Captions.Some(points.Count, "trial")}, {PlotText.Count(points.Select(point => point.Runs))}; {front.Count} of them on the Pareto front: {Names(front)}",
                 Captions.NotPositive(hidden, $"{data.X!.Label} or {data.Y!.Label}"), leftOut),
         };
     }

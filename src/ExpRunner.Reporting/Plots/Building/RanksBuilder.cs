@@ -22,7 +22,7 @@ internal static class RanksBuilder
         return Of(found, options) with
         {
             Caption = Captions.Join(
-                $"Average ranks of {names.Count} over {found.Blocks} blocks (repetitions{(kept.X is not null && kept.Fields.Count > 0 ? $" of each {string.Join(", ", kept.Fields.Select(field => field.Label))}" : "")}), 1 is the best: {(Direction.IsMin(options.Y) ? "least" : "greatest")} {kept.Y!.Label}.",
+                $"Average ranks of {(kept.X is null ? Captions.Some(names.Count, "trial") : Captions.Some(names.Count, "value") + $" of {kept.X.Label}")} over {found.Blocks} blocks (repetitions{(kept.X is not null && kept.Fields.Count > 0 ? $" of each {string.Join(", ", kept.Fields.Select(field => field.Label))}" : "")}), 1 is the best: {(Direction.IsMin(options.Y) ? "least" : "greatest")} {kept.Y!.Label}.",
                 $"Joined: not told apart by Nemenyi's test at {PlotText.Number(found.Significance)}; critical difference {PlotText.Number(found.Difference, 3)}.",
                 incomplete > 0 ? $"{incomplete} blocks lack some and are left out." : "", leftOut),
         };
@@ -43,11 +43,11 @@ internal static class RanksBuilder
             var (rank, isBetter) = (found.AverageRanks[place], place < half);
             var end = isBetter ? low - 0.15 : high + 0.15;
             marks.Add(new LineMark([new(rank, 0), new(rank, Row(place)), new(end, Row(place))], IsThin: true));
-            marks.Add(new TextMark(new(end, Row(place)), $"{PlotText.Fixed(rank, 2)}  {PlotText.Short(found.Names[place], LongestName)}", isBetter ? TextSide.Left : TextSide.Right));
+            marks.Add(new TextMark(new(end, Row(place)), $"({PlotText.Fixed(rank, 2)}) {PlotText.Short(found.Names[place], LongestName)}", isBetter ? TextSide.Left : TextSide.Right));
         }
         var joined = groups.Select((group, place) => (PlotMark)new LineMark([
             new(found.AverageRanks[group.First] - 0.05, -0.4 - (place * 0.45)), new(found.AverageRanks[group.Last] + 0.05, -0.4 - (place * 0.45))])).ToList();
-        var side = (high - low) * Math.Clamp(0.2 + (0.05 * found.Names.Max(name => Math.Min(LongestName, name.Length))), 0.5, 1.4);
+        var side = (high - low) * Math.Clamp(0.35 + (0.06 * found.Names.Max(name => Math.Min(LongestName, name.Length))), 0.5, 1.6);
         return new()
         {
             Kind = PlotKind.Ranks,

@@ -18,6 +18,7 @@ internal static class ScatterBuilder
         var series = groups.All.Select(group => group.Series(
             new DotMark([.. group.Rows.Where(IsShown).Select(row => new PlotPoint(At(row), kept.Y!.Number(row), kept.TrialNames[kept.Trials[row]]))]))).ToList();
         var points = series.SelectMany(one => one.Marks).SelectMany(mark => mark.Reach).ToList();
+        Captions.NeedPoints(points.Count);
         return new()
         {
             Kind = PlotKind.Scatter,
@@ -27,7 +28,7 @@ internal static class ScatterBuilder
             Series = series,
             LegendTitle = groups.Title,
             Colours = groups.Colours,
-            Caption = Captions.Join($"{points.Count} points, {Of(kept)}.", Captions.NotPositive(kept.Count - points.Count, $"{data.X.Label} or {data.Y!.Label}"), leftOut),
+            Caption = Captions.Join($"{Captions.Some(points.Count, "point")}, {Of(kept)}.", Captions.NotPositive(kept.Count - points.Count, $"{data.X.Label} or {data.Y!.Label}"), leftOut),
         };
     }
 
@@ -35,6 +36,6 @@ internal static class ScatterBuilder
     public static string Of(PlotData data)
     {
         var trials = data.Trials.Distinct().Count();
-        return trials == data.Count ? $"one for each of {trials} trials" : $"one for each repetition of {trials} trials";
+        return trials == data.Count ? $"one for each of {Captions.Some(trials, "trial")}" : $"one for each repetition of {Captions.Some(trials, "trial")}";
     }
 }

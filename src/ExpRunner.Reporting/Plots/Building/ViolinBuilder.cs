@@ -22,6 +22,7 @@ internal static class ViolinBuilder
             Title = options.Title ?? "",
             X = Dodged.Axis(data, x, options.XLabel),
             Y = Axes.Of(options.YLabel ?? data.Y!.Label, all.SelectMany(place => place.Numbers), false, options.Range),
+            IsSideways = Dodged.IsSideways(x),
             Series = [.. all.GroupBy(place => place.Group).Select(places => places.Key.Series([.. places.SelectMany(Marks)]))],
             LegendTitle = groups.Title,
             Colours = groups.Colours,

@@ -2,19 +2,20 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Reporting.Plots;
 
-/// <summary>The different values of a column: numbers by size, others in the order of the sweep's space, then of their first appearance.</summary>
+/// <summary>The different values of a column, in the order of <see cref="ValueOrder"/>.</summary>
 internal sealed class Categories
 {
     private const int Longest = 60;
     private const string Missing = "(none)";
-    private readonly Dictionary<string, int> _places = [];
+    private readonly Dictionary<Value, int> _places = [];
 
     private Categories(IEnumerable<Value> values)
     {
         Values = [.. values];
+        Labels = [.. Values.Select(value => value.IsNull ? Missing : PlotText.Short(value.ToString(), Longest))];
         for (var i = 0; i < Values.Count; i++)
         {
-            _places.TryAdd(Cell.Key(Values[i]), i);
+            _places.TryAdd(Values[i], i);
         }
     }
 
@@ -25,22 +26,14 @@ internal sealed class Categories
     public int Count => Values.Count;
 
     /// <summary>What they are called.</summary>
-    public IReadOnlyList<string> Labels => [.. Values.Select(value => value.IsNull ? Missing : PlotText.Short(value.ToString(), Longest))];
+    public IReadOnlyList<string> Labels { get; }
 
     /// <summary>The values of a column in all panels.</summary>
-    public static Categories Of(PlotColumn column)
-    {
-        var values = column.Everywhere.DistinctBy(Cell.Key).ToList();
-        var order = column.Order.Select(Cell.Key).ToList();
-        return new(values.OrderBy(value => value.IsNull).ThenBy(value => column.IsNumeric ? value.IsNull ? 0 : value.AsDouble() : Place(order, value, values.Count)));
-    }
+    public static Categories Of(PlotColumn column) => new(ValueOrder.Of(column.Everywhere, column.Order));
 
     /// <summary>The same from last to first.</summary>
     public Categories Reversed() => new(Values.Reverse());
 
     /// <summary>The place of a value.</summary>
-    public int IndexOf(Value value) => _places[Cell.Key(value)];
-
-    private static double Place(List<string> order, Value value, int last)
-        => value.Kind == ValueKind.Boolean ? value.AsBoolean() ? 1 : 0 : order.IndexOf(Cell.Key(value)) is >= 0 and var place ? place : last + order.Count;
+    public int IndexOf(Value value) => _places[value];
 }

@@ -27,7 +27,10 @@ internal sealed record PlotData(int Count)
     public required IReadOnlyList<long> Runs { get; init; }
 
     /// <summary>What a trial is called: the fields that vary.</summary>
-    public required IReadOnlyList<string> TrialNames { get; init; }
+    public IReadOnlyList<string> TrialNames => Names.Value;
+
+    /// <summary>The same, made when a kind needs them.</summary>
+    public required Lazy<IReadOnlyList<string>> Names { private get; init; }
 
     /// <summary>Of how many trials there could be more to say: their status, by number.</summary>
     public required string Failures { get; init; }

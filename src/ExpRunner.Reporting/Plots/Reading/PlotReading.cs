@@ -31,7 +31,7 @@ internal static class PlotReading
 
     /// <summary>The config fields in which trials differ.</summary>
     public static IEnumerable<string> VaryingFields(IReadOnlyList<ResultRow> trials)
-        => new TrialNames(trials).Config.Where(name => trials.Select(trial => Cell.Key(trial.Config.GetValueOrDefault(name))).Distinct().Skip(1).Any());
+        => new TrialNames(trials).Config.Where(name => trials.Select(trial => trial.Config.GetValueOrDefault(name)).Distinct().Skip(1).Any());
 
     /// <summary>How many trials did not complete, for messages.</summary>
     public static string FailuresOf(IReadOnlyList<ResultRow> trials)
@@ -65,7 +65,7 @@ internal static class PlotReading
             Fields = [.. columns.Where(column => column.Option == "fields")],
             Trials = trials,
             Runs = [.. rows.Select(row => row.Run?.RunId ?? 0)],
-            TrialNames = NamesOf(results.Rows),
+            Names = new(() => NamesOf(results.Rows)),
             Failures = FailuresOf(results.Rows),
         };
     }

@@ -46,7 +46,7 @@ internal static class SeriesReading
             Facet = Column("facet", options.Facet),
             Trials = owners,
             Runs = [.. points.Select(point => point.Run)],
-            TrialNames = names,
+            Names = new(names),
             Failures = PlotReading.FailuresOf(trials),
         };
     }

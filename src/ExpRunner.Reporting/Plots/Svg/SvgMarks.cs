@@ -5,6 +5,10 @@ internal sealed class SvgMarks(SvgCanvas canvas, PlotFrame frame, PlotTheme them
 {
     private const int ManyDots = 200;
 
+    /// <summary>Whether the numbers of all fields fit into theirs; some without the others would mislead.</summary>
+    private readonly Lazy<bool> _hasRoom = new(() => frame.Height / frame.Plot.Y.Categories.Count > SvgFont.Small && frame.Plot.Series.SelectMany(series => series.Marks).OfType<CellMark>()
+        .All(cell => SvgFont.Width(cell.Text, SvgFont.Small) < frame.Width / frame.Plot.X.Categories.Count));
+
     /// <summary>Draws a series.</summary>
     public void Draw(PlotSeries series)
     {
@@ -136,8 +140,7 @@ internal sealed class SvgMarks(SvgCanvas canvas, PlotFrame frame, PlotTheme them
         var fill = double.IsNaN(place) ? Palettes.Grid(theme) : Palettes.At(frame.Plot.Colours.Palette, place);
         Rect(cell.At - 0.5, cell.Across - 0.5, cell.At + 0.5, cell.Across + 0.5, fill, $" stroke=\"{Palettes.Ground(theme)}\" stroke-width=\"0.4\"");
         var (x, y) = frame.Place(cell.At, cell.Across);
-        var room = frame.Width / frame.Plot.X.Categories.Count;
-        if (cell.Text.Length > 0 && SvgFont.Width(cell.Text, SvgFont.Small) < room && frame.Height / frame.Plot.Y.Categories.Count > SvgFont.Small)
+        if (cell.Text.Length > 0 && _hasRoom.Value)
         {
             canvas.Text(x, y + (SvgFont.Small * 0.35), cell.Text, SvgFont.Small, Palettes.TextOn(fill), "middle");
         }

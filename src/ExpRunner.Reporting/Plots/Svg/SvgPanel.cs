@@ -26,7 +26,7 @@ internal sealed class SvgPanel
         _legend = hasLegend ? new(plot, size.Width - 4) : null;
         var (across, upright) = plot.IsSideways ? (plot.Y, plot.X) : (plot.X, plot.Y);
         var top = (Heading.Length > 0 ? SvgFont.Title * 1.5 : 4) + (_legend?.Height ?? 0);
-        var guess = (size.Height ?? (size.Width * 0.62)) - top - 25;
+        var guess = size.Height is { } whole ? whole - top - 25 : size.Width * 0.5;
         _upright = upright.IsHidden ? [] : SvgAxes.Beside(upright, Math.Max(40, NaturalHeight(upright) ?? guess), size.Width * 0.36);
         var left = upright.IsHidden ? 6 : SvgAxes.Widest(_upright) + TickLength + 3 + (upright.Label.Length > 0 ? SvgFont.Normal * 1.35 : 0);
         if (plot.Colours is { } colours)

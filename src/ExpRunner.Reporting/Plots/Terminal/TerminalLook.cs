@@ -4,4 +4,8 @@ namespace ExpRunner.Reporting.Plots;
 /// <param name="Width">Its columns.</param>
 /// <param name="HasColour">Whether it shows colours.</param>
 /// <param name="Theme">Its ground.</param>
-public sealed record TerminalLook(int Width, bool HasColour, PlotTheme Theme = PlotTheme.Dark);
+public sealed record TerminalLook(int Width, bool HasColour, PlotTheme Theme = PlotTheme.Dark)
+{
+    /// <summary>Whether it shows ASCII alone.</summary>
+    public bool IsAscii { get; init; }
+}

@@ -12,25 +12,33 @@ public static class TerminalWriter
     public static void Write(TextWriter writer, PlotFigure figure, TerminalLook look)
     {
         var pen = new TerminalPen(look with { Width = Math.Max(Least, look.Width) });
-        if (figure.Title.Length > 0)
+        foreach (var line in Lines(figure, pen))
         {
-            writer.WriteLine(pen.Bold(TerminalPen.Fit(PlotText.Short(figure.Title, pen.Width), pen.Width)));
-        }
-        foreach (var plot in figure.Panels)
-        {
-            Write(writer, plot, pen);
-        }
-        foreach (var line in figure.HasCaption ? TerminalPen.Wrap(SvgWriter.CaptionOf(figure), pen.Width) : [])
-        {
-            writer.WriteLine(pen.Faint(line));
+            writer.WriteLine(look.IsAscii ? TerminalAscii.Of(line) : line);
         }
     }
 
-    private static void Write(TextWriter writer, Plot plot, TerminalPen pen)
+    private static IEnumerable<string> Lines(PlotFigure figure, TerminalPen pen)
+    {
+        if (figure.Title.Length > 0)
+        {
+            yield return pen.Bold(TerminalPen.Fit(PlotText.Short(figure.Title, pen.Width), pen.Width));
+        }
+        foreach (var line in figure.Panels.SelectMany(plot => Lines(plot, pen)))
+        {
+            yield return line;
+        }
+        foreach (var line in figure.HasCaption ? TerminalPen.Wrap(SvgWriter.CaptionOf(figure), pen.Width) : [])
+        {
+            yield return pen.Faint(line);
+        }
+    }
+
+    private static IEnumerable<string> Lines(Plot plot, TerminalPen pen)
     {
         if (plot.Title.Length > 0)
         {
-            writer.WriteLine(pen.Bold(TerminalPen.Fit(plot.Title, pen.Width)));
+            yield return pen.Bold(TerminalPen.Fit(plot.Title, pen.Width));
         }
         var lines = plot.Kind switch
         {
@@ -40,7 +48,7 @@ public static class TerminalWriter
         };
         foreach (var line in lines)
         {
-            writer.WriteLine(line.TrimEnd());
+            yield return line.TrimEnd();
         }
     }
 }

@@ -49,11 +49,20 @@ for (e in c(0.2, 0.5, 0.8, 1.5)) for (n in c(5, 20, 64)) {
 for (e in c(0.1, 0.2, 0.5, 0.8)) {
   out(sprintf("n.paired.%g", e), ceiling(power.t.test(power = 0.8, delta = e, sd = 1, type = "paired", strict = TRUE)$n))
   out(sprintf("n.two.%g", e), ceiling(power.t.test(power = 0.8, delta = e, sd = 1, type = "two.sample", strict = TRUE)$n))
+  out(sprintf("n.paired.%g.holm", e), ceiling(power.t.test(power = 0.8, delta = e, sd = 1, sig.level = 0.05 / 3, type = "paired", strict = TRUE)$n))
+  out(sprintf("n.two.%g.holm", e), ceiling(power.t.test(power = 0.8, delta = e, sd = 1, sig.level = 0.05 / 3, type = "two.sample", strict = TRUE)$n))
 }
+
+for (a in c(0.05, 5e-6, 1e-9)) for (v in c(1, 2, 3, 9, 38)) out(sprintf("student.tail.%g.%d", a, v), qt(a / 2, v, lower.tail = FALSE))
+out("n.paired.tiny", ceiling(power.t.test(power = 0.8, delta = 2, sd = 1, sig.level = 5e-6, type = "paired", strict = TRUE)$n))
+out("n.two.tiny", ceiling(power.t.test(power = 0.8, delta = 2, sd = 1, sig.level = 5e-6, type = "two.sample", strict = TRUE)$n))
 
 # R's own data set ToothGrowth, a 2 x 3 grid with ten repetitions.
 tg <- ToothGrowth; tg$dose <- factor(tg$dose); m <- anova(aov(len ~ supp * dose, tg))
 for (i in 1:4) { nm <- c("supp", "dose", "supp × dose", "error")[i]; nm <- gsub(" ", "", nm); out(paste0("anova.ss.", nm), m[i, 2]); out(paste0("anova.df.", nm), m[i, 1]); if (i < 4) { out(paste0("anova.f.", nm), m[i, 4]); out(paste0("anova.p.", nm), m[i, 5]) } }
+# The same with the place in each cell as a block, as where repetitions with one run_id have the same data.
+tg$run <- factor(rep(1:10, 6)); m <- anova(aov(len ~ supp * dose + run, tg))
+for (nm in c("supp", "dose", "run", "supp:dose", "Residuals")) { i <- match(nm, rownames(m)); nm <- sub("Residuals", "error", sub(":", "×", nm)); out(paste0("block.ss.", nm), m[i, 2]); out(paste0("block.df.", nm), m[i, 1]); if (nm != "error") { out(paste0("block.f.", nm), m[i, 4]); out(paste0("block.p.", nm), m[i, 5]) } }
 # 3 x 2 x 4 without repetitions: the interaction of three is the error.
 g <- expand.grid(A = 0:2, B = 0:1, C = 0:3); g$y <- round(sin(1:24 * 1.7) * 3 + g$A + 2 * g$B * g$C, 3); for (n in c("A", "B", "C")) g[[n]] <- factor(g[[n]])
 m <- anova(aov(y ~ (A + B + C)^2, g))

@@ -1,6 +1,6 @@
 using ExpRunner.Values;
 
-namespace ExpRunner.Reporting.Plots;
+namespace ExpRunner.Reporting;
 
 /// <summary>In which order a sweep's space lists the choices of its fields, as sweep.json beside the results tells.</summary>
 internal sealed class SpaceOrder
