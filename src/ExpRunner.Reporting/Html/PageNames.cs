@@ -14,7 +14,11 @@ internal sealed class PageNames
         var isAsked = options.Mark.Count + options.Rename.Count > 0 && rows.Count > 0;
         var catalog = new ColumnCatalog(isAsked ? new TrialNames(rows) : new TrialNames());
         BestMarks.Check(isAsked ? options.Mark : [], catalog);
-        _goals = options.Mark.Where(_ => isAsked).ToDictionary(goal => goal.Score, goal => goal.IsMaximised == true);
+        _goals = new(options.Goals);
+        foreach (var goal in isAsked ? options.Mark : [])
+        {
+            _goals[goal.Score] = goal.IsMaximised == true;
+        }
         _headings = (isAsked ? options.Rename : []).Select(text => NamedText.Parse(text, "rename", "Neighbours", catalog)).GroupBy(name => name.Column.Name, name => name.Text).ToDictionary(name => name.Key, name => name.Last());
     }
 

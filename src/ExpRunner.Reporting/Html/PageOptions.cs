@@ -14,4 +14,7 @@ public sealed record PageOptions
 
     /// <summary>Scores of which somebody says which way is better; they come first. Of the others both ends are shown.</summary>
     public IReadOnlyList<ScoreGoal> Mark { get; init; } = [];
+
+    /// <summary>The same for who does not know yet which scores there will be, as while a sweep runs: those that are not there are passed over.</summary>
+    public IReadOnlyDictionary<string, bool> Goals { get; init; } = new Dictionary<string, bool>();
 }
