@@ -72,7 +72,7 @@ internal sealed class PageData(ServeOptions options, Sweeps sweeps) : IDisposabl
         {
             if (there.Count > 0)
             {
-                var content = PageContent.Read(there, new PageOptions { Mark = [.. options.Mark.Select(ScoreGoal.Parse)] }, warnings);
+                var content = PageContent.Read(there, new PageOptions { Mark = [.. options.Mark.Select(ScoreGoal.Parse)], MayLackScores = true }, warnings);
                 content.WriteTo(stream);
                 return [.. content.Runs.Keys];
             }

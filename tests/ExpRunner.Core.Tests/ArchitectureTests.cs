@@ -27,7 +27,7 @@ public sealed partial class ArchitectureTests
         ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Reporting"],
         ["src/ExpRunner"] = ["Platform", "Values", "Spaces", "Searching", "Sweeps", "Results", "Leases", "Execution", "Cluster", "Executors", "Workers", "Expressions", "Programs", "Reporting", "Commands", "Hosting"],
         ["src/ExpRunner.Programs"] = ["Platform", "Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Programs"],
-        ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics", "Results", "Sweeps"],
+        ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics", "Results", "Sweeps", "Reporting"],
         ["src/ExpRunner.Query"] = ["Platform", "Values", "Statistics", "Reporting"],
         ["src/ExpRunner.Orleans"] = ["Cluster", "Orleans"],
         ["src/ExpRunner.Serve"] = ["Results", "Reporting"],

@@ -14,4 +14,7 @@ public sealed record PageOptions
 
     /// <summary>Scores of which somebody says which way is better; they come first. Of the others both ends are shown.</summary>
     public IReadOnlyList<ScoreGoal> Mark { get; init; } = [];
+
+    /// <summary>Whether scores of <see cref="Mark"/> that are not there are passed over, as while a sweep runs.</summary>
+    public bool MayLackScores { get; init; }
 }
