@@ -30,7 +30,7 @@ public sealed partial class ArchitectureTests
         ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics", "Results", "Sweeps", "Reporting"],
         ["src/ExpRunner.Query"] = ["Platform", "Values", "Statistics", "Reporting"],
         ["src/ExpRunner.Orleans"] = ["Cluster", "Orleans"],
-        ["src/ExpRunner.Serve"] = ["Results", "Reporting"],
+        ["src/ExpRunner.Serve"] = ["Results", "Reporting", "Serving"],
         ["src/ExpRunner.Tool"] = ["Values", "Expressions", "Sweeps", "Programs", "Reporting", "Querying", "Commands", "Hosting", "Tool"],
     };
 

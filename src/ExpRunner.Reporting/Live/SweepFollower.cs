@@ -6,7 +6,7 @@ namespace ExpRunner.Reporting.Live;
 internal sealed class SweepFollower : IDisposable
 {
     /// <summary>A folder may hold a hundred thousand others: listing it may cost this share of the time.</summary>
-    private const int ListingShare = 50;
+    private const int ListingShare = 200;
 
     private readonly SweepFolder _folder;
     private readonly TimeProvider _time;
