@@ -7,6 +7,12 @@ namespace ExpRunner.Reporting.Html;
 /// <param name="Means">For each trial the mean; NaN where it has none.</param>
 internal sealed record ScoreNumbers(string Name, double[] Means)
 {
+    private const double NarrowShare = 0.8;
+
+    /// <summary>Whether its means lie close together and far from 0.</summary>
+    public bool IsNarrow { get; } = Means.Where(double.IsFinite).ToList() is { Count: > 0 } means && means.Min() * means.Max() > 0
+        && means.Min(Math.Abs) > NarrowShare * means.Max(Math.Abs);
+
     /// <summary>Whether it tells trials apart.</summary>
     public bool Varies { get; } = Means.Where(double.IsFinite).Distinct().Skip(1).Any();
 

@@ -36,6 +36,22 @@ public sealed class PlotChoiceTests : IDisposable
     }
 
     [Fact]
+    public void One_field_of_names_makes_boxes_where_bars_would_all_look_the_same()
+    {
+        _page.Write(Enumerable.Range(0, 4).Select(id => PageFolder.Trial(id, $"\"M\":\"{"abcd"[id]}\"", $$"""{"acc":[0.9{{id}},0.9{{id + 1}}]}""", repetitions: 2)));
+
+        Assert.Equal(["box M acc - -"], Drawn());
+    }
+
+    [Fact]
+    public void Numbers_are_the_axis_also_where_names_matter_more()
+    {
+        _page.Write(Enumerable.Range(0, 12).Select(id => PageFolder.Trial(id, $"\"K\":{id % 4},\"M\":\"{"abc"[id / 4]}\"", $$"""{"acc":[{{(id / 4 * 10) + (id % 4)}}]}""")));
+
+        Assert.Equal(["heatmap K M acc -", "lines K acc - M"], Drawn());
+    }
+
+    [Fact]
     public void Two_fields_make_a_map_and_lines_with_hue()
     {
         _page.Write(Enumerable.Range(0, 12).Select(id => PageFolder.Trial(id, $"\"K\":{id / 3},\"M\":\"{"abc"[id % 3]}\"", $$"""{"acc":[{{id * id}}]}""")));
@@ -97,6 +113,6 @@ public sealed class PlotChoiceTests : IDisposable
     {
         _page.Write(Enumerable.Range(0, 8).Select(id => PageFolder.Trial(id, $"\"a - b\":{id % 4},\"acc\":\"{"xy"[id / 4]}\"", $$"""{"acc":[{{id * id}}]}""")));
 
-        Assert.Equal(["heatmap a - b acc scores.acc -", "bars acc scores.acc - a - b"], Drawn());
+        Assert.Equal(["heatmap a - b acc scores.acc -", "lines a - b scores.acc - acc"], Drawn());
     }
 }

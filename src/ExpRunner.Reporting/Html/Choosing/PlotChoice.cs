@@ -25,7 +25,7 @@ internal sealed class PlotChoice(TrialRows trials, PageNames said)
             yield break;
         }
         var catalog = new ColumnCatalog(trials.Names);
-        var ideas = new PlotIdeas(catalog.OfScore(telling[0].Name).Name, FieldShare.Of(trials, telling[0]), _rows.Count);
+        var ideas = new PlotIdeas(catalog.OfScore(telling[0].Name).Name, telling[0].IsNarrow, FieldShare.Of(trials, telling[0]), _rows.Count);
         foreach (var idea in ideas.OfFields())
         {
             yield return idea;

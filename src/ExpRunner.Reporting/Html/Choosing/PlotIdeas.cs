@@ -4,9 +4,10 @@ namespace ExpRunner.Reporting.Html;
 
 /// <summary>Which pictures suit the fields that vary and the scores there are, the most telling first.</summary>
 /// <param name="score">The score they are about, as a column.</param>
+/// <param name="isNarrow">Whether its means differ too little to be told apart by bars, which begin at 0.</param>
 /// <param name="fields">The fields that vary, what matters most first.</param>
 /// <param name="trials">How many trials there are.</param>
-internal sealed class PlotIdeas(string score, IReadOnlyList<FieldShare> fields, int trials)
+internal sealed class PlotIdeas(string score, bool isNarrow, IReadOnlyList<FieldShare> fields, int trials)
 {
     /// <summary>Of pictures that pool trials so many are enough.</summary>
     private const int ManyTrials = 10_000;
@@ -60,14 +61,21 @@ internal sealed class PlotIdeas(string score, IReadOnlyList<FieldShare> fields, 
         yield return new(new() { Kind = PlotKind.Parallel, Y = score, Fields = [.. fields.Take(8).Select(field => field.Name)], Title = $"{score} across all fields" }, MostLines);
     }
 
-    /// <summary>The score over one field, another one as hue: lines over numbers, bars of names, points where each trial has a number of its own.</summary>
+    /// <summary>
+    /// The score over one field, another one as hue: lines over numbers, bars of names or boxes where bars would all look the same, points where each trial has a number of its own.
+    /// Of names and numbers the numbers are the axis.
+    /// </summary>
     private PlotCandidate Main(FieldShare x, FieldShare? other)
     {
+        if (!x.IsNumeric && x.Values <= MostHues && other is { IsNumeric: true, IsDiscrete: true, Values: > 2 })
+        {
+            (x, other) = (other, x);
+        }
         var hue = other is { Values: <= MostHues } ? other.Name : other is null ? null : Hue(x);
         var title = $"{score} by {x.Name}" + (hue is null ? "" : $" and {hue}");
         return !x.IsDiscrete && x.IsNumeric ? new(new() { Kind = PlotKind.Scatter, X = x.Name, Y = "mean_" + score, YLabel = score, Hue = hue, LogX = x.IsLog, Title = title }, MostPoints)
             : x.IsNumeric ? Pooled(new() { Kind = PlotKind.Lines, X = x.Name, Y = score, Hue = hue, LogX = x.IsLog, Title = title })
-            : Pooled(new() { Kind = PlotKind.Bars, X = x.Name, Y = score, Hue = hue, Title = title });
+            : Pooled(new() { Kind = isNarrow ? PlotKind.Box : PlotKind.Bars, X = x.Name, Y = score, Hue = hue, Title = title });
     }
 
     private IEnumerable<PlotCandidate> Plane(FieldShare first, FieldShare second)
