@@ -12,7 +12,7 @@ public sealed partial class PackageTests(PackageConsumers consumers) : IClassFix
     [InlineData("ExpRunner", "README.md", "analyzers/dotnet/cs/ExpRunner.Generators.CodeFixes.dll", "analyzers/dotnet/cs/ExpRunner.Generators.dll", "build/ExpRunner.targets", "buildTransitive/ExpRunner.targets", "lib/net10.0/ExpRunner.dll", "lib/net10.0/ExpRunner.xml")]
     [InlineData("ExpRunner.Core", "README.md", "lib/net10.0/ExpRunner.Core.dll", "lib/net10.0/ExpRunner.Core.xml")]
     [InlineData("ExpRunner.Programs", "README.md", "lib/net10.0/ExpRunner.Programs.dll", "lib/net10.0/ExpRunner.Programs.xml")]
-    [InlineData("ExpRunner.Reporting", "README.md", "lib/net10.0/ExpRunner.Reporting.dll", "lib/net10.0/ExpRunner.Reporting.xml")]
+    [InlineData("ExpRunner.Reporting", "README.md", "lib/net10.0/ExpRunner.Reporting.dll", "lib/net10.0/ExpRunner.Reporting.xml", "third-party/echarts/LICENSE", "third-party/echarts/LICENSE-d3", "third-party/echarts/NOTICE")]
     public void A_package_holds_its_files_and_no_others(string package, params string[] files)
     {
         var content = Content(package).Where(entry => !entry.EndsWith(".nuspec", StringComparison.Ordinal) && !entry.StartsWith("runtimes/", StringComparison.Ordinal));

@@ -74,7 +74,8 @@ public sealed class ServeTests : IDisposable
         var results = _folder.File("results", "Slow", "results.jsonl");
         var bytes = File.ReadAllBytes(results);
         File.WriteAllBytes(results, [.. bytes[..(bytes.Length - 40)], .. "\n{\"broken"u8]);
-        await Eventually.HoldsAsync(async () => (await server.Http.GetStringAsync("data")).Contains("results.jsonl:2"), "the damage is named");
+        var damaged = $"results.jsonl:{bytes.Count(sign => sign == '\n')}";
+        await Eventually.HoldsAsync(async () => (await server.Http.GetStringAsync("data")).Contains(damaged), "the damage is named");
         File.WriteAllText(_folder.File("results", "Slow", "journal.jsonl"), File.ReadAllText(_folder.File("results", "Slow", "journal.jsonl"))[..^300]);
         await server.ExperimentsAsync();
 
@@ -113,6 +114,7 @@ public sealed class ServeTests : IDisposable
 
         _folder.Run(0, "-e", "Quadratic", "-q");
         await Eventually.HoldsAsync(() => listeners.All(listener => States(listener).Contains("finished")), "all are told the end");
+        await Eventually.HoldsAsync(async () => (await server.ExperimentsAsync()).SingleOrDefault()?["run"]!["state"]!.ToString() == "finished", "data are made of the end");
 
         var tags = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => (await server.Http.GetAsync("data")).Headers.ETag!.Tag));
         Assert.Single(tags.Distinct());
