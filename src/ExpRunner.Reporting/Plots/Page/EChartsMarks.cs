@@ -13,7 +13,7 @@ internal static class EChartsMarks
     {
         var cells = series.Marks.OfType<CellMark>().ToList();
         var others = series.Marks.Where(mark => mark is not CellMark).Select(mark => Of(mark, series, plot));
-        return cells.Count == 0 ? others : others.Prepend(Json.Of(("type", Value.Of("heatmap")), ("data", Value.List([.. cells.Select(Cell)]))));
+        return cells.Count == 0 ? others : others.Prepend(Json.Of(("type", Value.Of("heatmap")), ("labelLayout", Json.Of(("hideOverlap", Value.Of(true)))), ("data", Value.List([.. cells.Select(Cell)]))));
     }
 
     private static Value Cell(CellMark cell) => Json.Of(

@@ -29,10 +29,10 @@ const exprunPlot = (() => {
         line(p(-half / 2, high), p(half / 2, high), colour, 1.2), line(p(-half / 2, low), p(half / 2, low), colour, 1.2),
         line(p(-half, median), p(half, median), mark.ink, 2)] };
     },
-    text: (api, mark, item, colour) => {
+    text: (api, mark, item, colour, ground) => {
       const [x, y] = place(api, mark, item[0], item[1]), side = item[3];
       return { type: 'text', x: x + (side === 'left' ? -5 : side === 'right' ? 5 : 0), y: y - (side === 'above' ? 5 : 0), style: {
-        text: item[2], fill: colour, fontSize: 11, align: side === 'left' ? 'right' : side === 'right' ? 'left' : 'center', verticalAlign: side === 'above' ? 'bottom' : 'middle' } };
+        text: item[2], fill: colour, stroke: ground, lineWidth: 3, fontSize: 11, align: side === 'left' ? 'right' : side === 'right' ? 'left' : 'center', verticalAlign: side === 'above' ? 'bottom' : 'middle' } };
     },
   };
   // A colour's name on a ground; a ramp's place after ":" is kept off the end that the ground hides.
@@ -75,7 +75,7 @@ const exprunPlot = (() => {
     }
     for (const series of ready.series) {
       const mark = series.exprunMark;
-      if (mark) series.renderItem = (params, api) => draw[mark.kind](api, mark, mark.items[params.dataIndex], series.color);
+      if (mark) series.renderItem = (params, api) => draw[mark.kind](api, mark, mark.items[params.dataIndex], series.color, on.ground);
     }
     // Braces would be read as a style's name.
     ready.tooltip = { ...ready.tooltip, backgroundColor: on.ground, borderColor: on.muted, textStyle: { color: on.ink, fontSize: 12 }, formatter: params => tip(ready, params).replaceAll('{', '{\u200b') };
