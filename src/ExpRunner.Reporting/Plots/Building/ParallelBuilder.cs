@@ -33,7 +33,7 @@ internal static class ParallelBuilder
         {
             Kind = PlotKind.Parallel,
             Title = options.Title ?? "",
-            X = new() { Scale = AxisScale.Categorical, Categories = [.. axes.Select(axis => axis.Name)], From = -0.15, To = axes.Count - 0.75 },
+            X = new() { Scale = AxisScale.Categorical, Categories = [.. axes.Select(axis => axis.Name)], From = -0.15, To = axes.Count - 0.5 },
             Y = new() { From = -0.04, To = 1.04, IsHidden = true },
             Colours = scale,
             Series = [.. lines, new() { Marks = [.. axes.SelectMany((axis, place) => axis.Ticks.Select(tick => new TextMark(new(place, tick.At), tick.Label, TextSide.Right)))] }],
