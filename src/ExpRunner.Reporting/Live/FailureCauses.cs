@@ -1,14 +1,13 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using ExpRunner.Reporting.Html;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Reporting.Live;
 
 /// <summary>Counts why repetitions failed.</summary>
-internal sealed partial class FailureCauses
+internal sealed class FailureCauses
 {
-    private const int LongestCause = 200;
     private readonly Dictionary<int, (LinePlace Line, string Cause)> _known = [];
 
     /// <summary>The causes of the failures that count now, the most frequent one first.</summary>
@@ -38,21 +37,11 @@ internal sealed partial class FailureCauses
         {
             return known.Cause;
         }
-        var cause = string.Intern(General(JournalText.Parse(history.LineAt(line)).Text("error") ?? ""));
+        var cause = string.Intern(CauseText.Of(JournalText.Parse(history.LineAt(line)).Text("error") ?? ""));
         _known[number] = (line, cause);
         return cause;
     }
 
-    private static string General(string error)
-    {
-        var first = error.AsSpan().TrimStart();
-        first = first.IndexOfAny('\r', '\n') is var end and >= 0 ? first[..end] : first;
-        return Numbers().Replace(first[..Math.Min(first.Length, LongestCause)].TrimEnd().ToString(), "…");
-    }
-
     private static string NameOf(SweepHistory history, int number)
         => string.Create(CultureInfo.InvariantCulture, $"#{history.IdOf(history.RepetitionAt(number).Trial)}/{history.RepetitionAt(number).RunId}");
-
-    [GeneratedRegex(@"(?<![\p{L}_])(0x[0-9a-fA-F]+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[-+]?\d+([.,]\d+)*([eE][-+]?\d+)?)(?![\p{L}_])")]
-    private static partial Regex Numbers();
 }

@@ -41,7 +41,7 @@ public sealed partial class WatchVerbTests : IDisposable
         Assert.Equal(1, ended.ExitCode);
         Assert.Contains("Faulty: finished: 8 of 8 (100 %), 6 failed", ended.Output);
         Assert.Contains("Faulty: failed: System.InvalidOperationException: the outer reason (such as #1/0)", ended.Output);
-        Assert.Contains("Faulty: failed: the trial ended its process with exit code … (Environment.Exit) (such as #3/", ended.Output);
+        Assert.Contains("Faulty: failed: the trial ended its process with exit code {n} (Environment.Exit) (such as #3/", ended.Output);
     }
 
     [Fact]
