@@ -95,7 +95,7 @@ internal static class HtmlReport
     private static PageOptions Options(ParseResult parsed) => new()
     {
         Where = parsed.GetValue<string>(Where),
-        Mark = [.. ScoreOptions.Split(parsed.GetValue<string[]>(Mark)).Select(ScoreGoal.Parse)],
+        Mark = ScoreOptions.Goals(parsed.GetValue<string[]>(Mark)),
         Rename = parsed.GetValue<string[]>(Rename) ?? [],
     };
 }

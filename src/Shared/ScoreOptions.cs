@@ -86,8 +86,27 @@ internal sealed class ScoreOptions
     /// <summary>An option that takes names.</summary>
     public static Option<string[]> Names(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
 
+    /// <summary>The option that says which way scores are better, of verbs that show scores whose names are not known yet.</summary>
+    public static Option<string[]> Mark(string description)
+    {
+        var mark = Names("--mark", "SCORE:max|min,...", description);
+        mark.Validators.Add(RefuseNoGoal);
+        return mark;
+    }
+
+    /// <summary>What such options say; the last word on a score counts.</summary>
+    public static IReadOnlyList<ScoreGoal> Goals(string[]? lists) => [.. Split(lists).Select(ScoreGoal.Parse).Reverse().DistinctBy(goal => goal.Score).Reverse()];
+
     /// <summary>An option that takes a number, written with a point under every culture.</summary>
     public static Option<double> Number(string name, string description, double usual) => new(name) { Description = description, DefaultValueFactory = _ => usual, CustomParser = ReadNumber };
+
+    private static void RefuseNoGoal(OptionResult result)
+    {
+        foreach (var goal in Goals([.. result.Tokens.Select(token => token.Value)]).Where(goal => goal.IsMaximised is null))
+        {
+            result.AddError($"--mark takes a score and which way is better, such as {goal.Score}:max, not '{goal.Score}'.");
+        }
+    }
 
     private static double ReadNumber(ArgumentResult result)
     {

@@ -44,7 +44,7 @@ internal sealed class TableOptions
         Label = parsed.GetValue(_label),
         Units = parsed.GetValue(_unit) ?? [],
         Error = parsed.GetValue(_error) is { } error ? Enum.Parse<ScoreError>(error, ignoreCase: true) : options.Error,
-        Mark = [.. ScoreOptions.Split(parsed.GetValue(_mark)).Select(ScoreGoal.Parse)],
+        Mark = ScoreOptions.Goals(parsed.GetValue(_mark)),
         MarkBy = Enum.Parse<MarkBy>(parsed.GetValue(_markBy)!, ignoreCase: true),
         Significance = parsed.GetValue(_significance),
         Transpose = parsed.GetValue(_transpose),

@@ -14,7 +14,7 @@ internal sealed class PageNames
         var isAsked = options.Mark.Count + options.Rename.Count > 0 && rows.Count > 0;
         var catalog = new ColumnCatalog(isAsked ? new TrialNames(rows) : new TrialNames());
         BestMarks.Check(isAsked && !options.MayLackScores ? options.Mark : [], catalog);
-        _goals = options.Mark.Where(_ => isAsked).ToDictionary(goal => goal.Score, goal => goal.IsMaximised == true);
+        _goals = options.Mark.Where(_ => isAsked).Reverse().DistinctBy(goal => goal.Score).ToDictionary(goal => goal.Score, goal => goal.IsMaximised == true);
         _headings = (isAsked ? options.Rename : []).Select(text => NamedText.Parse(text, "rename", "Neighbours", catalog)).GroupBy(name => name.Column.Name, name => name.Text).ToDictionary(name => name.Key, name => name.Last());
     }
 

@@ -25,13 +25,12 @@ internal sealed class ServeCommand
     };
 
     private readonly Option<bool> _open = new("--open") { Description = "Open the page in the browser" };
-    private readonly Option<string[]> _mark = new("--mark") { Description = "Which way of a score is better, where nothing else tells", HelpName = "SCORE:max|min" };
+    private readonly Option<string[]> _mark = ScoreOptions.Mark("Which way of a score is better, where nothing else tells");
 
     private ServeCommand()
     {
         _paths.Validators.Add(ReportCommand.RefuseOptions);
         _port.Validators.Add(RefuseNoPort);
-        _mark.Validators.Add(RefuseNoGoal);
     }
 
     /// <summary>The command.</summary>
@@ -56,7 +55,7 @@ internal sealed class ServeCommand
             ["address"] = parsed.GetValue(_address),
             ["port"] = parsed.GetValue(_port),
             ["open"] = parsed.GetValue(_open),
-            ["mark"] = new JsonArray([.. (parsed.GetValue(_mark) ?? []).Select(goal => JsonValue.Create(goal))]),
+            ["mark"] = new JsonArray([.. ScoreOptions.Split(parsed.GetValue(_mark)).Select(goal => JsonValue.Create(goal))]),
         };
         return ServerProcess.RunAsync(options.ToJsonString(), parsed.InvocationConfiguration.Error);
     }
@@ -66,14 +65,6 @@ internal sealed class ServeCommand
         if (result.Tokens is [var token] && !(ushort.TryParse(token.Value, out _)))
         {
             result.AddError($"--port takes a number from 0 to 65535, not '{token.Value}'.");
-        }
-    }
-
-    private static void RefuseNoGoal(OptionResult result)
-    {
-        foreach (var token in result.Tokens.Where(token => ScoreGoal.Parse(token.Value) is { IsMaximised: null }))
-        {
-            result.AddError($"--mark takes a score and which way is better, such as {token.Value}:max, not '{token.Value}'.");
         }
     }
 }

@@ -24,12 +24,11 @@ internal sealed class WatchVerb
         CustomParser = Length,
     };
 
-    private readonly Option<string[]> _mark = new("--mark") { Description = "Which way of a score is better, where its name does not tell", HelpName = "SCORE:max|min" };
+    private readonly Option<string[]> _mark = ScoreOptions.Mark("Which way of a score is better, where its name does not tell");
 
     private WatchVerb()
     {
         _paths.Validators.Add(ReportCommand.RefuseOptions);
-        _mark.Validators.Add(RefuseNoGoal);
     }
 
     /// <summary>The command.</summary>
@@ -46,7 +45,7 @@ internal sealed class WatchVerb
 
     private int Run(ParseResult parsed)
     {
-        var goals = (parsed.GetValue(_mark) ?? []).Select(ScoreGoal.Parse).ToDictionary(goal => goal.Score, goal => goal.IsMaximised!.Value);
+        var goals = ScoreOptions.Goals(parsed.GetValue(_mark)).ToDictionary(goal => goal.Score, goal => goal.IsMaximised!.Value);
         return WatchSession.Run(parsed.GetValue(_paths) ?? [], goals, parsed.GetValue(_every), parsed.GetValue(_untilDone), parsed.InvocationConfiguration.Output);
     }
 
@@ -60,14 +59,6 @@ internal sealed class WatchVerb
         {
             result.AddError($"--every: {fault.Message}");
             return default;
-        }
-    }
-
-    private static void RefuseNoGoal(OptionResult result)
-    {
-        foreach (var token in result.Tokens.Where(token => ScoreGoal.Parse(token.Value) is { IsMaximised: null }))
-        {
-            result.AddError($"--mark takes a score and which way is better, such as {token.Value}:max, not '{token.Value}'.");
         }
     }
 }
