@@ -3,20 +3,22 @@ using ExpRunner.Values;
 namespace ExpRunner.Expressions;
 
 /// <summary>Computes the value of a parsed expression by walking its nodes.</summary>
-internal sealed class Evaluator(string text, Func<string, Value?> lookup)
+internal sealed class Evaluator(string text, ExpressionScope scope)
 {
     /// <summary>The value of a part of the expression.</summary>
     public Value Evaluate(Node node) => node switch
     {
         LiteralNode literal => literal.Value,
-        NameNode name => lookup(name.Name) ?? throw At(node).Fault($"Unknown name '{name.Name}'."),
+        NameNode name => scope.Find(name.Name) ?? throw At(node).Fault(UnknownName(name.Name)),
         MemberNode member => MemberOf(Evaluate(member.Target), member.Name, At(node)),
+        IndexNode { Target: NameNode name } row when scope.Table(name.Name) is { } table => RowOf(table, name.Name, Evaluate(row.Key), At(node)),
         IndexNode index => ItemOf(Evaluate(index.Target), Evaluate(index.Key), At(node)),
         ListNode list => Value.List(Array.ConvertAll(list.Items, Evaluate)),
         UnaryNode { Sign: '!' } not => Value.Of(!IsTrue(not.Operand)),
         UnaryNode sign => Signed(sign),
         BinaryNode binary => Combine(binary),
         ConditionalNode conditional => Evaluate(IsTrue(conditional.Condition) ? conditional.Then : conditional.Else),
+        CallNode { Function.Name: "len", Arguments: [NameNode name] } when scope.Table(name.Name) is { } table => Value.Of((long)table.Count),
         CallNode call => call.Function.Call(Array.ConvertAll(call.Arguments, Evaluate), At(node)),
         _ => throw At(node).Fault("This cannot be evaluated."),
     };
@@ -86,6 +88,18 @@ internal sealed class Evaluator(string text, Func<string, Value?> lookup)
         _ => throw place.Fault($"'{name}' is looked up in {Place.Name(target)}, which has no members."),
     };
 
+    private string UnknownName(string name)
+        => scope.Table(name) is null ? $"Unknown name '{name}'." : $"'{name}' needs an index, as in {name}[-1].";
+
+    private static Value RowOf(IExpressionTable table, string name, Value key, Place place)
+    {
+        if (key.Kind == ValueKind.Text)
+        {
+            return table.Find(key.AsText(), out var hint) ?? throw place.Fault($"{name} has nothing named '{key}'.{hint}");
+        }
+        return table.At(place.Index(key, table.Count, name));
+    }
+
     private static Value ItemOf(Value target, Value key, Place place)
     {
         if (target.IsNull || key.IsNull)
@@ -100,9 +114,6 @@ internal sealed class Evaluator(string text, Func<string, Value?> lookup)
         {
             throw place.Fault($"Only lists and objects have an index, not {Place.Name(target)}.");
         }
-        var (index, count) = (place.Number(key, "The index of a list"), target.Items.Length);
-        return Math.Floor(index) == index && index >= -count && index < count
-            ? target.Items[(int)(index < 0 ? index + count : index)]
-            : throw place.Fault($"Index {key} is outside a list of {count}; it goes from 0 to {count - 1}, or from -1 backwards.");
+        return target.Items[place.Index(key, target.Items.Length, "a list")];
     }
 }

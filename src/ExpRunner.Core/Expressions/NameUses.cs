@@ -31,6 +31,23 @@ internal static class NameUses
         return uses;
     }
 
+    /// <summary>Every index into a name, in the order of the text.</summary>
+    public static IEnumerable<IndexNode> IndexesOf(Node root, string name)
+    {
+        var open = new Stack<Node>([root]);
+        while (open.TryPop(out var node))
+        {
+            if (node is IndexNode { Target: NameNode target } index && target.Name == name)
+            {
+                yield return index;
+            }
+            foreach (var part in Parts(node).Reverse())
+            {
+                open.Push(part);
+            }
+        }
+    }
+
     /// <summary>Whether a path is a known one, leads to a known one, or lies below a known one that has nothing known below it.</summary>
     public static bool IsKnown(string path, IReadOnlyCollection<string> known)
         => known.Any(name => name == path || IsBelow(name, path))

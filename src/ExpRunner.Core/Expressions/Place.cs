@@ -18,6 +18,15 @@ internal readonly record struct Place(string Text, int Position)
     public string TextOf(Value value, string use)
         => value.Kind == ValueKind.Text ? value.AsText() : throw Fault($"{use} needs text, not {Name(value)}.");
 
+    /// <summary>The number, from 0, that an index means in something of so many items; negative ones count from the back.</summary>
+    public int Index(Value key, int count, string what)
+    {
+        var index = Number(key, $"The index of {what}");
+        return Math.Floor(index) == index && index >= -count && index < count
+            ? (int)(index < 0 ? index + count : index)
+            : throw Fault(count == 0 ? $"Index {key} is outside {what}, which is empty here." : $"Index {key} is outside {what} of {count}; it goes from 0 to {count - 1}, or from -1 backwards.");
+    }
+
     /// <summary>How messages name a value: its kind and, if short, the value.</summary>
     public static string Name(Value value) => value.Kind switch
     {
