@@ -7,7 +7,7 @@ namespace ExpRunner.Execution;
 /// Gives repetitions to an executor that goes on by itself, and puts on record what comes back. Nothing is on record of what has not ended: a process that
 /// goes away leaves it to the executor, and the next one learns what became of it when it submits the same again.
 /// </summary>
-internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> work, ISweepRecorder recorder, SchedulerOptions options, Action<string> warn) : IWorkRun
+internal sealed class QueueRun(IQueueExecutor executor, IWorkSource work, ISweepRecorder recorder, SchedulerOptions options, Action<string> warn) : IWorkRun
 {
     /// <summary>So many are there at most, running ones and those that workers have ready; little is held here for each.</summary>
     private const int MostOpen = 100_000;
@@ -18,7 +18,6 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
     /// <summary>The most that is submitted at a time.</summary>
     public const int LongestPage = 2048;
     private readonly Dictionary<UInt128, Open> _open = [];
-    private bool _isExhausted;
     private bool _isStopping;
     private bool _isKilling;
     private int _failures;
@@ -35,7 +34,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
 
     public bool WasCancelled { get; private set; }
 
-    private bool IsDone => _open.Count == 0 && (_isExhausted || _isStopping);
+    private bool IsDone => _open.Count == 0 && (work.IsExhausted || _isStopping);
 
     private bool HasRoom => options.Leaves || (_waiting < EnoughWaiting && _open.Count + LongestPage <= MostOpen);
 
@@ -66,7 +65,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
         while (true)
         {
             await HeedAsync(stop, kill, farewell).ConfigureAwait(false);
-            if (!_isExhausted && !_isStopping && HasRoom)
+            if (!work.IsExhausted && !_isStopping && HasRoom)
             {
                 await UnlessAsync(stop, SubmitAsync).ConfigureAwait(false);
             }
@@ -76,7 +75,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
             }
             if (options.Leaves && !_isStopping)
             {
-                if (_isExhausted)
+                if (work.IsExhausted)
                 {
                     return false;
                 }
@@ -124,13 +123,9 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
     private async Task<bool> SubmitAsync(CancellationToken cancel)
     {
         var page = new List<Attempt>(LongestPage);
-        while (page.Count < LongestPage && !_isExhausted)
+        while (page.Count < LongestPage && work.TryTake(out var next))
         {
-            _isExhausted = !work.MoveNext();
-            if (!_isExhausted)
-            {
-                page.Add(Begin(work.Current));
-            }
+            page.Add(Begin(next));
         }
         if (page.Count > 0)
         {
@@ -155,12 +150,12 @@ internal sealed class QueueRun(IQueueExecutor executor, IEnumerator<Repetition> 
         _waiting = news.Waiting;
         Record(news.Outcomes);
         WasCancelled |= news.IsCancelled && !_isStopping;
-        if ((WasCancelled || (news.IsOver && _isExhausted)) && !IsDone && !_isStopping)
+        if ((WasCancelled || (news.IsOver && work.IsExhausted)) && !IsDone && !_isStopping)
         {
             (WasEnded, _isStopping) = (true, true);
             warn("The sweep was ended on the cluster by somebody else before it was done. The same command goes on with it.");
         }
-        return news.IsOver && (_isExhausted || _isStopping);
+        return news.IsOver && (work.IsExhausted || _isStopping);
     }
 
     private void Record(IReadOnlyList<QueueOutcome> outcomes)

@@ -20,7 +20,7 @@ internal sealed class Scheduler : IWorkRun
     private volatile bool _stopping;
     private Exception? _fault;
 
-    public Scheduler(IExecutor executor, IEnumerator<Repetition> work, ISweepRecorder recorder, SchedulerOptions options, TimeProvider time)
+    public Scheduler(IExecutor executor, IWorkSource work, ISweepRecorder recorder, SchedulerOptions options, TimeProvider time)
     {
         _executor = executor;
         _recorder = recorder;

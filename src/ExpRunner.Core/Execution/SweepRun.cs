@@ -86,12 +86,12 @@ internal sealed class SweepRun : ISweepRecorder
         return RunAsync((work, options) => new QueueRun(executor, work, this, options with { Leaves = leaves }, _progress.Warn), stop, kill);
     }
 
-    private async Task<ExperimentSummary> RunAsync(Func<IEnumerator<Repetition>, SchedulerOptions, IWorkRun> begin, CancellationToken stop, CancellationToken kill)
+    private async Task<ExperimentSummary> RunAsync(Func<IWorkSource, SchedulerOptions, IWorkRun> begin, CancellationToken stop, CancellationToken kill)
     {
         var start = _time.GetTimestamp();
         _progress.Planned(Plan);
         var options = new SchedulerOptions { Retries = new RetryRules { MaxTries = _plan.Options.MaxTries }, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
-        using var work = ClaimedWork().GetEnumerator();
+        using var work = new WalkedWork(ClaimedWork());
         var run = begin(work, options);
         try
         {

@@ -1,7 +1,7 @@
 namespace ExpRunner.Execution;
 
 /// <summary>What is still to be run: retries that are due, then new work in order. Not thread-safe: the scheduler holds its lock.</summary>
-internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time, int batchLimit)
+internal sealed class WorkQueue(IWorkSource work, TimeProvider time, int batchLimit)
 {
     private static readonly TimeSpan LongWait = TimeSpan.FromDays(1);
 
@@ -10,11 +10,10 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
     private readonly BatchRule _batches = new(batchLimit);
     private TaskCompletionSource? _changed;
     private Repetition? _next;
-    private bool _exhausted;
     private int _running;
 
     /// <summary>Whether nothing waits, nothing runs and nothing new will come.</summary>
-    public bool IsDrained => _exhausted && _next is null && _running == 0 && _retries.Count == 0;
+    public bool IsDrained => _next is null && _running == 0 && work.IsExhausted && _retries.Count == 0;
 
     /// <summary>Completes when work came back or the end was reached.</summary>
     public Task Changed
@@ -106,10 +105,9 @@ internal sealed class WorkQueue(IEnumerator<Repetition> work, TimeProvider time,
 
     private Repetition? Peek()
     {
-        if (_next is null && !_exhausted)
+        if (_next is null && work.TryTake(out var next))
         {
-            _exhausted = !work.MoveNext();
-            _next = _exhausted ? null : work.Current;
+            _next = next;
         }
         return _next;
     }

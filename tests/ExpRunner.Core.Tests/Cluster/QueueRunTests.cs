@@ -212,8 +212,8 @@ public sealed class QueueRunTests
         return workers.Sum(worker => worker.Ran.Count);
     }
 
-    private static IEnumerator<Repetition> Work(int count = Count)
-        => Enumerable.Range(0, count).Select(id => new Repetition(new Trial((UInt128)id, Value.Object(("K", Value.Of(id)))), 0)).GetEnumerator();
+    private static WalkedWork Work(int count = Count)
+        => new(Enumerable.Range(0, count).Select(id => new Repetition(new Trial((UInt128)id, Value.Object(("K", Value.Of(id)))), 0)));
 
     private static async Task Until(Func<Task<bool>> holds)
     {

@@ -22,7 +22,7 @@ public sealed class JumpingTimeTests : IDisposable
         var options = new SchedulerOptions { Retries = new RetryRules { MaxTries = 4, Backoff = TimeSpan.FromMilliseconds(20), MaxBackoff = TimeSpan.FromMilliseconds(40) } };
         var work = Enumerable.Range(0, 3).Select(k => new Repetition(SampleSweep.Trial(k), 0, false));
 
-        var run = new Scheduler(executor, work.GetEnumerator(), new RecordedCalls(), options, new JumpingTime()).RunAsync(CancellationToken.None, CancellationToken.None);
+        var run = new Scheduler(executor, new WalkedWork(work), new RecordedCalls(), options, new JumpingTime()).RunAsync(CancellationToken.None, CancellationToken.None);
 
         await run.WaitAsync(Longest, TestContext.Current.CancellationToken);
         Assert.Equal(12, executor.Ran.Count);

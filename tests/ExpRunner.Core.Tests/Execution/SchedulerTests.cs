@@ -65,7 +65,7 @@ public sealed class SchedulerTests
     {
         var executor = new ScriptedExecutor(1, _ => AttemptStatus.Failed);
         var recorder = new RecordedCalls();
-        var scheduler = new Scheduler(executor, Work(100).GetEnumerator(), recorder, Quick with { MaxFailures = 3 }, TimeProvider.System);
+        var scheduler = new Scheduler(executor, new WalkedWork(Work(100)), recorder, Quick with { MaxFailures = 3 }, TimeProvider.System);
         await scheduler.RunAsync(CancellationToken.None, CancellationToken.None);
 
         Assert.Equal(3, executor.Ran.Count);
@@ -79,7 +79,7 @@ public sealed class SchedulerTests
         var hold = new TaskCompletionSource();
         var executor = new ScriptedExecutor(2, _ => AttemptStatus.Completed) { Hold = hold.Task };
         var recorder = new RecordedCalls();
-        var run = new Scheduler(executor, Work(100).GetEnumerator(), recorder, Quick, TimeProvider.System).RunAsync(stop.Token, CancellationToken.None);
+        var run = new Scheduler(executor, new WalkedWork(Work(100)), recorder, Quick, TimeProvider.System).RunAsync(stop.Token, CancellationToken.None);
         await Until(() => executor.Batches.Count == 2);
 
         stop.Cancel();
@@ -97,7 +97,7 @@ public sealed class SchedulerTests
         var hold = new TaskCompletionSource();
         var executor = new ScriptedExecutor(1, _ => AttemptStatus.Completed) { Hold = hold.Task };
         var recorder = new RecordedCalls();
-        var run = new Scheduler(executor, Work(100).GetEnumerator(), recorder, Quick, TimeProvider.System).RunAsync(CancellationToken.None, kill.Token);
+        var run = new Scheduler(executor, new WalkedWork(Work(100)), recorder, Quick, TimeProvider.System).RunAsync(CancellationToken.None, kill.Token);
         await Until(() => executor.Batches.Count == 1);
 
         kill.Cancel();
@@ -135,7 +135,7 @@ public sealed class SchedulerTests
             }
             return attempt.ExperimentId == 50 ? AttemptStatus.Failed : AttemptStatus.Completed;
         });
-        await new Scheduler(executor, Work(100).GetEnumerator(), recorder, Quick, TimeProvider.System).RunAsync(CancellationToken.None, CancellationToken.None);
+        await new Scheduler(executor, new WalkedWork(Work(100)), recorder, Quick, TimeProvider.System).RunAsync(CancellationToken.None, CancellationToken.None);
 
         Assert.Empty(early);
         Assert.Equal(100, recorder.Outcomes.Count);
@@ -148,7 +148,7 @@ public sealed class SchedulerTests
     {
         var executor = new ScriptedExecutor(2, _ => AttemptStatus.Completed);
         var recorder = new RecordedCalls { FailAt = 5 };
-        var scheduler = new Scheduler(executor, Work(1000).GetEnumerator(), recorder, Quick, TimeProvider.System);
+        var scheduler = new Scheduler(executor, new WalkedWork(Work(1000)), recorder, Quick, TimeProvider.System);
 
         var fault = await Assert.ThrowsAsync<SweepException>(() => scheduler.RunAsync(CancellationToken.None, CancellationToken.None));
 
@@ -175,7 +175,7 @@ public sealed class SchedulerTests
     private static async Task<RecordedCalls> Run(ScriptedExecutor executor, IEnumerable<Repetition> work, SchedulerOptions options)
     {
         var recorder = new RecordedCalls();
-        await new Scheduler(executor, work.GetEnumerator(), recorder, options, TimeProvider.System).RunAsync(CancellationToken.None, CancellationToken.None);
+        await new Scheduler(executor, new WalkedWork(work), recorder, options, TimeProvider.System).RunAsync(CancellationToken.None, CancellationToken.None);
         return recorder;
     }
 
