@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExpRunner.Results;
 
 namespace ExpRunner.Reporting;
 
@@ -46,7 +47,7 @@ internal ref struct LayoutLearner
         var start = (int)_reader.TokenStartIndex;
         if (_reader.TokenType == JsonTokenType.StartObject && !IsEmptyObject())
         {
-            var isKnown = prefix.Length > 0 || name == "scores" || !ResultLine.Reserved.Contains(name);
+            var isKnown = prefix.Length > 0 || name == "scores" || !ReservedNames.Contains(name);
             return isKnown && ReadObject(path + ".");
         }
         _reader.Skip();
@@ -67,7 +68,7 @@ internal ref struct LayoutLearner
         ("", "experiment_id") => (LeafRole.Id, path),
         ("", "status") => (LeafRole.Status, path),
         ("", "error") => (LeafRole.Error, path),
-        ("", _) when ResultLine.Reserved.Contains(path) => (LeafRole.Other, path),
+        ("", _) when ReservedNames.Contains(path) => (LeafRole.Other, path),
         _ when prefix.StartsWith("scores.", StringComparison.Ordinal) => (LeafRole.Score, path["scores.".Length..]),
         _ => (LeafRole.Config, path),
     };

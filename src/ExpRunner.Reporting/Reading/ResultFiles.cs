@@ -5,7 +5,8 @@ namespace ExpRunner.Reporting;
 /// <summary>Finds results.jsonl files.</summary>
 internal static class ResultFiles
 {
-    private const string FileName = "results.jsonl";
+    /// <summary>The name of the files.</summary>
+    public const string FileName = "results.jsonl";
 
     /// <summary>The files the paths stand for, each once, in order; folders below a folder that has one are trials' and not entered.</summary>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using ExpRunner.Results;
 using ExpRunner.Values;
 
 namespace ExpRunner.Reporting;
@@ -8,10 +9,6 @@ namespace ExpRunner.Reporting;
 /// <summary>Reads one line of results.jsonl leniently: whatever is missing has a default.</summary>
 internal static class ResultLine
 {
-    /// <summary>The names at top level that are no config fields.</summary>
-    public static readonly string[] Reserved =
-        ["experiment", "experiment_id", "run_id", "run_ids", "out_path", "repetitions", "status", "error", "scores"];
-
     /// <summary>Whether a line has nothing in it.</summary>
     public static bool IsBlank(ReadOnlySpan<byte> line) => (line.IsEmpty || line[0] != '{') && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(line));
 
@@ -64,7 +61,7 @@ internal static class ResultLine
         var config = new OrderedDictionary<string, Value>();
         for (var i = 0; i < line.Names.Length; i++)
         {
-            if (!Reserved.Contains(line.Names[i]))
+            if (!ReservedNames.Contains(line.Names[i]))
             {
                 Flatten(line.Names[i], line.Items[i], config);
             }

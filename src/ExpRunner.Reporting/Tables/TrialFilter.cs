@@ -1,4 +1,5 @@
 using ExpRunner.Expressions;
+using ExpRunner.Results;
 using ExpRunner.Values;
 
 namespace ExpRunner.Reporting;
@@ -14,7 +15,7 @@ internal sealed class TrialFilter
     public TrialFilter(string expression, ColumnCatalog catalog)
     {
         _expression = Expression.Parse(expression);
-        _expression.Check(((string[])[.. catalog.ConfigNames, .. catalog.Scores.Select(score => score.Name), .. catalog.Names, "scores", .. ResultLine.Reserved]).Distinct());
+        _expression.Check(((string[])[.. catalog.ConfigNames, .. catalog.Scores.Select(score => score.Name), .. catalog.Names, "scores", .. ReservedNames.All]).Distinct());
         _catalog = catalog;
         _below = _expression.Names.ToDictionary(root => root, NamesBelow);
     }

@@ -26,7 +26,7 @@ internal static class ReplayCommand
         var members = new List<(string, Value)>();
         for (var i = 0; i < trial.Line.Names.Length; i++)
         {
-            if (!ResultLine.Reserved.Contains(trial.Line.Names[i]))
+            if (!ReservedNames.Contains(trial.Line.Names[i]))
             {
                 members.Add((trial.Line.Names[i], trial.Line.Items[i]));
             }
