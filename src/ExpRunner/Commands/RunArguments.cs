@@ -8,6 +8,7 @@ internal sealed class RunArguments
 {
     private readonly SweepArguments _sweep = new();
     private readonly ClusterArguments _cluster = new();
+    private readonly NotifyArguments _notify = new();
     private readonly Option<bool> _detach = new("--detach") { Description = "Leave as soon as the cluster has everything; the same command without it goes on with the sweep." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would run; write nothing." };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask before large sweeps." };
@@ -22,6 +23,7 @@ internal sealed class RunArguments
     {
         _sweep.AddTo(command, without);
         _cluster.AddTo(command, isRequired: false);
+        _notify.AddTo(command);
         foreach (var option in new Option[] { _detach, _dryRun, _yes, _quiet, _tee, _json })
         {
             command.Options.Add(option);
@@ -44,6 +46,7 @@ internal sealed class RunArguments
         Yes = typed.GetValue(_yes),
         Quiet = typed.GetValue(_quiet),
         Json = typed.GetValue(_json),
+        Notify = _notify.Bind(typed),
     };
 
     private SweepOptions Bind(SweepOptions options, ParseResult typed, AccessFiles access) => options with

@@ -1,3 +1,4 @@
+using ExpRunner.Hosting.Notifying;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Commands;
@@ -19,6 +20,9 @@ internal sealed record RunSettings
 
     /// <summary>No progress.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>Who is told how it goes; null: nobody.</summary>
+    public NotifyOptions? Notify { get; init; }
 
     /// <summary>One summary object on standard output instead of tables.</summary>
     public bool Json { get; init; }

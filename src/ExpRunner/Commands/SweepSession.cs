@@ -1,5 +1,6 @@
 using ExpRunner.Commands;
 using ExpRunner.Execution;
+using ExpRunner.Hosting.Notifying;
 using ExpRunner.Hosting.Progress;
 using ExpRunner.Hosting.Running;
 using ExpRunner.Sweeps;
@@ -12,10 +13,24 @@ internal static class SweepSession
     public static async Task<int> RunAsync(Terminal terminal, RunSettings settings)
     {
         var progress = ProgressChoice.Create(terminal, settings);
+        if (settings.Notify is not { } notify)
+        {
+            return await RunAsync(terminal, settings, progress, null).ConfigureAwait(false);
+        }
+        var notifying = new NotifyingProgress(progress, notify, ProgressChoice.TextFor(settings));
+        await using (notifying.ConfigureAwait(false))
+        {
+            return await RunAsync(terminal, settings, notifying, notifying).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, RunSettings settings, ISweepProgress progress, NotifyingProgress? notifying)
+    {
         try
         {
             using var runner = new SweepRunner(settings.Sweep, settings.Experiments, progress, TimeProvider.System);
             runner.Prepare(readOnly: settings.DryRun);
+            notifying?.Check(runner.Prepared);
             if (settings.DryRun)
             {
                 DryRun.Print(terminal.Out, runner.Prepared);
@@ -32,10 +47,12 @@ internal static class SweepSession
         }
         catch (SweepException fault)
         {
+            notifying?.Stopped(fault.Problems);
             return Refuse(terminal, fault.Problems, fault.InnerException is null ? ExitCode.BadUsage : ExitCode.Failure);
         }
         catch (ExecutorException fault)
         {
+            notifying?.Stopped([fault.Message]);
             return Refuse(terminal, [fault.Message], ExitCode.Failure);
         }
     }

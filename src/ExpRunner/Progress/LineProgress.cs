@@ -34,12 +34,11 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
         _state.Ended(attempt, outcome, retryIn);
         if (outcome.Status == AttemptStatus.Completed)
         {
-            Write(() => $"DONE  {attempt.Experiment} {_text.Of(attempt)}{TrialText.Scores(outcome.Scores)} ({DurationText.Format(outcome.Duration)})");
+            Write(() => _text.Ended(attempt, outcome));
             return;
         }
         var again = retryIn is { } wait ? $"; tried again in {DurationText.Format(wait)}" : "";
-        var what = outcome.Status == AttemptStatus.Cancelled ? "STOP " : "FAIL ";
-        terminal.Error.WriteLine($"{what} {attempt.Experiment} {_text.Of(attempt)}: {StatusNames.Of(outcome.Status)}: {TrialText.Error(outcome.Error)}{again}");
+        terminal.Error.WriteLine(_text.Ended(attempt, outcome) + again);
     }
 
     public void Warn(string message) => terminal.Warn(message);

@@ -1,3 +1,4 @@
+using ExpRunner.Execution;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
@@ -14,6 +15,14 @@ internal sealed class TrialText(IReadOnlyCollection<string> varied)
         var again = attempt.Number > 1 ? $" (attempt {attempt.Number})" : "";
         return $"#{attempt.ExperimentId}/{attempt.RunId}{again} {Config(attempt.Config)}".TrimEnd();
     }
+
+    /// <summary>How an attempt ended: <c>DONE  Knn #12/1 K=3: Accuracy=0.97 (2 s)</c>.</summary>
+    public string Ended(Attempt attempt, Outcome outcome) => outcome.Status switch
+    {
+        AttemptStatus.Completed => $"DONE  {attempt.Experiment} {Of(attempt)}{Scores(outcome.Scores)} ({DurationText.Format(outcome.Duration)})",
+        AttemptStatus.Cancelled => $"STOP  {attempt.Experiment} {Of(attempt)}: {StatusNames.Of(outcome.Status)}: {Error(outcome.Error)}",
+        _ => $"FAIL  {attempt.Experiment} {Of(attempt)}: {StatusNames.Of(outcome.Status)}: {Error(outcome.Error)}",
+    };
 
     /// <summary>The fields that vary, as <c>K=3 Metric=Euclidean</c>.</summary>
     public string Config(Value config)
