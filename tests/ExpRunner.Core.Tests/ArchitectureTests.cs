@@ -24,7 +24,7 @@ public sealed partial class ArchitectureTests
         [Core + "Workers"] = ["Platform", "Values", "Spaces", "Sweeps", "Execution"],
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],
         [Core + "Executors/Pool"] = ["Platform", "Sweeps", "Execution", "Workers"],
-        ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Reporting"],
+        ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Programs", "Reporting"],
         ["src/ExpRunner"] = ["Platform", "Values", "Spaces", "Searching", "Sweeps", "Results", "Leases", "Execution", "Cluster", "Executors", "Workers", "Expressions", "Programs", "Reporting", "Commands", "Hosting"],
         ["src/ExpRunner.Programs"] = ["Platform", "Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Programs"],
         ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics", "Results", "Sweeps", "Reporting"],
