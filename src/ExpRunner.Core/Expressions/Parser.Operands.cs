@@ -38,7 +38,7 @@ internal sealed partial class Parser
 
     private Node ParsePostfix(Node target)
     {
-        while (target.Depth <= DeepestNesting)
+        while (target.Depth <= Limits.Deepest)
         {
             var token = Current;
             if (token.Is("."))

@@ -4,7 +4,6 @@ namespace ExpRunner.Expressions;
 internal sealed partial class Parser
 {
     private const int LongestText = 100_000;
-    private const int DeepestNesting = 200;
 
     private const int OfConditional = 1;
     private const int OfNot = 4;
@@ -59,7 +58,7 @@ internal sealed partial class Parser
     /// <summary>Parses an operand and all operators that bind tighter than the given power.</summary>
     private Node ParseAbove(int power)
     {
-        if (++_nesting > DeepestNesting)
+        if (++_nesting > Limits.Deepest)
         {
             throw TooDeep();
         }
@@ -68,10 +67,10 @@ internal sealed partial class Parser
         {
         }
         _nesting--;
-        return left.Depth > DeepestNesting ? throw TooDeep() : left;
+        return left.Depth > Limits.Deepest ? throw TooDeep() : left;
     }
 
-    private ExpressionException TooDeep() => Fault($"The expression is nested more than {DeepestNesting} levels deep.");
+    private ExpressionException TooDeep() => Fault($"The expression is nested more than {Limits.Deepest} levels deep.");
 
     private bool TryParseInfix(ref Node left, int power)
     {
