@@ -1,3 +1,4 @@
+using System.Text;
 using ExpRunner.Values;
 
 namespace ExpRunner.Expressions;
@@ -33,6 +34,7 @@ internal sealed class Evaluator(Evaluation evaluation)
         ConditionalNode conditional => Evaluate(IsTrue(conditional.Condition) ? conditional.Then : conditional.Else),
         CallNode { Function.Name: "len", Arguments: [NameNode name] } when _scope.Table(name.Name) is { } table => Value.Of((long)table.Count),
         CallNode call => call.Function.Call(Array.ConvertAll(call.Arguments, Evaluate), place),
+        FilledTextNode filled => Filled(filled, place),
         _ => throw place.Fault("This cannot be evaluated."),
     };
 
@@ -58,6 +60,24 @@ internal sealed class Evaluator(Evaluation evaluation)
         var number = At(node).Number(value, $"'{node.Sign}'");
         return node.Sign == '-' ? Value.Of(-number) : value;
     }
+
+    private Value Filled(FilledTextNode node, Place place)
+    {
+        var text = new StringBuilder();
+        foreach (var part in node.Parts)
+        {
+            text.Append(part.Text).Append(part.Value is null ? "" : Written(Evaluate(part.Value), part.Format, At(part.Value)));
+            Limits.CheckText(text.Length, place);
+        }
+        return Value.Of(text.ToString());
+    }
+
+    private static string Written(Value value, NumberFormat? format, Place place) => value.IsNull switch
+    {
+        true when place.IsStrict => throw place.Fault("Null cannot stand in text."),
+        true => "",
+        _ => format?.Apply(value, place) ?? WrittenText.Of(value, place),
+    };
 
     /// <summary>Works a row of operators off from the left without recursion, so that its length costs no stack.</summary>
     private Value Combine(BinaryNode last)

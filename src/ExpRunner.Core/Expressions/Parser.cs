@@ -39,20 +39,23 @@ internal sealed partial class Parser
         _tokens = new Lexer(text).Read();
     }
 
+    private Parser(Parser outer, List<Token> tokens) => (_text, _tokens, _nesting) = (outer._text, tokens, outer._nesting);
+
     private Token Current => _tokens[_at];
 
     /// <summary>Parses a whole expression.</summary>
-    public static Node Parse(string text)
+    public static Node Parse(string text) => new Parser(text).ParseAll();
+
+    private Node ParseAll()
     {
-        var parser = new Parser(text);
-        if (parser.Current.Kind == TokenKind.End)
+        if (Current.Kind == TokenKind.End)
         {
-            throw parser.Fault("The expression is empty.");
+            throw Fault("The expression is empty.");
         }
-        var node = parser.ParseAbove(0);
-        return parser.Current.Kind == TokenKind.End
+        var node = ParseAbove(0);
+        return Current.Kind == TokenKind.End
             ? node
-            : throw parser.Fault($"'{parser.Current.Shown}' does not belong here; an operator or the end was expected.");
+            : throw Fault($"'{Current.Shown}' does not belong here; an operator or {_tokens[^1].Shown} was expected.");
     }
 
     /// <summary>Parses an operand and all operators that bind tighter than the given power.</summary>

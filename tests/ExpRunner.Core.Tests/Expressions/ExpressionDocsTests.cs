@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ExpRunner.Expressions;
+using ExpRunner.Values;
 
 namespace ExpRunner.Tests.Expressions;
 
@@ -33,6 +34,6 @@ public sealed partial class ExpressionDocsTests
     {
         public override bool IsStrict => true;
 
-        public override Values.Value? Find(string name) => null;
+        public override Value? Find(string name) => null;
     }
 }
