@@ -59,6 +59,9 @@ public sealed class Expression
         return hint.Length > 0 ? hint : $" Text stands in quotes; known names are {string.Join(", ", known.Take(MostNames))}{(known.Count > MostNames ? ", ..." : "")}.";
     }
 
+    /// <summary>What a minus stands before, where that is the whole expression: <c>lr</c> of <c>-lr</c>.</summary>
+    internal Expression? Negated => _root is UnaryNode { Sign: '-' } minus ? new(Text, minus.Operand) : null;
+
     /// <summary>Computes the value.</summary>
     /// <param name="lookup">Gives the value of a root name, or null when there is no such name.</param>
     /// <exception cref="ExpressionException">A name is unknown, or an operation does not fit its operands.</exception>
@@ -80,6 +83,9 @@ public sealed class Expression
     /// <param name="lookup">Gives the value of a root name, or null when there is no such name.</param>
     /// <exception cref="ExpressionException">As for <see cref="Evaluate(Func{string, Value?})"/>, or the value is neither true, false nor null.</exception>
     public bool IsTrue(Func<string, Value?> lookup) => EvaluatorOf(ExpressionScope.Of(lookup)).IsTrue(_root);
+
+    /// <inheritdoc cref="IsTrue(Func{string, Value?})"/>
+    internal bool IsTrue(ExpressionScope scope) => EvaluatorOf(scope).IsTrue(_root);
 
     private Evaluator EvaluatorOf(ExpressionScope scope) => new(new Evaluation(Text, scope));
 

@@ -3,7 +3,9 @@ using ExpRunner.Values;
 namespace ExpRunner.Expressions;
 
 /// <summary>Cuts an expression into tokens.</summary>
-internal sealed partial class Lexer(string text)
+/// <param name="text">The expression.</param>
+/// <param name="hasAssignments">Whether a single = is a symbol too.</param>
+internal sealed partial class Lexer(string text, bool hasAssignments = false)
 {
     private static readonly string[] Symbols =
         ["**", "==", "!=", "<=", ">=", "&&", "||", "+", "-", "*", "/", "%", "<", ">", "!", "?", ":", "(", ")", "[", "]", ",", "."];
@@ -132,6 +134,11 @@ internal sealed partial class Lexer(string text)
                 _at += symbol.Length;
                 return new(TokenKind.Symbol, symbol, start);
             }
+        }
+        if (hasAssignments && text[start] == '=')
+        {
+            _at++;
+            return new(TokenKind.Symbol, "=", start);
         }
         throw Fault(start, text[start] switch
         {
