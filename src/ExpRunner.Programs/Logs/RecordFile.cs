@@ -33,14 +33,18 @@ internal static class RecordFile
 
     /// <summary>How the records of a file are written: by its name, else by its first character.</summary>
     /// <exception cref="SweepException">The file cannot be read.</exception>
-    public static RecordFormat FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    public static RecordFormat FormatOf(string path)
+        => FormatByName(path) ?? FirstSign(path) switch { '{' => RecordFormat.JsonLines, '[' => RecordFormat.Json, _ => RecordFormat.Yaml };
+
+    /// <summary>How the records of a file are written, if its name tells.</summary>
+    public static RecordFormat? FormatByName(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".jsonl" or ".ndjson" => RecordFormat.JsonLines,
         ".json" => RecordFormat.Json,
         ".csv" => RecordFormat.Csv,
         ".tsv" => RecordFormat.Tsv,
         ".yaml" or ".yml" => RecordFormat.Yaml,
-        _ => FirstSign(path) switch { '{' => RecordFormat.JsonLines, '[' => RecordFormat.Json, _ => RecordFormat.Yaml },
+        _ => null,
     };
 
     /// <summary>An object with its place; null and a warning where it is something else.</summary>

@@ -97,9 +97,9 @@ internal sealed class FilterCommand
             "yaml" => RecordFormat.Yaml,
             "jsonl" => RecordFormat.JsonLines,
             "csv" => RecordFormat.Csv,
-            _ => parsed.GetValue(_out) is { } file && Path.HasExtension(file) ? RecordFile.FormatOf(file) : RecordFile.FormatOf(first),
+            _ => (parsed.GetValue(_out) is { } file ? RecordFile.FormatByName(file) : null) ?? RecordFile.FormatOf(first),
         };
-        return format is RecordFormat.Tsv ? RecordFormat.Csv : format;
+        return format switch { RecordFormat.Tsv => RecordFormat.Csv, RecordFormat.Json => RecordFormat.JsonLines, _ => format };
     }
 
     private static void Write(IReadOnlyList<Value> records, RecordFormat format, string? file, TextWriter output)

@@ -37,7 +37,21 @@ internal static class FunctionsOfLists
 
     /// <summary>Ascending and stable, NaN last.</summary>
     private static Value Sort(Value[] items, Place place)
-        => Value.List([.. items.Order(Comparer<Value>.Create((left, right) => Comparing.Order(left, right, place) ?? IsNaN(left).CompareTo(IsNaN(right))))]);
+    {
+        foreach (var item in items)
+        {
+            Comparing.Order(items[0], item, place);
+        }
+        try
+        {
+            return Value.List([.. items.Order(Comparer<Value>.Create((left, right) => Comparing.Order(left, right, place) ?? IsNaN(left).CompareTo(IsNaN(right))))]);
+        }
+        catch (InvalidOperationException fault) when (fault.InnerException is ExpressionException inner)
+        {
+            // Too much work; what sorts wraps whatever a comparison throws.
+            throw new ExpressionException(inner.Text, inner.Position, inner.Reason);
+        }
+    }
 
     private static bool IsNaN(Value value) => double.IsNaN(value.AsDouble());
 
