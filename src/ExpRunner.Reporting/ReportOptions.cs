@@ -15,7 +15,7 @@ public sealed record ReportOptions
     /// <summary>Keeps trials for which this expression is true (docs/expressions.md); null keeps all.</summary>
     public string? Where { get; init; }
 
-    /// <summary>Column names to sort by, the first one first; <c>-name</c> sorts downwards. Equal rows keep their order, missing values and NaN come last.</summary>
+    /// <summary>Columns and expressions to sort by, the first one first; <c>-name</c> sorts downwards, and commas separate several in one text. Equal rows keep their order, missing values and NaN come last.</summary>
     public IReadOnlyList<string> Sort { get; init; } = [];
 
     /// <summary>The columns to show, in this order; <c>name=Label</c> gives a heading of its own. Empty for the usual ones.</summary>

@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Reflection;
 using ExpRunner.Commands;
 using ExpRunner.Hosting;
+using ExpRunner.Sweeps;
+using ExpRunner.Tool.Filtering;
 
 namespace ExpRunner.Tool;
 
@@ -22,6 +24,10 @@ internal static class CommandLine
     {
         // The parser's messages would come in the machine's language, ours are English.
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        if (args is [FilterCommand.Name, ..] && !TryExpand(ref args))
+        {
+            return ExitCode.BadUsage;
+        }
         // A pattern such as @float@ is text, not the name of a file with more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction refusal)
@@ -39,5 +45,20 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(problem);
         }
         return ExitCode.BadUsage;
+    }
+
+    /// <summary>Puts the arguments of files in the place of <c>@file</c>; false when one cannot be read.</summary>
+    private static bool TryExpand(ref string[] args)
+    {
+        try
+        {
+            args = ArgumentFile.Expand(args);
+            return true;
+        }
+        catch (SweepException fault)
+        {
+            Console.Error.WriteLine($"error: {fault.Message}");
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using ExpRunner.Commands;
 using ExpRunner.Hosting;
 using ExpRunner.Tool;
+using ExpRunner.Tool.Filtering;
 using ExpRunner.Tool.Plugins;
 using ExpRunner.Tool.Serving;
 
@@ -22,6 +23,7 @@ static Task<int> RunAsync(string[] args)
         StatusCommand.Create(),
         AttemptsCommand.Create(),
         CollectCommand.Create(),
+        FilterCommand.Create(),
         ServeCommand.Create(),
         PluginCommand.Create(),
     };

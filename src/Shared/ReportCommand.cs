@@ -24,7 +24,7 @@ internal sealed class ReportCommand
 
     private readonly Option<bool> _all = new("--all") { Description = "Also show what is the same in all rows, and status, error and folders" };
     private readonly Option<string> _where = Text("--where", "EXPRESSION", "Keep trials this is true for, such as \"lr < 0.1 && scores.mean_loss < 2\"");
-    private readonly Option<string[]> _sort = Names("--sort", "Sort by columns; -name sorts downwards");
+    private readonly Option<string[]> _sort = Names("--sort", "Sort by columns or expressions; -name sorts downwards");
     private readonly Option<string[]> _select = Names("--select", "Show these columns in this order; name=Label gives a heading");
     private readonly Option<string[]> _groupBy = Names("--group-by", "Make one row of trials that agree in these columns; their repetitions are pooled");
     private readonly Option<string> _best = Text("--best", "SCORE", "Keep the row with the greatest score; name:min or -name for the least");
@@ -122,7 +122,7 @@ internal sealed class ReportCommand
         Format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true),
         All = parsed.GetValue(_all),
         Where = parsed.GetValue(_where),
-        Sort = Split(parsed.GetValue(_sort)),
+        Sort = parsed.GetValue(_sort) ?? [],
         Select = Split(parsed.GetValue(_select)),
         GroupBy = Split(parsed.GetValue(_groupBy)),
         Best = parsed.GetValue(_best),

@@ -2,20 +2,17 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Expressions;
 
-/// <summary>The operators on numbers, and joining text. Numbers are IEEE 754 doubles; null on one side gives null.</summary>
+/// <summary>The operators on numbers, and joining text. Numbers are IEEE 754 doubles.</summary>
 internal static class Arithmetic
 {
-    /// <summary>The most characters an expression may build.</summary>
-    private const int LongestText = 1_000_000;
-
     /// <summary>The sum of numbers; text is joined to text and to numbers and booleans as they are written.</summary>
     public static Value Add(Value left, Value right, Place place)
     {
-        if (left.IsNull || right.IsNull)
+        if (left.Kind == ValueKind.List && right.Kind == ValueKind.List)
         {
-            return Value.Null;
+            throw place.Fault("'+' joins no lists; write concat(a, b).");
         }
-        if (left.Kind != ValueKind.Text && right.Kind != ValueKind.Text)
+        if (left.IsNull || right.IsNull || (left.Kind != ValueKind.Text && right.Kind != ValueKind.Text))
         {
             return Compute(Operator.Add, left, right, place);
         }
@@ -24,15 +21,14 @@ internal static class Arithmetic
             throw place.Fault($"'+' cannot join {Place.Name(left)} and {Place.Name(right)}.");
         }
         var (first, second) = (left.ToString(), right.ToString());
-        return first.Length + second.Length <= LongestText
-            ? Value.Of(first + second)
-            : throw place.Fault($"The text becomes longer than {LongestText} characters.");
+        Limits.CheckText((long)first.Length + second.Length, place);
+        return Value.Of(first + second);
     }
 
-    /// <summary>Any other operator; division by zero gives an infinity or NaN, the remainder has the sign of its left side.</summary>
+    /// <summary>Any other operator. Lenient, null on one side gives null and division by zero an infinity or NaN.</summary>
     public static Value Compute(Operator op, Value left, Value right, Place place)
     {
-        if (left.IsNull || right.IsNull)
+        if ((left.IsNull || right.IsNull) && !place.IsStrict)
         {
             return Value.Null;
         }
@@ -41,16 +37,22 @@ internal static class Arithmetic
             throw place.Fault($"'{Sign(op)}' needs two numbers, not {Place.Name(left)} and {Place.Name(right)}.");
         }
         var (a, b) = (left.AsDouble(), right.AsDouble());
-        return Value.Of(op switch
+        if (b == 0 && op is Operator.Divide or Operator.Remainder && place.IsStrict)
         {
-            Operator.Add => a + b,
-            Operator.Subtract => a - b,
-            Operator.Multiply => a * b,
-            Operator.Divide => a / b,
-            Operator.Remainder => a % b,
-            _ => Math.Pow(a, b),
-        });
+            throw place.Fault("Division by zero.");
+        }
+        return Value.Of(place.Finite(Compute(op, a, b), double.IsFinite(a) && double.IsFinite(b), $"The result of '{Sign(op)}'"));
     }
+
+    private static double Compute(Operator op, double a, double b) => op switch
+    {
+        Operator.Add => a + b,
+        Operator.Subtract => a - b,
+        Operator.Multiply => a * b,
+        Operator.Divide => a / b,
+        Operator.Remainder => a % b,
+        _ => Math.Pow(a, b),
+    };
 
     private static string Sign(Operator op) => op switch
     {

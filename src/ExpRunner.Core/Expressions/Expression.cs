@@ -59,6 +59,9 @@ public sealed class Expression
         return hint.Length > 0 ? hint : $" Text stands in quotes; known names are {string.Join(", ", known.Take(MostNames))}{(known.Count > MostNames ? ", ..." : "")}.";
     }
 
+    /// <summary>What a minus stands before, where that is the whole expression: <c>lr</c> of <c>-lr</c>.</summary>
+    internal Expression? Negated => _root is UnaryNode { Sign: '-' } minus ? new(Text, minus.Operand) : null;
+
     /// <summary>Computes the value.</summary>
     /// <param name="lookup">Gives the value of a root name, or null when there is no such name.</param>
     /// <exception cref="ExpressionException">A name is unknown, or an operation does not fit its operands.</exception>
@@ -67,19 +70,24 @@ public sealed class Expression
     /// <summary>Computes the value.</summary>
     /// <param name="scope">What it may read.</param>
     /// <exception cref="ExpressionException">A name is unknown, or an operation does not fit its operands.</exception>
-    internal Value Evaluate(ExpressionScope scope) => new Evaluator(Text, scope).Evaluate(_root);
+    internal Value Evaluate(ExpressionScope scope) => EvaluatorOf(scope).EvaluateAll(_root);
 
     /// <summary>The indexes that a table is asked for, each where it stands; those inside of others too.</summary>
     /// <param name="table">The name of the table.</param>
     /// <param name="scope">What the indexes may read.</param>
     /// <exception cref="ExpressionException">An index cannot be computed from what <paramref name="scope"/> has.</exception>
     internal IReadOnlyList<(Value Key, int Position)> KeysOf(string table, ExpressionScope scope)
-        => [.. NameUses.IndexesOf(_root, table).Select(index => (new Evaluator(Text, scope).Evaluate(index.Key), index.Position))];
+        => [.. NameUses.IndexesOf(_root, table).Select(index => (EvaluatorOf(scope).Evaluate(index.Key), index.Position))];
 
     /// <summary>Whether the value is true; null counts as false.</summary>
     /// <param name="lookup">Gives the value of a root name, or null when there is no such name.</param>
     /// <exception cref="ExpressionException">As for <see cref="Evaluate(Func{string, Value?})"/>, or the value is neither true, false nor null.</exception>
-    public bool IsTrue(Func<string, Value?> lookup) => new Evaluator(Text, ExpressionScope.Of(lookup)).IsTrue(_root);
+    public bool IsTrue(Func<string, Value?> lookup) => EvaluatorOf(ExpressionScope.Of(lookup)).IsTrue(_root);
+
+    /// <inheritdoc cref="IsTrue(Func{string, Value?})"/>
+    internal bool IsTrue(ExpressionScope scope) => EvaluatorOf(scope).IsTrue(_root);
+
+    private Evaluator EvaluatorOf(ExpressionScope scope) => new(new Evaluation(Text, scope));
 
     /// <inheritdoc/>
     public override string ToString() => Text;

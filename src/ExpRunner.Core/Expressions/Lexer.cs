@@ -1,10 +1,11 @@
-using System.Text;
 using ExpRunner.Values;
 
 namespace ExpRunner.Expressions;
 
 /// <summary>Cuts an expression into tokens.</summary>
-internal sealed class Lexer(string text)
+/// <param name="text">The expression.</param>
+/// <param name="hasAssignments">Whether a single = is a symbol too.</param>
+internal sealed partial class Lexer(string text, bool hasAssignments = false)
 {
     private static readonly string[] Symbols =
         ["**", "==", "!=", "<=", ">=", "&&", "||", "+", "-", "*", "/", "%", "<", ">", "!", "?", ":", "(", ")", "[", "]", ",", "."];
@@ -19,16 +20,21 @@ internal sealed class Lexer(string text)
         var tokens = new List<Token>();
         while (true)
         {
-            while (_at < text.Length && char.IsWhiteSpace(text[_at]))
-            {
-                _at++;
-            }
+            SkipSpace();
             if (_at == text.Length)
             {
                 tokens.Add(new(TokenKind.End, "", _at));
                 return tokens;
             }
             tokens.Add(Next());
+        }
+    }
+
+    private void SkipSpace()
+    {
+        while (_at < text.Length && char.IsWhiteSpace(text[_at]))
+        {
+            _at++;
         }
     }
 
@@ -46,6 +52,7 @@ internal sealed class Lexer(string text)
         return first switch
         {
             '\'' or '"' => ReadText(first),
+            '$' when _at + 1 < text.Length && text[_at + 1] is '\'' or '"' => ReadFilledText(),
             '`' => ReadQuotedName(),
             _ => ReadSymbol(),
         };
@@ -117,45 +124,6 @@ internal sealed class Lexer(string text)
         return new(TokenKind.Name, text[(start + 1)..end], start);
     }
 
-    private Token ReadText(char quote)
-    {
-        var start = _at++;
-        var content = new StringBuilder();
-        while (_at < text.Length && text[_at] != quote)
-        {
-            content.Append(text[_at] == '\\' ? ReadEscape() : text[_at]);
-            _at++;
-        }
-        if (_at == text.Length)
-        {
-            throw Fault(start, $"The text has no closing {quote}.");
-        }
-        _at++;
-        return new(TokenKind.Literal, text[start.._at], start, Value.Of(content.ToString()));
-    }
-
-    /// <summary>Reads an escape and stays on its last character.</summary>
-    private char ReadEscape()
-    {
-        var start = _at++;
-        switch (_at < text.Length ? text[_at] : '\0')
-        {
-            case 'n':
-                return '\n';
-            case 't':
-                return '\t';
-            case 'r':
-                return '\r';
-            case '\\' or '\'' or '"':
-                return text[_at];
-            case 'u' when _at + 4 < text.Length && ushort.TryParse(text.AsSpan(_at + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code):
-                _at += 4;
-                return (char)code;
-            default:
-                throw Fault(start, @"Unknown escape; known are \n \t \r \\ \' \"" and \u with four hexadecimal digits.");
-        }
-    }
-
     private Token ReadSymbol()
     {
         var start = _at;
@@ -167,13 +135,18 @@ internal sealed class Lexer(string text)
                 return new(TokenKind.Symbol, symbol, start);
             }
         }
+        if (hasAssignments && text[start] == '=')
+        {
+            _at++;
+            return new(TokenKind.Symbol, "=", start);
+        }
         throw Fault(start, text[start] switch
         {
             '=' => "A single = compares nothing; write == for equal.",
             '&' => "Write && or the word and.",
             '|' => "Write || or the word or.",
             '^' => "Write ** for a power.",
-            '$' or '{' or '}' => $"'{text[start]}' has no meaning here; a name is written without it.",
+            '$' or '{' or '}' => $"'{text[start]}' has no meaning here; a name is written without it, and text with values in it is $\"...{{name}}...\".",
             _ => $"'{(char.IsControl(text[start]) ? ' ' : text[start])}' has no meaning here.",
         });
     }

@@ -76,6 +76,7 @@ internal static class NameUses
         BinaryNode binary => [binary.Left, binary.Right],
         ConditionalNode conditional => [conditional.Condition, conditional.Then, conditional.Else],
         CallNode call => call.Arguments,
+        FilledTextNode filled => filled.Parts.Select(part => part.Value).OfType<Node>(),
         _ => [],
     };
 }

@@ -46,3 +46,11 @@ internal sealed record ConditionalNode(int Position, Node Condition, Node Then, 
 
 /// <summary><c>function(a, b)</c></summary>
 internal sealed record CallNode(int Position, Function Function, Node[] Arguments) : Node(Position, Over(Arguments));
+
+/// <summary><c>$"text {value:format}"</c>; the last part has no value.</summary>
+internal sealed record FilledTextNode(int Position, FilledTextNode.Part[] Parts)
+    : Node(Position, Over([.. Parts.Select(part => part.Value).OfType<Node>()]))
+{
+    /// <summary>What is written, and the value behind it with its format.</summary>
+    internal sealed record Part(string Text, Node? Value, NumberFormat? Format);
+}

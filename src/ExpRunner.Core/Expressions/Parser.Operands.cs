@@ -12,6 +12,8 @@ internal sealed partial class Parser
         {
             case TokenKind.Literal:
                 return new LiteralNode(token.Position, token.Value);
+            case TokenKind.FilledText:
+                return new FilledTextNode(token.Position, [.. token.Parts!.Select(ParsePart)]);
             case TokenKind.Name when Current.Is("("):
                 return ParseCall(token);
             case TokenKind.Name:
@@ -36,9 +38,20 @@ internal sealed partial class Parser
         }
     }
 
+    private FilledTextNode.Part ParsePart(FilledPart part)
+    {
+        if (part.Hole is not { } hole)
+        {
+            return new(part.Text, null, null);
+        }
+        var value = new Parser(this, hole.Tokens).ParseAll();
+        var format = hole.Format is { } text ? NumberFormat.Parse(text, reason => new(_text, hole.FormatPosition, reason)) : null;
+        return new(part.Text, value, format);
+    }
+
     private Node ParsePostfix(Node target)
     {
-        while (target.Depth <= DeepestNesting)
+        while (target.Depth <= Limits.Deepest)
         {
             var token = Current;
             if (token.Is("."))

@@ -4,7 +4,6 @@ namespace ExpRunner.Expressions;
 internal sealed partial class Parser
 {
     private const int LongestText = 100_000;
-    private const int DeepestNesting = 200;
 
     private const int OfConditional = 1;
     private const int OfNot = 4;
@@ -40,26 +39,29 @@ internal sealed partial class Parser
         _tokens = new Lexer(text).Read();
     }
 
+    private Parser(Parser outer, List<Token> tokens) => (_text, _tokens, _nesting) = (outer._text, tokens, outer._nesting);
+
     private Token Current => _tokens[_at];
 
     /// <summary>Parses a whole expression.</summary>
-    public static Node Parse(string text)
+    public static Node Parse(string text) => new Parser(text).ParseAll();
+
+    private Node ParseAll()
     {
-        var parser = new Parser(text);
-        if (parser.Current.Kind == TokenKind.End)
+        if (Current.Kind == TokenKind.End)
         {
-            throw parser.Fault("The expression is empty.");
+            throw Fault("The expression is empty.");
         }
-        var node = parser.ParseAbove(0);
-        return parser.Current.Kind == TokenKind.End
+        var node = ParseAbove(0);
+        return Current.Kind == TokenKind.End
             ? node
-            : throw parser.Fault($"'{parser.Current.Shown}' does not belong here; an operator or the end was expected.");
+            : throw Fault($"'{Current.Shown}' does not belong here; an operator or {_tokens[^1].Shown} was expected.");
     }
 
     /// <summary>Parses an operand and all operators that bind tighter than the given power.</summary>
     private Node ParseAbove(int power)
     {
-        if (++_nesting > DeepestNesting)
+        if (++_nesting > Limits.Deepest)
         {
             throw TooDeep();
         }
@@ -68,10 +70,10 @@ internal sealed partial class Parser
         {
         }
         _nesting--;
-        return left.Depth > DeepestNesting ? throw TooDeep() : left;
+        return left.Depth > Limits.Deepest ? throw TooDeep() : left;
     }
 
-    private ExpressionException TooDeep() => Fault($"The expression is nested more than {DeepestNesting} levels deep.");
+    private ExpressionException TooDeep() => Fault($"The expression is nested more than {Limits.Deepest} levels deep.");
 
     private bool TryParseInfix(ref Node left, int power)
     {

@@ -99,13 +99,14 @@ internal sealed class CaptureReader
 
     private CaptureResult Result()
     {
-        var scores = _total.ToScores([]);
+        var scores = FormulaScores.AddTo(_total.ToScores([]), _set.Formulas, _input.Config, out var uncomputed);
         _warnings.AddRange(_total.Full.Select(name => $"'{name}' has more than {Tally.MostKept} values; the rest was dropped."));
         var missing = Enumerable.Range(0, _set.Captures.Count).Where(i => !_total.Has(i)).Select(i => _set.Captures[i]).ToArray();
-        return new(scores, _rows.Count == 0 ? [scores] : [.. _rows.Select(row => row.ToScores(_common))])
+        return new(scores, _rows.Count == 0 ? [scores] : [.. _rows.Select(row => FormulaScores.AddTo(row.ToScores(_common), _set.Formulas, _input.Config, out _))])
         {
             Missing = [.. missing.Where(capture => !capture.IsRequired).Select(Name)],
             MissingRequired = [.. missing.Where(capture => capture.IsRequired).Select(Name)],
+            Uncomputed = uncomputed,
             Warnings = _warnings,
         };
     }

@@ -13,6 +13,9 @@ internal sealed record CaptureResult(Value Scores, IReadOnlyList<Value> Rows)
     /// <summary>What was not found, and must be: the repetition has failed.</summary>
     public IReadOnlyList<string> MissingRequired { get; init; } = [];
 
+    /// <summary>Which scores cannot be computed, and why.</summary>
+    public IReadOnlyList<(string Name, string Reason)> Uncomputed { get; init; } = [];
+
     /// <summary>What else was odd, as sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -7,4 +7,13 @@ internal sealed record CaptureSet(IReadOnlyList<CaptureSpec> Captures, CapturePa
 {
     /// <summary>Nothing is read.</summary>
     public static CaptureSet Empty { get; } = new([]);
+
+    /// <summary>The scores that are computed from others, behind them.</summary>
+    public IReadOnlyList<ScoreFormula> Formulas { get; init; } = [];
+
+    /// <summary>Whether there are no scores at all.</summary>
+    public bool IsEmpty => Captures.Count + Formulas.Count == 0;
+
+    /// <summary>The names of scores, in order.</summary>
+    public IEnumerable<string> Names => Captures.Select(capture => capture.Name).Concat(Formulas.Select(formula => formula.Name));
 }

@@ -13,6 +13,8 @@ internal static partial class YamlText
     public static string Of(Value value) => value.Kind switch
     {
         ValueKind.Text => Of(value.AsText()),
+        ValueKind.Number when double.IsNaN(value.AsDouble()) => ".nan",
+        ValueKind.Number when double.IsInfinity(value.AsDouble()) => value.AsDouble() > 0 ? ".inf" : "-.inf",
         ValueKind.List => $"[{string.Join(", ", value.Items.ToArray().Select(Of))}]",
         ValueKind.Object => $"{{ {string.Join(", ", Enumerable.Range(0, value.Names.Length).Select(i => $"{Of(value.Names[i])}: {Of(value.Items[i])}"))} }}",
         _ => value.ToString(),

@@ -32,7 +32,7 @@ internal sealed class ParsedOutput
     }
 
     /// <summary>The headings: <c>VAR_</c> and the parameters, <c>OUT_</c> and the scores, and what is known of the repetition.</summary>
-    public IReadOnlyList<string> Columns => [.. _parameters.Select(name => $"VAR_{name}"), .. _captures.Captures.Select(capture => $"OUT_{capture.Name}"), .. Known];
+    public IReadOnlyList<string> Columns => [.. _parameters.Select(name => $"VAR_{name}"), .. _captures.Names.Select(name => $"OUT_{name}"), .. Known];
 
     /// <summary>The rows, in order of task and break.</summary>
     public IReadOnlyList<IReadOnlyList<Value>> Rows => _rows;
@@ -55,7 +55,7 @@ internal sealed class ParsedOutput
 
     private void Add(RecordedRepetition repetition, CancellationToken cancel)
     {
-        var input = new CaptureInput(repetition.Folder, FolderLogs.Newest(repetition.Folder), TemplateValues.OfConfig(repetition.Config));
+        var input = new CaptureInput(repetition.Folder, FolderLogs.Newest(repetition.Folder), TemplateValues.OfConfig(repetition.Config)) { Config = repetition.Config };
         var found = CaptureReader.Read(_captures, input, cancel);
         var where = string.Create(CultureInfo.InvariantCulture, $"#{repetition.Id}/{repetition.RunId}");
         _warnings.AddRange(found.Warnings.Select(warning => $"{where}: {warning}"));
@@ -63,9 +63,10 @@ internal sealed class ParsedOutput
         {
             _warnings.Add($"{where}: nothing in {repetition.Folder} matches the pattern of {name}; its cell is empty.");
         }
+        _warnings.AddRange(found.Uncomputed.Select(score => $"{where}: the score '{score.Name}' cannot be computed, and its cell is empty: {score.Reason}"));
         for (var i = 0; i < found.Rows.Count; i++)
         {
-            _rows.Add([.. _parameters.Select(name => Cell(repetition.Config, name)), .. _captures.Captures.Select(capture => Cell(found.Rows[i], capture.Name)), .. KnownOf(repetition, i)]);
+            _rows.Add([.. _parameters.Select(name => Cell(repetition.Config, name)), .. _captures.Names.Select(name => Cell(found.Rows[i], name)), .. KnownOf(repetition, i)]);
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class QuickCheck(QuickExperiment typed, ProgramSpec spec)
     }
 
     private IEnumerable<string> ScoreProblems()
-        => typed.Scores.GroupBy(score => score.Name).Where(group => group.Count() > 1)
+        => typed.Scores.Names.GroupBy(name => name).Where(group => group.Count() > 1)
             .Select(twice => $"-p {twice.Key}: there are {twice.Count()} patterns of this name. Give each a name of its own, or join them: 'one|other'.");
 
     private IEnumerable<string> PlaceholderProblems()

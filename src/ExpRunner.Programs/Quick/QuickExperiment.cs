@@ -26,7 +26,7 @@ internal sealed record QuickExperiment
     public bool IsList { get; init; }
 
     /// <summary>What is read from the output.</summary>
-    public IReadOnlyList<CaptureSpec> Scores { get; init; } = [];
+    public CaptureSet Scores { get; init; } = CaptureSet.Empty;
 
     /// <summary>Where the programs run, as typed.</summary>
     public string WorkingDirectory { get; init; } = ".";
@@ -52,7 +52,7 @@ internal sealed record QuickExperiment
             Parameters = [.. Variables.DistinctBy(variable => variable.Name).Select(variable => new ParameterSpec(variable.Name, null))],
             Stages = stages,
             Sweeps = [Sweep(problems)],
-            Scores = new CaptureSet(Scores),
+            Scores = Scores,
             WorkingDirectory = Try(problems, "--workdir", () => FolderTemplate.Parse(WorkingDirectory, Environment.CurrentDirectory)) ?? FolderTemplate.Literal(Environment.CurrentDirectory),
             Needs = Resources is null ? Needs.Least : Try(problems, "--resources", () => ResourceText.ParseNeeds(Resources)) ?? Needs.Least,
             Wrap = Wrap is null ? null : Try(problems, WrapPlace, () => CommandTemplate.Parse(Wrap)),

@@ -19,7 +19,7 @@ internal sealed class AskedScores
         Stages = [.. spec.Stages.Take(last + 1).Select(stage => stage.Name)];
         var isWhole = names.Count == spec.Stages.Count;
         Set = isWhole ? spec.Scores : spec.Scores with { Captures = [.. spec.Scores.Captures.Where(capture => CanHave(capture, values))] };
-        _forgiven = isWhole ? [] : [.. Set.Captures.Where(capture => capture.Source.Stage is not { } stage || !names.Contains(stage)).Select(capture => capture.Name)];
+        _forgiven = isWhole ? [] : [.. Set.Captures.Where(capture => capture.Source.Stage is not { } stage || !names.Contains(stage)).Select(capture => capture.Name), .. Set.Formulas.Select(formula => formula.Name)];
     }
 
     /// <summary>The stages whose output is read, in order.</summary>
@@ -40,6 +40,7 @@ internal sealed class AskedScores
         {
             Scores = Value.Object([.. kept.Select(i => read.Scores.Names[i])], [.. kept.Select(i => read.Scores.Items[i])]),
             Missing = [.. read.Missing.Where(name => !_forgiven.Contains(name))],
+            Uncomputed = [.. read.Uncomputed.Where(score => !_forgiven.Contains(score.Name))],
             MissingRequired = [.. read.MissingRequired.Where(name => !_forgiven.Contains(name))],
         };
     }

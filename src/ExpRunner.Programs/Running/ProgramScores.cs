@@ -21,7 +21,7 @@ internal sealed class ProgramScores(Action<string> warn)
     public (Value Scores, string? Fault) Read(ProgramSpec spec, Attempt attempt, IReadOnlyList<AttemptStage> stages, AttemptValues values, TimeSpan running, CancellationToken cancel)
     {
         var time = (FitTime, Value.Of(Math.Round(running.TotalSeconds, 7)));
-        if (spec.Scores.Captures.Count == 0)
+        if (spec.Scores.IsEmpty)
         {
             return (Value.Object(time), null);
         }
@@ -29,7 +29,7 @@ internal sealed class ProgramScores(Action<string> warn)
         {
             var asked = new AskedScores(spec, stages, values);
             var logs = asked.Stages.SelectMany(stage => StageLogs.Newest(values.Folder, attempt, stage)).ToArray();
-            var read = asked.Judge(CaptureReader.Read(asked.Set, new CaptureInput(values.Folder, logs, values.Templates), cancel));
+            var read = asked.Judge(CaptureReader.Read(asked.Set, new CaptureInput(values.Folder, logs, values.Templates) { Config = attempt.Config }, cancel));
             Tell(spec, attempt, read);
             return read.MissingRequired.Count > 0
                 ? (Value.Object(), $"The output has no {string.Join(", ", read.MissingRequired.Select(name => $"'{name}'"))}, which is required.")
@@ -47,6 +47,10 @@ internal sealed class ProgramScores(Action<string> warn)
         foreach (var name in read.Missing.Where(name => _told.TryAdd((spec.Name, name), true)))
         {
             warn($"{where}: nothing that it printed matches the score '{name}', whose cell stays empty. This is said once for each score.");
+        }
+        foreach (var (name, reason) in read.Uncomputed.Where(score => _told.TryAdd((spec.Name, score.Name), true)))
+        {
+            warn($"{where}: the score '{name}' cannot be computed, and its cell stays empty: {reason} This is said once for each score.");
         }
         foreach (var warning in read.Warnings.Where(warning => _told.TryAdd((spec.Name, warning), true)))
         {

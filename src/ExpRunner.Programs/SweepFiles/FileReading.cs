@@ -7,6 +7,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
 {
     private readonly List<string> _warnings = [];
     private readonly TemplateReader _templates = new(problems);
+    private ScoresReader? _scores;
 
     /// <summary>The file; where problems were noted it is null, or only its names are of use.</summary>
     public SweepFile? Read()
@@ -26,6 +27,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
         {
             return null;
         }
+        new FormulaCheck(_scores!.Formulas, problems).Check(program.Scores.Captures, table.Names);
         var enabled = sweeps.Where(sweep => sweep.IsEnabled).ToArray();
         program = program with
         {
@@ -33,7 +35,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
             Groups = [.. table.Groups.Select(group => group.Spec)],
             Sweeps = [.. enabled.Select(sweep => sweep.Spec)],
         };
-        _warnings.AddRange(problems.Any ? [] : new UnusedCheck(table, _templates.Uses).Warnings());
+        _warnings.AddRange(problems.Any ? [] : new UnusedCheck(table, _templates.Uses, program.Scores.Formulas.SelectMany(formula => formula.Expression.Paths)).Warnings());
         return new(path, program, _warnings) { Uses = _templates.Uses };
     }
 
@@ -42,7 +44,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
     {
         var stagesReader = new StagesReader(head, _templates, problems);
         var stages = stagesReader.Read();
-        var scoresReader = new ScoresReader(head, _templates, stagesReader.Names, problems);
+        var scoresReader = _scores = new ScoresReader(head, _templates, stagesReader.Names, problems);
         var scores = scoresReader.Read();
         stageNames = [.. stagesReader.Names, .. scoresReader.Added.Select(stage => stage.Name)];
         var (slots, count) = new SlotsReader(head, problems).Read();

@@ -1,3 +1,4 @@
+using ExpRunner.Expressions;
 using ExpRunner.Programs.Captures;
 using ExpRunner.Programs.SweepFiles.Yaml;
 using ExpRunner.Values;
@@ -13,15 +14,19 @@ internal sealed class ScoresReader(Section head, TemplateReader templates, IRead
     /// <summary>What a program that prints a value prints last.</summary>
     private const string WholeLine = @"^\s*(\S.*?)\s*$";
     private readonly List<StageSpec> _added = [];
+    private readonly List<(YamlScalar Text, ScoreFormula Formula)> _formulas = [];
 
     /// <summary>The stages that scores add.</summary>
     public IReadOnlyList<StageSpec> Added => _added;
+
+    /// <summary>The scores that are computed, with their places.</summary>
+    public IReadOnlyList<(YamlScalar Text, ScoreFormula Formula)> Formulas => _formulas;
 
     public CaptureSet Read()
     {
         var scores = (head.Map("scores", "an object of scores")?.Members ?? []).Select(Score).OfType<CaptureSpec>().ToArray();
         var rowBreak = head.Scalar("row-break", "a pattern") is { } text ? Pattern(text, "row-break", CapturePattern.ParseBreak) : null;
-        return new(scores, rowBreak);
+        return new(scores, rowBreak) { Formulas = [.. _formulas.Select(formula => formula.Formula)] };
     }
 
     private CaptureSpec? Score(YamlMember score)
@@ -32,24 +37,41 @@ internal sealed class ScoresReader(Section head, TemplateReader templates, IRead
         }
         if (score.Node is not YamlMap map)
         {
-            return head.Scalar(score, "a pattern, or an object with pattern: or json:") is { } text && Pattern(text, score.Name, CapturePattern.Parse) is { } pattern
-                ? new CaptureSpec { Name = score.Name, Pattern = pattern } : null;
+            if (score.Node is YamlScalar { Text: var written } && ScoreFormula.TextOf(written) is { } formula)
+            {
+                Compute(score.Name, (YamlScalar)score.Node, formula);
+                return null;
+            }
+            return head.Scalar(score, "a pattern, or an object with pattern: or json:") is { } text && Pattern(text, score.Name, CapturePattern.Parse) is { } alone
+                ? new CaptureSpec { Name = score.Name, Pattern = alone } : null;
         }
         var section = Section.Closed(map, "a score", FileKeys.Score, problems);
         var isJson = JsonOf(section, out var jsonFile);
         var take = section.Word("take", ("last", CaptureTake.Last), ("first", CaptureTake.First), ("min", CaptureTake.Min), ("max", CaptureTake.Max), ("all", CaptureTake.All));
         var required = section.Flag("required") ?? false;
-        var written = section.Scalar("pattern", "a pattern") is { } own ? Pattern(own, score.Name, CapturePattern.Parse) : null;
+        var pattern = section.Scalar("pattern", "a pattern") is { } own ? Pattern(own, score.Name, CapturePattern.Parse) : null;
         CheckShape(score, section);
         return new CaptureSpec
         {
             Name = score.Name == Members ? "" : score.Name,
             Source = Source(score, section, jsonFile),
-            Pattern = written ?? (isJson ? null : CapturePattern.Parse(WholeLine)),
+            Pattern = pattern ?? (isJson ? null : CapturePattern.Parse(WholeLine)),
             Member = section.Text("member", "the path of a member"),
             Take = take ?? CaptureTake.Last,
             IsRequired = required,
         };
+    }
+
+    private void Compute(string name, YamlScalar text, string formula)
+    {
+        try
+        {
+            _formulas.Add((text, new(name, Expression.Parse(formula))));
+        }
+        catch (ExpressionException fault)
+        {
+            problems.AddExpression(text, fault, $"the score '{name}' begins with =, which makes it an expression (a pattern that does stands under pattern:): ");
+        }
     }
 
     /// <summary>Whether what is read is JSON, and the file of the trial where <c>json:</c> names one.</summary>

@@ -3,11 +3,11 @@ using ExpRunner.Values;
 namespace ExpRunner.Programs.SweepFiles;
 
 /// <summary>Finds what is written but has no effect on what is run.</summary>
-internal sealed class UnusedCheck(ParameterTable table, IReadOnlyList<TemplateUse> uses)
+internal sealed class UnusedCheck(ParameterTable table, IReadOnlyList<TemplateUse> uses, IEnumerable<string> inScores)
 {
     public IEnumerable<string> Warnings()
     {
-        var used = uses.SelectMany(use => use.Placeholders).Select(placeholder => placeholder.Parameter(table.Contains)).OfType<string>().ToHashSet();
+        var used = uses.SelectMany(use => use.Placeholders).Select(placeholder => placeholder.Parameter(table.Contains)).OfType<string>().Concat(inScores).ToHashSet();
         var unused = table.Names.Where(name => !used.Contains(name) && !table.IsTag(name)).ToArray();
         if (unused.Length > 0)
         {

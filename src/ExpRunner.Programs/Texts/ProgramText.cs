@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExpRunner.Expressions;
 using ExpRunner.Programs.Captures;
 using ExpRunner.Programs.Templates;
 using ExpRunner.Sweeps;
@@ -23,6 +24,7 @@ internal static class ProgramText
         .With("workdir", TemplateText.Write(program.WorkingDirectory))
         .Many("environment", program.Environment, variable => new TextMembers().With("name", variable.Name).With("value", TemplateText.Write(variable.Value)).ToValue())
         .Many("scores", program.Scores.Captures, CaptureText.Write)
+        .Many("formulas", program.Scores.Formulas, formula => new TextMembers().With("name", formula.Name).With("expression", formula.Expression.Text).ToValue())
         .With("row_break", program.Scores.RowBreak?.Text)
         .With("timeout", program.Timeout)
         .Many("slots", program.Slots, Value.Of)
@@ -42,7 +44,7 @@ internal static class ProgramText
                 ? Read(from)
                 : throw new InvalidDataException($"The text of a program has version {version}; this program knows version {Version}.");
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or OverflowException or CaptureException)
+        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or OverflowException or CaptureException or ExpressionException)
         {
             throw new InvalidDataException($"The text of a program cannot be read: {fault.Message}", fault);
         }
@@ -56,13 +58,18 @@ internal static class ProgramText
         Wrap = from.ObjectOrNone("wrap") is { } wrap ? TemplateText.ReadCommand(wrap) : null,
         WorkingDirectory = TemplateText.ReadFolder(from.Object("workdir")),
         Environment = from.Many("environment", static variable => ReadVariable(new TextReading(variable))),
-        Scores = new CaptureSet(from.Many("scores", CaptureText.Read), from.TextOrNone("row_break") is { } rowBreak ? CapturePattern.ParseBreak(rowBreak) : null),
+        Scores = new CaptureSet(from.Many("scores", CaptureText.Read), from.TextOrNone("row_break") is { } rowBreak ? CapturePattern.ParseBreak(rowBreak) : null)
+        {
+            Formulas = from.Many("formulas", static formula => ReadFormula(new TextReading(formula))),
+        },
         Timeout = from.TimeOrNone("timeout"),
         Slots = from.Texts("slots"),
         SlotCount = from.ValueOrNone("slot_count") is null ? null : from.Int32("slot_count"),
         SlotVariable = from.Text("slot_variable"),
         Needs = ReadNeeds(from.Object("needs")),
     };
+
+    private static ScoreFormula ReadFormula(TextReading from) => new(from.Text("name"), Expression.Parse(from.Text("expression")));
 
     private static Value Write(StageSpec stage) => new TextMembers()
         .With("name", stage.Name)

@@ -1,3 +1,4 @@
+using ExpRunner.Expressions;
 using ExpRunner.Programs.Captures;
 using ExpRunner.Programs.Templates;
 using ExpRunner.TestKit;
@@ -178,6 +179,38 @@ public sealed class CaptureReaderTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("x", "1 - acc", "0.25", null)]
+    [InlineData("x", "y * 2", "1.5", null)]
+    [InlineData("x", "acc > limit ? 'good' : name", "\"good\"", null)]
+    [InlineData("x", "opt.lr + opt['lr']", "0.2", null)]
+    [InlineData("x", "coalesce(none, acc)", "0.75", null)]
+    [InlineData("x", "none + 1", "null", "it needs 'none', which is missing.")]
+    [InlineData("x", "y / 0", "null", "Division by zero.\n   y / 0\n     ^")]
+    [InlineData("x", "x + 1", "null", "it needs 'x', which is missing.")]
+    [InlineData("x", "nothing + 1", "null", "Unknown name 'nothing'.\n   nothing + 1\n   ^")]
+    public void A_score_is_computed_from_others_and_the_config(string name, string formula, string value, string? reason)
+    {
+        Log("train", "acc: 0.75\n");
+        ScoreFormula[] formulas = [new(name, Expression.Parse(" " + formula)), new("y", Expression.Parse("acc"))];
+
+        var result = Read(new CaptureSet([Pattern("acc"), Pattern("none")]) { Formulas = formulas });
+
+        Assert.Equal($$"""{"acc":0.75,"none":null,"x":{{value}},"y":0.75}""", result.Scores.ToJson());
+        Assert.Equal(reason is null ? [] : [(name, reason)], result.Uncomputed);
+    }
+
+    [Fact]
+    public void Each_row_of_scores_is_computed_from_its_own()
+    {
+        Log("train", "epoch 1\nacc: 0.5\nepoch 2\nacc: 0.75\n");
+
+        var result = Read(new CaptureSet([Pattern("acc")], CapturePattern.ParseBreak("epoch")) { Formulas = [new("error", Expression.Parse("1 - acc"))] });
+
+        Assert.Equal(["0.5", "0.25"], result.Rows.Select(row => row.Items[1].ToJson()));
+        Assert.Equal("0.25", result.Scores.Items[1].ToJson());
+    }
+
     private void Log(string stage, string text, CaptureStream stream = CaptureStream.Output)
     {
         var path = _folder[$"{stage}-{stream}.log"];
@@ -188,7 +221,7 @@ public sealed class CaptureReaderTests : IDisposable
     private CaptureResult Read(params CaptureSpec[] captures) => Read(new CaptureSet(captures));
 
     private CaptureResult Read(CaptureSet set)
-        => CaptureReader.Read(set, new(_folder.Path, _logs, TemplateValues.OfConfig(Value.Object(("name", Value.Of("c"))))), TestContext.Current.CancellationToken);
+        => CaptureReader.Read(set, new(_folder.Path, _logs, TemplateValues.OfConfig(Value.Object(("name", Value.Of("c"))))) { Config = Value.Object(("name", Value.Of("c")), ("limit", Value.Of(0.5)), ("opt.lr", Value.Of(0.1))) }, TestContext.Current.CancellationToken);
 
     private static CaptureSpec Pattern(string name, string macro = "@float@") => new() { Name = name, Pattern = CapturePattern.Parse($"{name}: ({macro})") };
 

@@ -1,3 +1,4 @@
+using ExpRunner.Expressions;
 using ExpRunner.Programs.SweepFiles.Yaml;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
@@ -51,6 +52,19 @@ public sealed class YamlTests
 
         Assert.Equal(["f.yaml:2:1", "f.yaml:3:5", "f.yaml:4:7", "f.yaml:4:10", "f.yaml:4:13"],
             new[] { map.Find("a")!.Place, list.Items[0].Place, inner.Find("b")!.Place, text.Place, text.PlaceOf(2) }.Select(place => $"{place}"));
+    }
+
+    [Theory]
+    [InlineData("a: = 1 + * 2", "f.yaml:1:10: 'a': A value was expected, not '*'.\n   1 + * 2\n       ^")]
+    [InlineData("a: '= 1 + * 2'", "f.yaml:1:11: 'a': A value was expected, not '*'.\n   1 + * 2\n       ^")]
+    public void A_fault_in_an_expression_is_shown_at_its_column_with_a_caret(string yaml, string line)
+    {
+        var scalar = (YamlScalar)((YamlMap)Read(yaml)[0]).Find("a")!.Node;
+        var problems = new ProblemList();
+
+        problems.AddExpression(scalar, Assert.Throws<ExpressionException>(() => Expression.Parse(scalar.Text[1..])), "'a': ");
+
+        Assert.Equal([line], problems.Lines);
     }
 
     [Fact]

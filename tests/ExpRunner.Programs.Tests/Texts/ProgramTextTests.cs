@@ -1,4 +1,5 @@
 using System.Reflection;
+using ExpRunner.Expressions;
 using ExpRunner.Programs.Captures;
 using ExpRunner.Programs.SweepFiles;
 using ExpRunner.Programs.Templates;
@@ -32,7 +33,10 @@ public sealed class ProgramTextTests
         [
             new CaptureSpec { Name = "acc", Pattern = CapturePattern.Parse("acc(?:uracy)?: (@float@)"), Source = new CaptureSource { Stage = "train", Stream = CaptureStream.Error }, Take = CaptureTake.Max, IsRequired = true },
             new CaptureSpec { Name = "", Member = "test.bleu", Source = new CaptureSource { File = TextTemplate.Parse("{run_id}/metrics.json") } },
-        ], CapturePattern.ParseBreak("^epoch")),
+        ], CapturePattern.ParseBreak("^epoch"))
+        {
+            Formulas = [new ScoreFormula("error", Expression.Parse("1 - acc * lr")), new ScoreFormula("twice", Expression.Parse(" error * 2"))],
+        },
         Timeout = TimeSpan.FromMinutes(61),
         Environment = [("PLAIN", TextTemplate.Literal("{not} a value")), ("HOME_OF_IT", TextTemplate.ParseWithVariables("~/x$USER-{lr}"))],
         WorkingDirectory = FolderTemplate.Parse("runs/{lr}", "/base"),

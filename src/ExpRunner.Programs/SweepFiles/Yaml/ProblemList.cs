@@ -1,3 +1,4 @@
+using ExpRunner.Expressions;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Programs.SweepFiles.Yaml;
@@ -15,6 +16,16 @@ internal sealed class ProblemList
 
     /// <summary>Notes a problem; reading goes on.</summary>
     public void Add(FilePlace place, string text) => _problems.Add((place, text));
+
+    /// <summary>Notes a fault in an expression at its own column, and shows the expression with a caret on lines of their own.</summary>
+    /// <param name="scalar">What holds the expression; an <c>=</c> may stand before it.</param>
+    /// <param name="fault">What is wrong with it.</param>
+    /// <param name="prefix">What the expression is for, such as <c>'lr': </c>.</param>
+    public void AddExpression(YamlScalar scalar, ExpressionException fault, string prefix = "")
+    {
+        var before = Math.Max(0, scalar.Text.IndexOf(fault.Text, StringComparison.Ordinal));
+        Add(scalar.PlaceOf(before + fault.Position), $"{prefix}{fault.Message}");
+    }
 
     /// <summary>Notes a problem after which nothing sensible can be read.</summary>
     /// <returns>The exception to throw.</returns>

@@ -11,21 +11,27 @@ internal static class TextFile
     /// <exception cref="SweepException">It cannot be read, or is not UTF-8.</exception>
     public static string Read(string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new SweepException($"{path}: this is a folder. Name a file in it.");
-        }
+        CheckIsFile(path);
         try
         {
             return Decode(File.ReadAllBytes(path), path);
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new SweepException($"{path}: there is no such file. Check the path; it is relative to {Directory.GetCurrentDirectory()}.", fault);
-        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new SweepException($"{path}: it cannot be read: {fault.Message} Check its permissions.", fault);
+        }
+    }
+
+    /// <exception cref="SweepException">There is no such file.</exception>
+    public static void CheckIsFile(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new SweepException($"{path}: this is a folder. Name a file in it.");
+        }
+        if (!File.Exists(path))
+        {
+            throw new SweepException($"{path}: there is no such file. Check the path; it is relative to {Directory.GetCurrentDirectory()}.");
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class ParseVerb
     {
         var problems = new List<string>();
         var captures = QuickPatterns.Read(TypedOrder.Of(typed, "--pattern", "-p"), problems);
-        if (captures.Count == 0 && problems.Count == 0)
+        if (captures.IsEmpty && problems.Count == 0)
         {
             problems.Add("-p: there is no pattern. Write a name and a pattern: -p acc 'accuracy: (@float@)'.");
         }
@@ -71,7 +71,7 @@ internal sealed class ParseVerb
         {
             problems.Add($"--row-break: {fault.Message}");
         }
-        return problems.Count == 0 ? new CaptureSet(captures, rowBreak) : throw new SweepException(problems);
+        return problems.Count == 0 ? captures with { RowBreak = rowBreak } : throw new SweepException(problems);
     }
 
     private static void Write(Terminal terminal, ParsedOutput parsed, string experiment, string file)

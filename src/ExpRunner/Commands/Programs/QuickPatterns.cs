@@ -1,16 +1,17 @@
+using ExpRunner.Expressions;
 using ExpRunner.Programs.Captures;
 
 namespace ExpRunner.Hosting.Commands.Programs;
 
-/// <summary>Scores as they are typed: <c>-p NAME PATTERN</c>.</summary>
+/// <summary>Scores as they are typed: <c>-p NAME PATTERN</c>, or <c>-p NAME "= EXPRESSION"</c> over the others.</summary>
 internal static class QuickPatterns
 {
     /// <summary>What is to be read.</summary>
     /// <param name="typed">Each time the option was typed.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public static IReadOnlyList<CaptureSpec> Read(IEnumerable<(string Option, IReadOnlyList<string> Values)> typed, ICollection<string> problems)
+    public static CaptureSet Read(IEnumerable<(string Option, IReadOnlyList<string> Values)> typed, ICollection<string> problems)
     {
-        var captures = new List<CaptureSpec>();
+        var (captures, formulas) = (new List<CaptureSpec>(), new List<ScoreFormula>());
         foreach (var (option, values) in typed)
         {
             if (values is not [var name, var pattern])
@@ -20,13 +21,18 @@ internal static class QuickPatterns
             }
             try
             {
+                if (ScoreFormula.TextOf(pattern) is { } formula)
+                {
+                    formulas.Add(new(name, Expression.Parse(formula)));
+                    continue;
+                }
                 captures.Add(new CaptureSpec { Name = name, Pattern = CapturePattern.Parse(pattern) });
             }
-            catch (CaptureException fault)
+            catch (Exception fault) when (fault is CaptureException or ExpressionException)
             {
                 problems.Add($"{option} {name}: {fault.Message}");
             }
         }
-        return captures;
+        return new(captures) { Formulas = formulas };
     }
 }
