@@ -9,6 +9,9 @@ internal sealed record SweepSpec
     /// <summary>Its name, for <c>--sweep</c>; null: it has none.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Its place among the sweeps, from 0.</summary>
+    public int Number { get; init; }
+
     /// <summary>What it sets, in order: parameters, or groups by the names of their cases. The first varies slowest.</summary>
     public IReadOnlyList<(string Name, Domain Domain)> Axes { get; init; } = [];
 

@@ -4,8 +4,11 @@ namespace ExpRunner.Spaces;
 
 public sealed partial class SearchSpace
 {
-    /// <summary>How many configs are looked at for expressions without a value; of larger spaces as many, evenly spread, the first and the last among them.</summary>
-    internal const int MostChecked = 100_000;
+    /// <summary>The most configs of a space that are all looked at for expressions without a value.</summary>
+    private const int MostChecked = 100_000;
+
+    /// <summary>How many are looked at of larger spaces, evenly spread, the first and the last among them.</summary>
+    private const int Sample = 10_000;
 
     /// <summary>Every expression that has no value in some config, once.</summary>
     /// <param name="holds">Which configs count; null: all.</param>
@@ -34,10 +37,10 @@ public sealed partial class SearchSpace
             yield break;
         }
         // A step that no product of round numbers divides meets all values of an axis sooner.
-        var step = count / MostChecked;
-        for (UInt128 i = 0; i < MostChecked - 1; i++)
+        var step = count / Sample;
+        for (UInt128 i = 0; i < Sample - 1; i++)
         {
-            yield return (i * step) + (i % UInt128.Max(step, 1));
+            yield return (i * step) + (i % step);
         }
         yield return count - 1;
     }

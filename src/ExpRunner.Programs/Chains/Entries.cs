@@ -16,8 +16,8 @@ internal sealed class Entries
 
     private readonly EntryTable _table = new();
     private readonly List<EntryFault> _faults = [];
-    private readonly HashSet<(SweepSpec, EntryPart, string?, string?)> _seen = [];
-    private readonly Dictionary<(SweepSpec Sweep, int Round), ListSegment> _lists = [];
+    private readonly HashSet<(int, EntryPart, string?, string?)> _seen = [];
+    private readonly Dictionary<(int Sweep, int Round), ListSegment> _lists = [];
     private readonly IReadOnlyList<string> _settings;
     private int _made;
 
@@ -28,7 +28,7 @@ internal sealed class Entries
     {
         _settings = settings;
         var set = sweeps.Select(sweep => sweep with { Space = sweep.Space.SetAll(settings, []) }).ToArray();
-        var spaces = set.Where(sweep => !sweep.IsListed).ToDictionary(sweep => sweep, sweep => new SpaceSegment(sweep));
+        var spaces = set.Where(sweep => !sweep.IsListed).ToDictionary(sweep => sweep.Spec.Number, sweep => new SpaceSegment(sweep));
         try
         {
             for (var round = 0; round < rounds; round++)
@@ -51,7 +51,7 @@ internal sealed class Entries
     /// <summary>The configs of a sweep that is listed, equal ones as often as they are there.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="round">Which time the list is gone through, from 0.</param>
-    public IReadOnlyList<Value> ConfigsOf(SweepSpec sweep, int round) => _lists.TryGetValue((sweep, round), out var list) ? list.Configs : [];
+    public IReadOnlyList<Value> ConfigsOf(SweepSpec sweep, int round) => _lists.TryGetValue((sweep.Number, round), out var list) ? list.Configs : [];
 
     /// <summary>Where an entry is run: its sweep, the round, and its number in that sweep's space or list. Equal entries of one sweep are run in one place.</summary>
     public (SweepSpec Sweep, int Round, UInt128 Element) PlaceOf(int entry)
@@ -61,16 +61,16 @@ internal sealed class Entries
         return (segment.Sweep.Spec, round, segment.ElementOf(number));
     }
 
-    private void Add(SweepSpace sweep, int round, Dictionary<SweepSpace, SpaceSegment> spaces)
+    private void Add(SweepSpace sweep, int round, Dictionary<int, SpaceSegment> spaces)
     {
         if (!sweep.IsListed)
         {
-            _table.Add(spaces[sweep]);
+            _table.Add(spaces[sweep.Spec.Number]);
             return;
         }
         var list = new ListSegment(sweep);
         _table.Add(list);
-        _lists[(sweep.Spec, round)] = list;
+        _lists[(sweep.Spec.Number, round)] = list;
         var inner = sweep.Space.Root is ComputedDomain computed ? computed.Inner : sweep.Space.Root;
         var count = inner.Count!.Value;
         if (count > Most || (UInt128)_made + (count * (UInt128)sweep.Spec.Repeat) > Most)
@@ -97,6 +97,12 @@ internal sealed class Entries
         catch (FormulaException broken)
         {
             faults.Add(broken.Fault);
+        }
+        catch (EntryException nothing)
+        {
+            Note(nothing.Fault);
+            list.Add(raw, new("base", "", 0, nothing.Fault.Reason));
+            return;
         }
         var (config, found) = faults.Count > 0 ? (raw, faults) : ComputedDomain.Compute(raw, new EntryScope(sweep.Spec.Name, copy, _table));
         if (Holds(sweep, config))
@@ -157,7 +163,7 @@ internal sealed class Entries
 
     private void Note(EntryFault fault)
     {
-        if (_seen.Add((fault.Sweep, fault.Part, fault.Formula?.Path, fault.Formula?.Text)))
+        if (_seen.Add((fault.Sweep.Number, fault.Part, fault.Formula?.Path, fault.Formula?.Text)))
         {
             _faults.Add(fault);
         }

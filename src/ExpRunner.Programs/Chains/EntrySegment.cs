@@ -62,12 +62,19 @@ internal sealed class SpaceSegment(SweepSpace sweep) : EntrySegment(sweep)
     {
         var held = new List<UInt128>();
         var count = Sweep.Space.Count!.Value;
-        for (UInt128 i = 0; i < (count <= Entries.Most ? count : throw TooMany(count)); i++)
+        try
         {
-            if (Sweep.Holds!(Sweep.Space.At(i)))
+            for (UInt128 i = 0; i < (count <= Entries.Most ? count : throw TooMany(count)); i++)
             {
-                held.Add(i);
+                if (Sweep.Holds!(Sweep.Space.At(i)))
+                {
+                    held.Add(i);
+                }
             }
+        }
+        catch (ExpressionException fault)
+        {
+            throw new EntryException(new(Sweep.Spec, EntryPart.Where, fault.Reason) { Position = fault.Position });
         }
         return held;
     }

@@ -1,4 +1,3 @@
-using ExpRunner.Expressions;
 using ExpRunner.Spaces;
 using ExpRunner.Values;
 
@@ -24,9 +23,8 @@ internal sealed record SweepSpace(SweepSpec Spec, SearchSpace Space, Func<Value,
         {
             root = type.Over(axes, Value.Object((EntryNames.Name, Value.Of(sweep.Name))));
         }
-        var where = sweep.Where is { } text ? Expression.Parse(text) : null;
-        return new(sweep, new(root, type), where is null ? sweep.Holds
-            : config => where.IsTrue(name => config.TryGet(name, out var value) ? value : CaseOf(name, config, program)) && sweep.Holds?.Invoke(config) is not false, isListed);
+        return new(sweep, new(root, type), sweep.Where is not { } where ? sweep.Holds
+            : config => Formula.Parse(where).IsTrue(name => config.TryGet(name, out var value) ? value : CaseOf(name, config, program)) && sweep.Holds?.Invoke(config) is not false, isListed);
     }
 
     private static Value? CaseOf(string name, Value config, ProgramSpec program)

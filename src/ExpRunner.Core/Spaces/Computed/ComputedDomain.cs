@@ -25,7 +25,7 @@ internal sealed class ComputedDomain(Domain inner, Value constants = default) : 
     public bool MayRepeat => _concerned.OfType<ChoicesDomain>().Any();
 
     /// <summary>The root names that its expressions use.</summary>
-    public IEnumerable<string> Names => RawValues().SelectMany(value => Formula.AllIn(value)).SelectMany(formula => Formula.Parse(formula.Text).Names).Distinct();
+    public IEnumerable<string> Names => RawValues().SelectMany(value => Formula.AllIn(value)).SelectMany(formula => Formula.NamesOf(formula.Text)).Distinct();
 
     public override UInt128? Count => inner.Count;
 
@@ -40,6 +40,9 @@ internal sealed class ComputedDomain(Domain inner, Value constants = default) : 
 
     /// <summary>The expressions that have no value in one config.</summary>
     public (Value Config, IReadOnlyList<FormulaFault> Faults) Try(UInt128 index) => Compute(inner.At(index), _outer);
+
+    /// <summary>A config of the inner space with its expressions computed.</summary>
+    public Value ComputeRaw(Value raw) => Compute(raw, _outer).Config;
 
     /// <summary>A config with its expressions computed, and what has no value.</summary>
     public static (Value Config, IReadOnlyList<FormulaFault> Faults) Compute(Value raw, ExpressionScope? outer = null)

@@ -73,6 +73,19 @@ internal static class Formula
         return Parsed[text] = Expression.Parse(text);
     }
 
+    /// <summary>The root names that an expression uses; none where it is none.</summary>
+    public static IEnumerable<string> NamesOf(string text)
+    {
+        try
+        {
+            return Parse(text).Names;
+        }
+        catch (ExpressionException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The path of a member.</summary>
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -16,6 +16,8 @@ internal sealed record FormulaLevel(Value Members, string Path, FormulaLevel? Ou
 /// <param name="along">Computes of a member what the expression asks for: the member, where it stands, its path, and the paths asked for in it.</param>
 internal sealed class FormulaScope(Expression expression, FormulaLevel level, ExpressionScope outer, Func<Value, FormulaLevel, string, IReadOnlyList<string>, Value> along) : ExpressionScope
 {
+    public override bool IsStrict => true;
+
     public override Value? Find(string name)
     {
         for (var at = level; at is not null; at = at.Outer)
