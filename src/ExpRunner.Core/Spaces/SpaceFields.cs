@@ -16,7 +16,7 @@ internal static class SpaceFields
     {
         if (Named(field.Domain) is { } named)
         {
-            fields.Add(field with { Domain = named });
+            fields.Add(field with { Domain = named, IsComputed = true });
             return;
         }
         var nested = field.Domain is ProductDomain or ParametersDomain or ListDomain || IsFixedObject(field);

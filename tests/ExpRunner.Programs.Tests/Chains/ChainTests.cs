@@ -1,4 +1,5 @@
-using ExpRunner.Programs.Chains;
+using ExpRunner.Programs.SweepFiles;
+using ExpRunner.Programs.Tests.SweepFiles;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
@@ -43,6 +44,26 @@ public sealed class ChainTests
             return;
         }
         Assert.Equal(values, ChainFile.Column(file, name));
+    }
+
+    [Theory]
+    [InlineData("computed", 0, "test3=4 test1=3 lr=0.2 item=3 incremented=2 nested={\"test\":1,\"deeper\":{\"own\":2}}")]
+    [InlineData("computed", 1, "test3=4 test1=3 lr=0.4 item=3 incremented=2 nested={\"test\":1,\"deeper\":{\"own\":2}}")]
+    [InlineData("prune", 1, "sparsity=0.51 directory=prune/warmup/VGG number=1.3")]
+    [InlineData("prune", 2, "sparsity=0.657 directory=prune/prune/VGG number=1.3")]
+    [InlineData("prune", 3, "sparsity=0.7599 directory=prune/prune/VGG number=1.3")]
+    [InlineData("prune", 17, "sparsity=0.15 directory=start number=0")]
+    public void The_examples_of_the_documentation_come_to_what_it_says(string part, int number, string values)
+    {
+        var block = Assert.Single(SchemaTests.Blocks, row => row.Data.Contains($"name: {part}\n") || row.Data.Contains($"name: {part} ")).Data;
+        var config = Assert.Single(SweepPlanner.Plan(new(), new GivenExperiments([SweepFileReader.ReadText(block, "f.yaml").ToSweep()]))).Proposals().ElementAt(number).Proposal.Config;
+
+        Assert.All(values.Split(' '), pair =>
+        {
+            var (name, value) = (pair[..pair.IndexOf('=')], pair[(pair.IndexOf('=') + 1)..]);
+            Assert.True(config.TryGet(name, out var found));
+            Assert.Equal(value, found.Kind == ValueKind.Number ? Value.Of(Math.Round(found.AsDouble(), 12)).ToString() : found.ToString());
+        });
     }
 
     [Fact]
