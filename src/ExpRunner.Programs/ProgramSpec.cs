@@ -20,8 +20,11 @@ internal sealed record ProgramSpec
     /// <summary>The commands of a trial, in order; at least one.</summary>
     public required IReadOnlyList<StageSpec> Stages { get; init; }
 
-    /// <summary>The products to go through, in order, enabled ones alone; at least one.</summary>
+    /// <summary>The products to go through, in order; at least one is enabled.</summary>
     public required IReadOnlyList<SweepSpec> Sweeps { get; init; }
+
+    /// <summary>How often the whole list of sweeps is gone through, where some make entries from those before them.</summary>
+    public int Rounds { get; init; } = 1;
 
     /// <summary>What is read from the output.</summary>
     public CaptureSet Scores { get; init; } = CaptureSet.Empty;

@@ -1,4 +1,4 @@
-using ExpRunner.Expressions;
+using ExpRunner.Programs.Chains;
 using ExpRunner.Programs.Templates;
 using ExpRunner.Spaces;
 using ExpRunner.Sweeps;
@@ -11,6 +11,8 @@ internal sealed class ProgramSweep : Experiment
 {
     private readonly ParametersType _type;
     private readonly Lazy<IReadOnlyList<NamedSpace>> _spaces;
+    private readonly Lazy<IReadOnlyList<SweepSpace>> _sweeps;
+    private readonly Dictionary<string, Entries> _entries = new(StringComparer.Ordinal);
     private readonly string _code;
 
     public ProgramSweep(ProgramSpec spec)
@@ -20,7 +22,8 @@ internal sealed class ProgramSweep : Experiment
         _type = new(spec.Name, [.. spec.Parameters.Select(parameter => new ParameterField(parameter.Name, parameter.Default, parameter.IsTag))]);
         ComputedNames = [.. spec.Groups.Select(group => group.Name)];
         Stages = [.. spec.Stages.Select(stage => stage.Name)];
-        _spaces = new(() => [.. spec.Sweeps.Select(SpaceOf)]);
+        _sweeps = new(() => SweepSpace.Of(spec, _type));
+        _spaces = new(() => [.. SpacesOf(SweepSpaces)]);
         _code = Identity.ToText(Identity.HashOf(["program", .. spec.Parameters.Select(parameter => $"{parameter.Name}={parameter.Default?.ToCanonicalJson()}")]));
     }
 
@@ -46,11 +49,11 @@ internal sealed class ProgramSweep : Experiment
 
     public override IReadOnlyList<(string Name, IReadOnlyList<Value> Configs)> Listed => [];
 
-    public override bool HasConstraints => Spec.Sweeps.Any(sweep => sweep.Where is not null || sweep.Holds is not null);
+    public override bool HasConstraints => SweepSpaces.Any(sweep => sweep.Spec.IsEnabled && !sweep.IsListed && sweep.Holds is not null);
 
     internal override IReadOnlyList<NamedSpace> Spaces => _spaces.Value;
 
-    internal override IEnumerable<string?> SpaceNames => Spec.Sweeps.Select(sweep => sweep.Name);
+    internal override IEnumerable<string?> SpaceNames => Spec.Sweeps.Where(sweep => sweep.IsEnabled).Select(sweep => sweep.Name);
 
     internal override IReadOnlyList<string> Stages { get; }
 
@@ -85,35 +88,34 @@ internal sealed class ProgramSweep : Experiment
     public override ValueTask RunAsync(Value config, TrialContext trial, ScoreWriter scores)
         => throw new NotSupportedException($"{Name} is a program: it runs in a process of its own.");
 
-    private NamedSpace SpaceOf(SweepSpec sweep)
+    /// <summary>All entries of its sweeps, as they are with settings of <c>--set</c>.</summary>
+    internal Entries EntriesWith(IReadOnlyList<string> settings)
     {
-        var space = new SearchSpace(_type.Over([.. sweep.Axes.Select(axis => AxisOf(axis.Name, axis.Domain)), .. sweep.Together]), _type);
-        var where = sweep.Where is { } text ? Expression.Parse(text) : null;
-        return new NamedSpace(sweep.Name, space)
+        var key = string.Join('\n', settings);
+        lock (_entries)
         {
-            Holds = where is null ? sweep.Holds
-                : config => where.IsTrue(name => config.TryGet(name, out var value) ? value : CaseOf(name, config)) && sweep.Holds?.Invoke(config) is not false,
-            Stages = sweep.Stages,
-        };
+            return _entries.TryGetValue(key, out var known) ? known : _entries[key] = new(SweepSpaces, Spec.Rounds, settings);
+        }
     }
 
-    private Value? CaseOf(string name, Value config)
-        => Spec.Groups.FirstOrDefault(group => group.Name == name) is { } group ? Value.Of(group.CaseOf(config)) : null;
+    /// <summary>The sweeps as spaces, those that are not enabled too.</summary>
+    internal IReadOnlyList<SweepSpace> SweepSpaces => _sweeps.Value;
 
-    /// <summary>A group's cases become the values of its parameters, which then vary together.</summary>
-    private ParameterAxis AxisOf(string name, Domain domain)
+    /// <summary>A sweep that is listed comes again in each round; of the others the first round has all configs.</summary>
+    private IEnumerable<NamedSpace> SpacesOf(IReadOnlyList<SweepSpace> sweeps)
+        => from round in Enumerable.Range(0, sweeps.Any(sweep => sweep.IsListed) ? Spec.Rounds : 1)
+           from sweep in sweeps
+           where sweep.Spec.IsEnabled && (round == 0 || sweep.IsListed)
+           select new NamedSpace(sweep.Spec.Name, sweep.Space)
+           {
+               Holds = sweep.IsListed ? null : sweep.Holds,
+               Configs = sweep.IsListed ? settings => Listing(sweep.Spec, round, settings) : null,
+               Stages = sweep.Spec.Stages,
+           };
+
+    private IReadOnlyList<Value> Listing(SweepSpec sweep, int round, IReadOnlyList<string> settings)
     {
-        if (Spec.Groups.FirstOrDefault(group => group.Name == name) is not { } group)
-        {
-            return new([name], domain);
-        }
-        var values = new Value[(int)domain.Count!.Value];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var chosen = domain.At((UInt128)i).ToString();
-            var set = group.Cases.First(entry => entry.Name == chosen).Values;
-            values[i] = group.Parameters.Count == 1 ? set[0] : Value.List(set);
-        }
-        return new([.. group.Parameters], SetValues.Of(values));
+        var entries = EntriesWith(settings);
+        return entries.Faults.Count == 0 ? entries.ConfigsOf(sweep, round) : throw new SweepException([.. entries.Faults.Select(fault => $"{Name}: {fault}")]);
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         [Core + "Values"] = [],
         [Core + "Expressions"] = ["Values"],
         [Core + "Statistics"] = [],
-        [Core + "Spaces"] = ["Values"],
+        [Core + "Spaces"] = ["Values", "Expressions"],
         [Core + "Searching"] = ["Values", "Spaces"],
         [Core + "Sweeps"] = ["Values", "Spaces", "Searching", "Expressions"],
         [Core + "Results"] = ["Platform", "Values", "Spaces", "Statistics", "Sweeps"],

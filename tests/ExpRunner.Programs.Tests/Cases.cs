@@ -25,7 +25,7 @@ public static class Cases
             string[] said = [.. say(cases[index].Text.Replace("\\t", "\t").Replace("\\x01", "\u0001")).SelectMany(line => line.Split('\n'))];
             if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
             {
-                cases[index] = cases[index] with { Lines = [.. said] };
+                cases[index] = cases[index] with { Lines = said };
                 File.WriteAllText(path, string.Concat(cases.Select(item => $"{Head}{item.Title}\n{item.Text}{string.Concat(item.Lines.Select(line => $"{Said}{line}\n"))}")));
                 return;
             }

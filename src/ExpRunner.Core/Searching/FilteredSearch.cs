@@ -4,7 +4,7 @@ using ExpRunner.Values;
 namespace ExpRunner.Searching;
 
 /// <summary>Passes over configs that do not hold.</summary>
-internal sealed class FilteredSearch(Search inner, Func<Value, bool> holds) : Search
+internal sealed class FilteredSearch(Search inner, Func<Proposal, bool> holds) : Search
 {
     private readonly long _patience = inner.Total is null ? 1_000_000 : 100_000_000;
     private UInt128 _position;
@@ -17,7 +17,7 @@ internal sealed class FilteredSearch(Search inner, Func<Value, bool> holds) : Se
     {
         for (var tries = 0L; inner.TryAsk(out proposal); tries++)
         {
-            if (holds(proposal.Config))
+            if (holds(proposal))
             {
                 proposal = proposal with { Position = _position++ };
                 return true;

@@ -19,6 +19,7 @@ internal static class DomainEdit
         }
         return (domain, type) switch
         {
+            (ComputedDomain computed, _) => ComputedDomain.Over(Step(computed.Inner, type, path, place), computed.Constants),
             (ChoicesDomain choices, _) => EachChoice(choices, type, path, place),
             (ParametersDomain parameters, IObjectType fields) => InParameters(parameters, fields, path, place),
             (_, IObjectType fields) => InObject(domain, fields, path, place),

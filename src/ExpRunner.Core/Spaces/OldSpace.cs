@@ -12,6 +12,7 @@ internal static class OldSpace
         (ListDomain list, { ItemType: { } item }) => new ListDomain([.. list.Items.Select(domain => Complete(domain, item))]),
         (ProductDomain product, { EntryType: { } entry }) => new ProductDomain([.. product.Members.Select(member => (member.Name, Complete(member.Domain, entry)))]),
         (ProductDomain product, IObjectType today) => new ProductDomain([.. Members(product, today)]),
+        (ComputedDomain computed, _) => ComputedDomain.Over(Complete(computed.Inner, type), computed.Constants),
         (ParametersDomain parameters, ParametersType today) => Parameters(parameters, today),
         (AlternativesDomain alternatives, IAlternativesType today) => new AlternativesDomain([.. alternatives.Branches.Select(branch => (branch.Name, Branch(branch, today)))]),
         _ => old,
@@ -21,12 +22,12 @@ internal static class OldSpace
         => today.Alternatives.FirstOrDefault(alternative => alternative.Name == branch.Name).Type is ConfigType type ? Complete(branch.Fields, type) : branch.Fields;
 
     /// <summary>The old axes, and today's defaults of parameters that are new.</summary>
-    private static ParametersDomain Parameters(ParametersDomain old, ParametersType today)
+    private static Domain Parameters(ParametersDomain old, ParametersType today)
     {
         ParameterField[] added = [.. today.Fields.Cast<ParameterField>().Where(field => !old.Order.Contains(field.Name))];
-        return added.Length == 0 ? old : new(
+        return added.Length == 0 ? old : ComputedDomain.Over(new ParametersDomain(
             [.. old.Order, .. added.Select(field => field.Name)],
-            [.. old.Axes, .. added.Select(field => new ParameterAxis([field.Name], Domain.Fixed(field.Default)))]);
+            [.. old.Axes, .. added.Select(field => new ParameterAxis([field.Name], Domain.Fixed(field.Default)))]));
     }
 
     /// <summary>The old members in their old order, each new one behind the field that is declared before it.</summary>

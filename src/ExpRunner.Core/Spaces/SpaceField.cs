@@ -9,6 +9,9 @@ namespace ExpRunner.Spaces;
 /// <param name="IsPart">Follows from another field: a member of a preset, or the name of an alternative.</param>
 internal sealed record SpaceField(string Path, ConfigType Type, Domain Domain, bool IsTag, string? When, bool IsPart)
 {
-    /// <summary>Whether configs differ here.</summary>
-    public bool IsVaried => Domain.Count != 1;
+    /// <summary>Whether values here are computed from others; the domain has the expressions as text.</summary>
+    public bool IsComputed { get; init; }
+
+    /// <summary>Whether configs differ here, or may.</summary>
+    public bool IsVaried => IsComputed || Domain.Count != 1;
 }

@@ -14,6 +14,11 @@ internal static class SpaceFields
 
     private static void Add(List<SpaceField> fields, SpaceField field)
     {
+        if (Named(field.Domain) is { } named)
+        {
+            fields.Add(field with { Domain = named, IsComputed = true });
+            return;
+        }
         var nested = field.Domain is ProductDomain or ParametersDomain or ListDomain || IsFixedObject(field);
         if (!nested)
         {
@@ -22,6 +27,14 @@ internal static class SpaceFields
         AddMembers(fields, field);
     }
 
+    /// <summary>A value that is computed is shown as the expression it comes from; null: there is none.</summary>
+    private static Domain? Named(Domain domain) => domain switch
+    {
+        FixedDomain { Value: var value } when Formula.TextOf(value) is not null => Domain.Fixed(Formula.Shown(value)),
+        ChoicesDomain choices when choices.Values.ToArray().Any(choice => Formula.TextOf(choice) is not null) => Domain.Choices([.. choices.Values.ToArray().Select(Formula.Shown)]),
+        _ => null,
+    };
+
     private static bool IsFixedObject(SpaceField field)
         => field is { Type: IObjectType, Domain: FixedDomain { Value.Kind: ValueKind.Object, IsUnset: false } };
 
@@ -29,6 +42,9 @@ internal static class SpaceFields
     {
         switch (parent.Domain)
         {
+            case ComputedDomain computed:
+                AddMembers(fields, parent with { Domain = computed.Inner });
+                break;
             case ProductDomain product:
                 foreach (var (name, domain) in product.Members)
                 {

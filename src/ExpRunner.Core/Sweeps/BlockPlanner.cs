@@ -25,9 +25,9 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         }
         var blocks = Kind switch
         {
-            SearchKind.Listed => [.. experiment.Listed.Where(list => IsAskedFor(list.Name)).Select(list => Listed(list.Name, list.Configs))],
+            SearchKind.Listed => [.. Lists().Select(Listed)],
             SearchKind.Random => [.. Spaces().Select(Random)],
-            _ => Spaces().Select(Grid).ToArray(),
+            _ => Spaces().Select(space => space.Configs is null ? Grid(space) : Listed(space)).ToArray(),
         };
         return blocks.Length > 0 ? blocks : throw new SweepException($"{experiment.Name} lists no configs. Write a static method with [Configs], or use --search grid.");
     }
@@ -65,13 +65,29 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
 
     /// <summary>The spaces asked for; named grids, or all there are.</summary>
     private IEnumerable<NamedSpace> Spaces()
-        => experiment.Spaces.Where(space => IsAskedFor(space.Name)).Select(space => space with { Space = WithSettings(space.Space) });
+        => experiment.Spaces.Where(space => IsAskedFor(space.Name)).Select(space => space.Configs is null ? space with { Space = WithSettings(space.Space) } : space);
+
+    /// <summary>The lists asked for: those of methods, and sweeps whose configs are a list.</summary>
+    private IEnumerable<NamedSpace> Lists()
+        => experiment.Listed.Where(list => IsAskedFor(list.Name)).Select(list => new NamedSpace(list.Name, experiment.Space) { Configs = _ => [.. list.Configs.Select(WithSettings)] })
+            .Concat(experiment.Spaces.Where(space => space.Configs is not null && IsAskedFor(space.Name)));
 
     /// <summary>The whole space has no name that it could be asked for by, and is left out only where a grid is.</summary>
     private bool IsAskedFor(string? name)
         => options.Sweeps.Count == 0 || (name is null ? experiment.Spaces.All(space => space.Name is null) : options.Sweeps.Contains(name));
 
     /// <summary>Whether a config exists, as constraints and the space's own condition have it; null: all do.</summary>
+    /// <remarks>Of equal configs that expressions give, the one with the first number exists.</remarks>
+    private Func<Proposal, bool>? Exists(Func<Value, bool>? holds, SearchSpace space, IBlockMembership membership)
+    {
+        var exists = Exists(holds);
+        if (space.Root is ComputedDomain { MayRepeat: true, IsContinuous: false } && membership is not ListedMembership)
+        {
+            return proposal => membership.TryIndexOf(proposal.Config, out var first) && first == proposal.Id && exists?.Invoke(proposal.Config) is not false;
+        }
+        return exists is null ? null : proposal => exists(proposal.Config);
+    }
+
     private Func<Value, bool>? Exists(Func<Value, bool>? holds) => (experiment.HasConstraints, holds) switch
     {
         (false, _) => holds,
@@ -84,16 +100,18 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         var problems = new List<string>();
         var set = space.SetAll(options.Set, problems);
         problems.AddRange(set.Problems());
+        problems.AddRange(options.Set.Count == 0 ? [] : set.FormulaProblems());
         return problems.Count == 0 ? set : throw new SweepException([.. problems.Select(problem => $"{experiment.Name}: {problem}")]);
     }
 
     private PlannedBlock Grid(NamedSpace named)
     {
         var space = named.Space;
-        var exists = Exists(named.Holds);
+        var membership = new BlockMembership.GridMembership(space);
+        var exists = Exists(named.Holds, space, membership);
         var count = space.Count ?? throw new SweepException([.. space.GridProblems().Select(problem => $"{experiment.Name}: {problem}")]);
         var block = new Block { Kind = SearchKind.Grid, Name = named.Name, Space = space.ToJson(), Size = count };
-        return new PlannedBlock(block, new BlockMembership.GridMembership(space), () => Limited(new GridSearch(space, order: Order(count)), exists))
+        return new PlannedBlock(block, membership, () => Limited(new GridSearch(space, order: Order(count)), exists))
         {
             From = options.Trials is null && options.Order != TrialOrder.Shuffle ? start => Limited(new GridSearch(space, start), exists) : null,
             Holds = named.Holds,
@@ -103,17 +121,23 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         };
     }
 
-    private PlannedBlock Listed(string name, IReadOnlyList<Value> configs)
+    private PlannedBlock Listed(NamedSpace named)
     {
-        var distinct = configs.Select(WithSettings).Distinct().ToArray();
+        var name = named.Name ?? "a sweep without a name";
+        var configs = named.Configs!(options.Set);
+        Value[] distinct = [.. configs.Distinct()];
         var count = (UInt128)distinct.Length;
         if (count == 0)
         {
-            throw new SweepException($"{experiment.Name}: the method {name} lists no configs.");
+            throw new SweepException($"{experiment.Name}: {name} lists no configs.");
         }
-        var block = new Block { Kind = SearchKind.Listed, Name = name, Configs = distinct, Size = count };
-        return new PlannedBlock(block, new ListedMembership(distinct), () => Limited(new ListedSearch(distinct, order: Order(count)), Exists(null)))
+        var block = new Block { Kind = SearchKind.Listed, Name = named.Name, Configs = distinct, Size = count };
+        var membership = new ListedMembership(distinct);
+        var exists = Exists(named.Holds, named.Space, membership);
+        return new PlannedBlock(block, membership, () => Limited(new ListedSearch(distinct, order: Order(count)), exists))
         {
+            Holds = named.Holds,
+            Stages = named.Stages,
             Count = Smaller(count, options.Trials),
             Warnings = distinct.Length < configs.Count ? [$"{name} lists {configs.Count - distinct.Length} configs twice; each runs once."] : [],
         };
@@ -128,8 +152,13 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
 
     private PlannedBlock Random(NamedSpace named)
     {
+        if (named.Configs is not null)
+        {
+            throw new SweepException($"--search random: {experiment.Name}: {named.Name ?? "a sweep without a name"} is a list of configs, each made from those before it, so that none can be drawn. Leave --search out, or name other sweeps with --sweep.");
+        }
         var space = named.Space;
-        var exists = Exists(named.Holds);
+        var membership = new BlockMembership.RandomMembership(space, options.Seed);
+        var exists = Exists(named.Holds, space, membership);
         var wanted = options.Trials ?? throw new SweepException("Random search needs the number of trials: add --trials N.");
         var warnings = space.Warnings.ToList();
         var search = new RandomSearch(space, options.Seed);
@@ -139,7 +168,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
             warnings.Add($"{experiment.Name} has {(space.Root.IsContinuous ? "not found more than " : "only ")}{found} different configs: --trials {wanted} cannot be reached.");
         }
         var block = new Block { Kind = SearchKind.Random, Name = named.Name, Space = space.ToJson(), Size = draws, Seed = options.Seed };
-        return new PlannedBlock(block, new BlockMembership.RandomMembership(space, options.Seed), () => Distinct(new RandomSearch(space, options.Seed), exists).Take(found))
+        return new PlannedBlock(block, membership, () => Distinct(new RandomSearch(space, options.Seed), exists).Take(found))
         {
             Holds = named.Holds,
             Stages = named.Stages,
@@ -149,7 +178,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
     }
 
     /// <summary>How many draws it takes until so many different configs that keep the constraints were found, and how many were.</summary>
-    private (UInt128 Draws, UInt128 Found) CountDraws(RandomSearch search, UInt128 wanted, Func<Value, bool>? exists)
+    private (UInt128 Draws, UInt128 Found) CountDraws(RandomSearch search, UInt128 wanted, Func<Proposal, bool>? exists)
     {
         var distinct = Distinct(search, exists);
         var (draws, found) = (UInt128.Zero, UInt128.Zero);
@@ -162,13 +191,13 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
     }
 
     /// <summary>Draws from continuous ranges may repeat; those from choices cannot.</summary>
-    private static Search Distinct(RandomSearch search, Func<Value, bool>? exists)
+    private static Search Distinct(RandomSearch search, Func<Proposal, bool>? exists)
     {
         Search draws = search.Total is null ? new DistinctSearch(search, Patience) : search;
         return exists is null ? draws : draws.Where(exists);
     }
 
-    private Search Limited(Search search, Func<Value, bool>? exists)
+    private Search Limited(Search search, Func<Proposal, bool>? exists)
     {
         var existing = exists is null ? search : search.Where(exists);
         return options.Trials is { } most ? existing.Take(most) : existing;

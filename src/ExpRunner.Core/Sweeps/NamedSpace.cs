@@ -11,6 +11,10 @@ internal sealed record NamedSpace(string? Name, SearchSpace Space)
     /// <summary>Which configs of the space are meant; null: all.</summary>
     public Func<Value, bool>? Holds { get; init; }
 
+    /// <summary>Its configs one by one, after the settings of <c>--set</c>, where they are a list, equal ones as often as they are there; null: they are the points of the space.</summary>
+    /// <remarks>What the function throws is a <see cref="SweepException"/>.</remarks>
+    public Func<IReadOnlyList<string>, IReadOnlyList<Value>>? Configs { get; init; }
+
     /// <summary>The stages that its trials go through; null: all.</summary>
     public IReadOnlyList<string>? Stages { get; init; }
 }

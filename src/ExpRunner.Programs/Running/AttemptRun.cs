@@ -1,7 +1,9 @@
 using System.Globalization;
 using ExpRunner.Execution;
 using ExpRunner.Programs.Templates;
+using ExpRunner.Spaces;
 using ExpRunner.Sweeps;
+using ExpRunner.Values;
 
 namespace ExpRunner.Programs.Running;
 
@@ -33,6 +35,10 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
 
     private Outcome RunStages()
     {
+        if (Formula.IsIn(attempt.Config))
+        {
+            return OutcomeOf(AttemptStatus.Failed, WithoutValue(attempt.Config), null);
+        }
         var token = slot.Executor.Token.Next();
         int? exitCode = null;
         foreach (var stage in program.StagesOf(attempt).Where(stage => !stage.IsDone))
@@ -46,6 +52,10 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
         }
         return Scored(exitCode);
     }
+
+    /// <summary>Only in spaces too large to be looked through before the start.</summary>
+    private static string WithoutValue(Value config)
+        => ComputedDomain.Compute(config).Faults is [var fault, ..] ? $"'{fault.Path}' has no value: = {fault.Text}: {fault.Reason}" : "an expression of the config has no value";
 
     private Outcome Scored(int? exitCode)
     {

@@ -8,7 +8,7 @@ namespace ExpRunner.Programs.SweepFiles;
 /// Reads what a sweep lets a parameter be: a value, a list of values, a range, or an object whose members are any of these.
 /// Objects are put over the default, member by member, however deep.
 /// </summary>
-internal sealed class AxisReader(ProblemList problems, ICollection<string> warnings)
+internal sealed class AxisReader(FormulaReader formulas, ProblemList problems, ICollection<string> warnings)
 {
     private readonly RangeReader _ranges = new(problems);
 
@@ -23,12 +23,12 @@ internal sealed class AxisReader(ProblemList problems, ICollection<string> warni
         YamlMap map when RangeReader.IsRange(map) => _ranges.Read(name, map),
         YamlMap map => Product(name, map, standing),
         YamlScalar { Value.IsNull: true, Text.Length: 0 } => Nothing(member.Place, $"'{name}' is empty. Give it a value (null is one), or remove it."),
-        _ => Domain.Fixed(member.Node.Value),
+        _ => Domain.Fixed(formulas.Read(member.Node, name)),
     };
 
     private Domain Choices(string name, YamlList list, Value? standing)
     {
-        var values = list.Items.Select(item => Nesting.Over(standing, item.Value)).ToArray();
+        var values = list.Items.Select(item => Nesting.Over(standing, formulas.Read(item, name))).ToArray();
         var domain = SetValues.Of(values);
         foreach (var warning in domain.Warnings)
         {
@@ -40,6 +40,7 @@ internal sealed class AxisReader(ProblemList problems, ICollection<string> warni
     private Domain? Product(string name, YamlMap map, Value? standing)
     {
         var members = new List<(string Name, Domain? Domain)>();
+        formulas.CheckMembers(name, map);
         foreach (var (standingName, value) in Nesting.Members(standing))
         {
             members.Add((standingName, map.Find(standingName) is { } over ? Read($"{name}.{standingName}", over, value) : Domain.Fixed(value)));

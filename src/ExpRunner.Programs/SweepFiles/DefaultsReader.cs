@@ -4,10 +4,11 @@ using ExpRunner.Values;
 namespace ExpRunner.Programs.SweepFiles;
 
 /// <summary>Reads <c>defaults:</c> and <c>tags:</c> into the table of parameters; a group's default is one of its cases.</summary>
-internal sealed class DefaultsReader(Section head, ParameterTable table, ProblemList problems)
+internal sealed class DefaultsReader(Section head, ParameterTable table, FormulaReader formulas, ProblemList problems)
 {
     public void Read()
     {
+        formulas.Sweep = FormulaReader.Defaults;
         foreach (var member in head.Map("defaults", "an object of parameters")?.Members ?? [])
         {
             Default(member);
@@ -57,7 +58,7 @@ internal sealed class DefaultsReader(Section head, ParameterTable table, Problem
         {
             problems.Add(map.Place, $"'{member.Name}' is a range, where a value belongs. Ranges stand in sweeps:.");
         }
-        Declare(member.Name, member.Place, member.Node.Value);
+        Declare(member.Name, member.Place, formulas.Read(member.Node, member.Name));
     }
 
     private void DefaultCase(YamlMember member, GroupDraft group)

@@ -7,7 +7,7 @@ internal static class FileKeys
     public static IReadOnlyList<string> Head { get; } =
     [
         "name", "description", "defaults", "groups", "stages", "slots", "slot-variable", "resources", "environment", "workdir", "repetitions",
-        "tags", "scores", "row-break", "wrap", "timeout", "shell", "sweeps",
+        "tags", "scores", "row-break", "wrap", "timeout", "shell", "repeat", "sweeps",
     ];
 
     /// <summary>Of a sweep; all other keys there are parameters and groups.</summary>

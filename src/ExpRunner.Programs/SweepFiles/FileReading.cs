@@ -1,4 +1,5 @@
 using ExpRunner.Programs.SweepFiles.Yaml;
+using ExpRunner.Spaces;
 
 namespace ExpRunner.Programs.SweepFiles;
 
@@ -13,28 +14,28 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
     public SweepFile? Read()
     {
         var table = new ParameterTable(new GroupsReader(head, problems).Read());
-        var defaults = new DefaultsReader(head, table, problems);
+        var formulas = new FormulaReader(problems);
+        var defaults = new DefaultsReader(head, table, formulas, problems);
         defaults.Read();
         var program = Program(out var stageNames);
-        var reader = new SweepReader(table, stageNames, new(problems, _warnings), problems);
+        var reader = new SweepReader(table, stageNames, new(formulas, problems, _warnings), formulas, problems);
         var sweeps = new SweepsReader(head, documents, table, problems).Read(reader);
         foreach (var tag in sweeps.SelectMany(sweep => sweep.Tags))
         {
             defaults.Tag(tag);
         }
-        Check(table, sweeps);
+        program = program is null ? null : program with
+        {
+            Parameters = [.. table.Names.Select(name => Parameter(name, table, [.. sweeps.Where(sweep => sweep.IsEnabled)]))],
+            Groups = [.. table.Groups.Select(group => group.Spec)],
+            Sweeps = [.. sweeps.Select(sweep => sweep.Spec)],
+        };
+        Check(table, sweeps, formulas, program);
         if (program is null)
         {
             return null;
         }
-        new FormulaCheck(_scores!.Formulas, problems).Check(program.Scores.Captures, table.Names);
-        var enabled = sweeps.Where(sweep => sweep.IsEnabled).ToArray();
-        program = program with
-        {
-            Parameters = [.. table.Names.Select(name => Parameter(name, table, enabled))],
-            Groups = [.. table.Groups.Select(group => group.Spec)],
-            Sweeps = [.. enabled.Select(sweep => sweep.Spec)],
-        };
+        new ScoreFormulaCheck(_scores!.Formulas, problems).Check(program.Scores.Captures, table.Names);
         _warnings.AddRange(problems.Any ? [] : new UnusedCheck(table, _templates.Uses, program.Scores.Formulas.SelectMany(formula => formula.Expression.Paths)).Warnings());
         return new(path, program, _warnings) { Uses = _templates.Uses };
     }
@@ -62,6 +63,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
             Sweeps = [],
             Scores = scores,
             Repetitions = head.Count("repetitions") ?? 1,
+            Rounds = head.Count("repeat") ?? 1,
             Timeout = head.Duration("timeout"),
             Environment = environment.Variables(),
             WorkingDirectory = folder,
@@ -75,18 +77,33 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
         return program;
     }
 
-    private void Check(ParameterTable table, IReadOnlyList<SweepDraft> sweeps)
+    private void Check(ParameterTable table, IReadOnlyList<SweepDraft> sweeps, FormulaReader formulas, ProgramSpec? program)
     {
+        formulas.CheckNames(table);
         foreach (var group in table.Groups.Where(group => table.Contains(group.Spec.Name)))
         {
             problems.Add(group.Place, $"'{group.Spec.Name}' is a group and a parameter. Rename one.");
         }
         new PlaceholderCheck(table, _templates.Uses, sweeps, problems).Check();
+        if (program is null || sweeps.Where((sweep, number) => sweep.Spec.Number != number || sweep.Sets.Count != sweep.Spec.Axes.Count).Any())
+        {
+            return;
+        }
+        var formulaCheck = new FormulaCheck(new ProgramSweep(program), sweeps, formulas, problems, _warnings);
+        try
+        {
+            formulaCheck.Check();
+        }
+        catch (ConfigException) when (problems.Any)
+        {
+            // Parameters that are set twice make no space; that is noted.
+            return;
+        }
         if (problems.Any)
         {
             return;
         }
-        var fill = new FillCheck(table, _templates.Uses, problems);
+        var fill = new FillCheck(table, _templates.Uses, formulaCheck, problems);
         foreach (var sweep in sweeps)
         {
             fill.Check(sweep);

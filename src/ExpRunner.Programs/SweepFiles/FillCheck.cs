@@ -10,24 +10,35 @@ namespace ExpRunner.Programs.SweepFiles;
 /// Puts every value of every sweep into the templates once, each beside the first values of the others, so that what no argument can hold
 /// (a list where a value belongs, a path that a value lacks) is found before anything runs.
 /// </summary>
-internal sealed class FillCheck(ParameterTable table, IReadOnlyList<TemplateUse> uses, ProblemList problems)
+internal sealed class FillCheck(ParameterTable table, IReadOnlyList<TemplateUse> uses, FormulaCheck formulas, ProblemList problems)
 {
     private const int MostValues = 1000;
 
     public void Check(SweepDraft sweep)
     {
-        var config = First(sweep);
-        CheckWhere(sweep, config);
         var used = uses.Where(use => use.IsUsedBy(sweep.Spec.Stages)).ToArray();
+        if (formulas.ListOf(sweep.Spec) is { } list)
+        {
+            foreach (var listed in list.Take(MostValues))
+            {
+                var values = Nesting.Members(listed).ToDictionary(member => member.Name, member => member.Value);
+                Array.ForEach(used, use => Fill(use, values, sweep));
+            }
+            return;
+        }
+        var first = First(sweep);
+        var config = formulas.Computed(first, sweep.Spec);
+        CheckWhere(sweep, config);
         Array.ForEach(used, use => Fill(use, config, sweep));
         foreach (var (name, domain) in sweep.Spec.Axes)
         {
             var parameters = table.Group(name)?.Spec.Parameters ?? [name];
-            var concerned = used.Where(use => use.Placeholders.Any(placeholder => placeholder.Parameter(table.Contains) is { } parameter && parameters.Contains(parameter))).ToArray();
+            var concerned = formulas.HasFormulas(sweep.Spec) ? used : used.Where(use => use.Placeholders.Any(placeholder => placeholder.Parameter(table.Contains) is { } parameter && parameters.Contains(parameter))).ToArray();
             for (var i = 1; concerned.Length > 0 && i < MostValues && (UInt128)i < domain.Count; i++)
             {
-                var changed = new Dictionary<string, Value>(config);
+                var changed = new Dictionary<string, Value>(first);
                 Set(changed, name, domain.At((UInt128)i));
+                changed = formulas.Computed(changed, sweep.Spec);
                 Array.ForEach(concerned, use => Fill(use, changed, sweep));
             }
         }

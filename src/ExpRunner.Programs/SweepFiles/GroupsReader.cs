@@ -49,6 +49,10 @@ internal sealed class GroupsReader(Section head, ProblemList problems)
             {
                 problems.Add(member.Place, $"'{member.Name}' is empty. Give it a value (null is one).");
             }
+            if (FormulaReader.IsFormula(member.Node))
+            {
+                problems.Add(member.Node.Place, $"'{member.Name}' is an expression, and cases of groups have values. Write it out, or set it under defaults: or in sweeps:.");
+            }
         }
         return sets;
     }

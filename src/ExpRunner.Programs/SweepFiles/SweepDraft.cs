@@ -5,9 +5,14 @@ namespace ExpRunner.Programs.SweepFiles;
 /// <summary>A sweep as it was read, for the checks between it and the rest of the file.</summary>
 /// <param name="Spec">What it asks for.</param>
 /// <param name="Place">Where it begins.</param>
-/// <param name="IsEnabled">Whether it is run.</param>
-internal sealed record SweepDraft(SweepSpec Spec, FilePlace Place, bool IsEnabled)
+internal sealed record SweepDraft(SweepSpec Spec, FilePlace Place)
 {
+    /// <summary>Whether it is run.</summary>
+    public bool IsEnabled => Spec.IsEnabled;
+
+    /// <summary>The key that names the entry it is made from.</summary>
+    public YamlMember? Base { get; init; }
+
     /// <summary>Its condition as it stands in the file.</summary>
     public YamlScalar? Where { get; init; }
 
@@ -19,5 +24,5 @@ internal sealed record SweepDraft(SweepSpec Spec, FilePlace Place, bool IsEnable
 
     /// <summary>Whether it gives a parameter values, itself or by a group.</summary>
     public bool Gives(string parameter, ParameterTable table)
-        => Sets.Any(member => member.Name == parameter || table.Group(member.Name)?.Spec.Parameters.Contains(parameter) == true);
+        => Spec.Base is not null || Sets.Any(member => member.Name == parameter || table.Group(member.Name)?.Spec.Parameters.Contains(parameter) == true);
 }

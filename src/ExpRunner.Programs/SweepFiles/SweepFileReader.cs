@@ -1,3 +1,4 @@
+using ExpRunner.Programs.Import;
 using ExpRunner.Programs.SweepFiles.Yaml;
 using ExpRunner.Sweeps;
 
@@ -64,6 +65,7 @@ internal static class SweepFileReader
         }
         var (tool, what) = head.Find("template")?.Node is YamlMap ? ("mlrunner", "mlrunner's params.yaml")
             : head.Find("cmd") is not null && head.Find("vars") is not null ? ("patas", "Patas's experiment.yaml")
+            : CoolRunnerImport.IsOne(head) ? ("coolrunner", "cool-runner's experiment.yaml")
             : ("", "");
         if (tool.Length > 0)
         {

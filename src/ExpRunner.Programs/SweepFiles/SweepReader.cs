@@ -5,11 +5,14 @@ using ExpRunner.Values;
 namespace ExpRunner.Programs.SweepFiles;
 
 /// <summary>Reads one sweep: what it sets, and the few keys with a meaning of their own.</summary>
-internal sealed class SweepReader(ParameterTable table, IReadOnlyList<string> stages, AxisReader axes, ProblemList problems)
+internal sealed class SweepReader(ParameterTable table, IReadOnlyList<string> stages, AxisReader axes, FormulaReader formulas, ProblemList problems)
 {
     /// <summary>The sweep; null: it is none, which is noted.</summary>
-    public SweepDraft? Read(YamlNode node)
+    /// <param name="node">What the file says.</param>
+    /// <param name="number">Its place among the sweeps, from 0.</param>
+    public SweepDraft? Read(YamlNode node, int number)
     {
+        formulas.Sweep = number;
         if (node is not YamlMap map)
         {
             problems.Add(node.Place, $"a sweep is {node.Kind}, where an object of parameters belongs.");
@@ -21,33 +24,41 @@ internal sealed class SweepReader(ParameterTable table, IReadOnlyList<string> st
             return null;
         }
         var section = Section.Open(map, FileKeys.Sweep, problems);
-        RefuseChains(section);
+        var origin = Base(section);
         var sets = Sets(section).Where(member => table.Group(member.Name) is not null || ParameterNames.Check(member, problems)).ToArray();
         CheckTwice(sets);
-        var read = sets.Select(member => (member.Name, Domain: Axis(member))).ToArray();
+        var read = sets.Select(member => (member.Name, Domain: Axis(member, origin is not null))).ToArray();
         var where = section.Scalar("where", "a condition");
         var spec = new SweepSpec
         {
+            Number = number,
             Name = section.Text("name"),
             Description = section.Text("description"),
             Axes = [.. read.Where(axis => axis.Domain is not null).Select(axis => (axis.Name, axis.Domain!))],
             Where = where?.Text,
             Stages = Stages(section),
+            IsEnabled = section.Flag("enabled") ?? true,
+            Repeat = section.Count("repeat") ?? 1,
+            Base = origin,
+            Own = [.. sets.SelectMany(member => table.Group(member.Name)?.Spec.Parameters ?? [member.Name])],
         };
-        return new(spec, map.Place, section.Flag("enabled") ?? true) { Where = where, Sets = sets, Tags = section.Scalars("tags", "a list of parameters") ?? [] };
+        return new(spec, map.Place) { Base = section.Find("base"), Where = where, Sets = sets, Tags = section.Scalars("tags", "a list of parameters") ?? [] };
     }
 
-    /// <summary>Chains come from other tools' files too, and must not read as parameters.</summary>
-    private void RefuseChains(Section section)
+    /// <summary>The entry that a sweep is made from: a name or a whole number.</summary>
+    private Value? Base(Section section)
     {
-        if (section.Find("repeat") is { } repeat)
+        const string wanted = "the name of a sweep, or the number of an entry (-1: the one before)";
+        if (section.Scalar("base", wanted) is not { } scalar)
         {
-            problems.Add(repeat.Place, "repeat: makes chains of configs, which sweep files do not have yet. To run each config several times write repetitions: at the top; a parameter of this name stands under params:.");
+            return null;
         }
-        if (section.Find("base") is { } origin)
+        if (scalar.Value.Kind is ValueKind.Text && !FormulaReader.IsFormula(scalar) || scalar.Value.Kind is ValueKind.Number && double.IsInteger(scalar.Value.AsDouble()))
         {
-            problems.Add(origin.Place, "base: makes a config from an earlier one, which sweep files do not have yet. Write the values out; a parameter of this name stands under params:.");
+            return scalar.Value.Kind == ValueKind.Text ? Value.Of(scalar.Text) : scalar.Value;
         }
+        section.Wrong(section.Find("base")!, wanted);
+        return null;
     }
 
     private List<YamlMember> Sets(Section section)
@@ -80,14 +91,14 @@ internal sealed class SweepReader(ParameterTable table, IReadOnlyList<string> st
         }
     }
 
-    private Domain? Axis(YamlMember member)
+    private Domain? Axis(YamlMember member, bool hasBase)
     {
         if (table.Group(member.Name) is { } group)
         {
             return Cases(member, group);
         }
         table.Declare(member.Name, member.Place);
-        return axes.Read(member.Name, member, table.DefaultOf(member.Name));
+        return axes.Read(member.Name, member, hasBase ? null : table.DefaultOf(member.Name));
     }
 
     private Domain? Cases(YamlMember member, GroupDraft group)

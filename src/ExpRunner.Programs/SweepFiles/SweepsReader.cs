@@ -12,9 +12,9 @@ internal sealed class SweepsReader(Section head, IReadOnlyList<YamlNode> documen
         var nodes = Nodes();
         if (nodes.Count == 0)
         {
-            return [new(new(), head.Place, true) { Sets = [] }];
+            return [new(new(), head.Place) { Sets = [] }];
         }
-        var sweeps = nodes.Select(reader.Read).OfType<SweepDraft>().ToArray();
+        var sweeps = nodes.Select((node, number) => reader.Read(node, number)).OfType<SweepDraft>().ToArray();
         CheckNames(sweeps);
         foreach (var sweep in sweeps)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ExpRunner.Execution;
 using ExpRunner.Hosting.Progress;
 using ExpRunner.Hosting.Running;
+using ExpRunner.Programs;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Commands;
@@ -45,6 +46,14 @@ internal static class PlanVerb
         foreach (var block in prepared.Plan.Blocks)
         {
             output.WriteLine($"  {block.Block.Kind.ToString().ToLowerInvariant()}{(block.Block.Name is { } name ? " " + name : "")}: {PlanText.Number(block.Count)} configs");
+            if (prepared.Plan.Experiment is ProgramSweep && block.Block.Configs.Count > 0)
+            {
+                SweepText.PrintConfigs(output, block.Block.Configs, new TrialText(VariedFields.Of(prepared.Plan.Experiment, prepared.Plan.Options)));
+            }
+        }
+        foreach (var left in (prepared.Plan.Experiment as ProgramSweep)?.Spec.Sweeps.Where(sweep => !sweep.IsEnabled) ?? [])
+        {
+            output.WriteLine($"  {SweepText.NameOf(left)}: disabled");
         }
         var (experiment, where) = (prepared.Plan.Experiment, ExecutorChoice.NameOf(prepared.Plan.Options));
         var needs = experiment.Needs == Needs.Least ? "" : $", each {experiment.Needs}";

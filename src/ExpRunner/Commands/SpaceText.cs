@@ -1,4 +1,5 @@
 using ExpRunner.Hosting.Progress;
+using ExpRunner.Programs;
 using ExpRunner.Searching;
 using ExpRunner.Spaces;
 using ExpRunner.Sweeps;
@@ -36,12 +37,16 @@ internal static class SpaceText
     private static void PrintProgram(TextWriter output, Experiment experiment)
     {
         output.WriteLine($"{experiment.Name}: {string.Join(" -> ", experiment.Stages)}, {(experiment.Repetitions == 1 ? "1 repetition" : $"{experiment.Repetitions} repetitions")}");
+        if (experiment is ProgramSweep program)
+        {
+            SweepText.Print(output, program);
+            return;
+        }
         var number = 0;
         foreach (var space in experiment.Spaces)
         {
             number++;
-            var size = space.Space.Count is { } count ? $"{PlanText.Number(count)} {(count == 1 ? "config" : "configs")}" : "continuous";
-            output.WriteLine($"  {space.Name ?? $"sweep {number}"}: {size}{(space.Holds is null ? "" : " before where:")}{(space.Stages is null ? "" : $", {string.Join(" -> ", space.Stages)}")}");
+            output.WriteLine($"  {space.Name ?? $"sweep {number}"}: {Size(space.Space)}{(space.Holds is null ? "" : " before where:")}{(space.Stages is null ? "" : $", {string.Join(" -> ", space.Stages)}")}");
             foreach (var field in space.Space.Fields.Where(field => field.IsVaried))
             {
                 output.WriteLine($"    {field.Path}: {Describe(field.Domain)}");
@@ -49,7 +54,11 @@ internal static class SpaceText
         }
     }
 
-    private static string Describe(Domain domain)
+    /// <summary>How many configs a space has.</summary>
+    public static string Size(SearchSpace space) => space.Count is { } count ? $"{PlanText.Number(count)} {(count == 1 ? "config" : "configs")}" : "continuous";
+
+    /// <summary>What a search may put somewhere, in a line.</summary>
+    public static string Describe(Domain domain)
     {
         if (domain is FixedDomain)
         {
@@ -71,5 +80,6 @@ internal static class SpaceText
         }
     }
 
-    private static string Shorten(string text) => text.Length <= LongestDomain ? text : text[..(LongestDomain - 1)] + "…";
+    /// <summary>A text of a length for lists.</summary>
+    public static string Shorten(string text) => text.Length <= LongestDomain ? text : text[..(LongestDomain - 1)] + "…";
 }

@@ -51,6 +51,74 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void Everything_in_an_experiment_of_cool_runner_is_taken_over_or_named()
+    {
+        var text = CoolRunnerImport.Convert(Sample("pruning.coolrunner.yaml"), "experiment.yaml");
+
+        Golden.Matches("pruning.yaml", text);
+        Assert.Contains("untranslated Python", Assert.Throws<SweepException>(() => SweepFileReader.ReadText(text, "f.yaml")).Message);
+        var program = SweepFileReader.ReadText(string.Join('\n', text.Split('\n').Where(line => !line.Contains("untranslated"))), "f.yaml").ToSweep();
+        var plan = Assert.Single(SweepPlanner.Plan(new SweepOptions(), new GivenExperiments([program])));
+        Assert.Equal(
+            [
+                """test1=3 test2=5 directory="test/test/VGG" sparsity=0.3 number=null""",
+                """test1=3 test2=5 directory="first/test/VGG" sparsity=0.51 number=3""",
+                """test1=3 test2=5 directory="first/first/VGG" sparsity=0.657 number=4""",
+            ],
+            plan.Proposals().Take(3).Select(found => string.Join(' ', new[] { "test1", "test2", "directory", "sparsity", "number" }.Select(name => $"{name}={(found.Proposal.Config.TryGet(name, out var value) ? value.Kind == ValueKind.Number ? Value.Of(Math.Round(value.AsDouble(), 9)).ToJson() : value.ToJson() : "-")}"))));
+    }
+
+    [Theory]
+    [InlineData("0.5 * E[-1].sparsity", "0.5 * E[-1].sparsity")]
+    [InlineData(@"'\'.join([directory, Name])", @"join([directory, Name], '\\')")]
+    [InlineData("'/'.join([directory, Name])", "join([directory, Name], '/')")]
+    [InlineData("f\"{Name}/{E[-1].Name}/{model}\"", "$\"{Name}/{E[-1].Name}/{model}\"")]
+    [InlineData("f'{lr:.3f} {n:03d} {{x}}'", "$\"{lr:F3} {n:D3} {{x}}\"")]
+    [InlineData("E[-1]['pruning_config']['odd_config']['sparsity']", "E[-1]['pruning_config']['odd_config']['sparsity']")]
+    [InlineData("a if b and not c else d or e", "(b && !(c) ? a : d || e)")]
+    [InlineData("1 < a <= 3", "(1 < a && a <= 3)")]
+    [InlineData("a // 2 % 3 ** -2", "mod(floor(a / 2), 3 ** -2)")]
+    [InlineData("x is not None and y not in (1, 2)", "x != null && y not in [1, 2]")]
+    [InlineData("len(list(range(3))) + 1_000 + 2.", "len(range(3)) + 1000 + 2")]
+    [InlineData("math.sqrt(2) * math.pi", "sqrt(2) * pi()")]
+    [InlineData("\"it's\" 'so'", "'it\\'s' + 'so'")]
+    [InlineData("name.replace('a', 'b').upper()", "upper(replace(name, 'a', 'b'))")]
+    public void Expressions_of_Python_are_translated(string python, string ours)
+    {
+        Assert.Equal(ours, PythonExpression.Translate(python, name => name));
+        ExpRunner.Expressions.Expression.Parse(ours);
+    }
+
+    [Theory]
+    [InlineData("lambda x: x", "lambda has no counterpart")]
+    [InlineData("[x for x in y]", "a comprehension has no counterpart; range, linspace and logspace make lists")]
+    [InlineData("list[1:2]", "a slice has no counterpart in brackets; write slice(list, from, to)")]
+    [InlineData("open('x')", "open() has no counterpart")]
+    [InlineData("x.format(1)", "the method format() has no counterpart")]
+    [InlineData("{'a': 1}", "'{' has no counterpart: objects are written as YAML")]
+    [InlineData("f(x)(y)", "f() has no counterpart")]
+    [InlineData("a $ b", "'$' has no counterpart")]
+    [InlineData("'abc", "a text has no end")]
+    [InlineData("a b", "'b' has no counterpart here")]
+    [InlineData("", "'the end' has no counterpart")]
+    [InlineData("__import__('os').system('rm')", "__import__() has no counterpart")]
+    public void What_Python_has_and_we_lack_is_named(string python, string reason)
+        => Assert.Equal(reason, Assert.Throws<PythonException>(() => PythonExpression.Translate(python, name => name)).Message);
+
+    [Fact]
+    public void Python_nested_deep_is_refused() => Assert.Throws<PythonException>(() => PythonExpression.Translate(new string('(', 10_000), name => name));
+
+    [Fact]
+    public void A_command_runs_in_the_place_of_the_module()
+    {
+        var text = CoolRunnerImport.Convert("lr: 1\n---\nlr: parse 1 / 2\n", "e.yaml", "python train.py [lr]");
+
+        Assert.Equal("# From cool-runner's experiment.yaml.\n# - RND_IDX is experiment_id here, REP is run_id, TIME_ELAPSED is fit_time; none is a parameter.\n"
+            + "defaults:\n  lr: 1\nstages:\n  run: \"python train.py [lr]\"\nsweeps:\n  - { lr: \"= 1 / 2\" }\n", text);
+        Assert.Equal("""{"lr":0.5}""", new ProgramSweep(SweepFileReader.ReadText(text, "f.yaml").Program).Spaces[0].Space.At(0).ToJson());
+    }
+
+    [Fact]
     public void Commands_of_Patas_that_build_on_each_other_stay_together()
     {
         var text = PatasImport.Convert("cmd: [ cd src, './main.py {x}' ]\nvars: [ { name: x, type: list, values: [ 1 ] } ]\n", "e.yaml");

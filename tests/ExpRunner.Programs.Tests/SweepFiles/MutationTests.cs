@@ -26,7 +26,7 @@ public sealed class MutationTests
             catch (SweepException fault)
             {
                 refused++;
-                Assert.All(fault.Problems, problem => Assert.Matches(@"(?s)^f\.yaml:\d+:\d+: .+[.?]$", problem));
+                Assert.All(fault.Problems, problem => Assert.Matches(@"(?s)^f\.yaml:\d+:\d+: .+[.?](\n  .*\n *\^)?$", problem));
             }
             catch (Exception fault)
             {

@@ -78,7 +78,8 @@ public sealed partial class SchemaTests
     [InlineData("{ stages: { a: b }, sweeps: [{ x: [] }] }", "/sweeps/0/x: minItems")]
     [InlineData("{ stages: { a: b }, sweeps: [{ x: { from: 1, to: 2 } }] }", "/sweeps/0/x: oneOf")]
     [InlineData("{ stages: { a: b }, sweeps: [{ x: { y: { from: 1, to: 2, step: a } } }] }", "/sweeps/0/x/y/step: type")]
-    [InlineData("{ stages: { a: b }, sweeps: [{ x: 1, repeat: 2 }] }", "/sweeps/0/repeat: not")]
+    [InlineData("{ stages: { a: b }, sweeps: [{ x: 1, repeat: 0 }] }", "/sweeps/0/repeat: minimum")]
+    [InlineData("{ stages: { a: b }, sweeps: [{ x: 1, base: [1] }] }", "/sweeps/0/base: anyOf")]
     [InlineData("{ stages: { a: b }, scores: { x: { take: best, pattern: (a) } } }", "/scores/x: anyOf")]
     public void What_the_reader_refuses_the_schema_refuses_too(string text, string fault)
     {
@@ -96,7 +97,7 @@ public sealed partial class SchemaTests
             Gather(document.Value, names);
         }
 
-        Assert.Empty(Objects.SelectMany(row => row.Data.Item2).Except(names).Except(["repeat", "base"]));
+        Assert.Empty(Objects.SelectMany(row => row.Data.Item2).Except(names));
     }
 
     private static void Gather(Value value, HashSet<string> names)

@@ -133,7 +133,8 @@ public sealed class SweepFileTests
     {
         var program = Read("---\nstages: { run: 'echo {x}' }\nsweeps: [ { name: a, x: 1 }, { name: b, x: 2, enabled: false } ]\n---\nname: c\nx: [3, 4]\n---\n");
 
-        Assert.Equal(["a", "c"], program.Sweeps.Select(sweep => sweep.Name));
+        Assert.Equal([("a", true), ("b", false), ("c", true)], program.Sweeps.Select(sweep => (sweep.Name, sweep.IsEnabled)));
+        Assert.Equal(["a", "c"], new ProgramSweep(program).Spaces.Select(space => space.Name));
     }
 
     [Fact]

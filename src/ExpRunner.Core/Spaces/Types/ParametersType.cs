@@ -26,9 +26,20 @@ internal sealed class ParametersType(string name, IReadOnlyList<ParameterField> 
         {
             FieldNamed(given);
         }
-        return Value.Object(_names, [.. parameters.Select(parameter => value.TryGet(parameter.Name, out var set) ? set
+        return Computed(Value.Object(_names, [.. parameters.Select(parameter => value.TryGet(parameter.Name, out var set) ? set
             : !parameter.IsRequired ? parameter.Default
-            : throw new ConfigException($"{Name} has no value for the parameter '{parameter.Name}'."))]);
+            : throw new ConfigException($"{Name} has no value for the parameter '{parameter.Name}'."))]), value);
+    }
+
+    /// <summary>Defaults that stand in may be expressions.</summary>
+    private Value Computed(Value whole, Value given)
+    {
+        if (!parameters.Any(parameter => parameter.IsComputedFrom && !given.TryGet(parameter.Name, out _)))
+        {
+            return whole;
+        }
+        var (config, faults) = ComputedDomain.Compute(whole);
+        return faults.Count == 0 ? config : throw new ConfigException($"{Name} has no value for the parameter '{faults[0].Path}': = {faults[0].Text}: {faults[0].Reason}");
     }
 
     public override Value WriteObject(object? value) => value is Value known ? Normalise(known) : throw new ConfigException($"{value} are no parameters of {Name}.");
@@ -38,10 +49,12 @@ internal sealed class ParametersType(string name, IReadOnlyList<ParameterField> 
     Field IObjectType.FieldNamed(string name) => FieldNamed(name);
 
     /// <summary>The space of these axes; parameters that none sets hold their defaults.</summary>
-    public ParametersDomain Over(IReadOnlyList<ParameterAxis> axes)
+    /// <param name="axes">What sets parameters.</param>
+    /// <param name="constants">What expressions may read beside parameters, as an object; null: nothing.</param>
+    public Domain Over(IReadOnlyList<ParameterAxis> axes, Value constants = default)
     {
         var varied = axes.SelectMany(axis => axis.Names).ToHashSet(StringComparer.Ordinal);
-        return new([.. _names.Names], [.. axes, .. parameters.Where(parameter => !varied.Contains(parameter.Name)).Select(Held)]);
+        return ComputedDomain.Over(new ParametersDomain([.. _names.Names], [.. axes, .. parameters.Where(parameter => !varied.Contains(parameter.Name)).Select(Held)]), constants);
     }
 
     private static ParameterAxis Held(ParameterField parameter) => new([parameter.Name], new FixedDomain(parameter.Default, parameter.IsRequired));
@@ -62,10 +75,14 @@ internal sealed class ParameterField : Field
         Default = @default ?? Value.Null;
         IsRequired = @default is null;
         IsTag = isTag;
+        IsComputedFrom = Formula.IsIn(Default);
     }
 
     /// <summary>Its value where nothing sets it; null stands for it where it must be set.</summary>
     public Value Default { get; }
+
+    /// <summary>Whether the default is an expression, or has one in it.</summary>
+    public bool IsComputedFrom { get; }
 
     public override ConfigType Type => AnyType.Instance;
 

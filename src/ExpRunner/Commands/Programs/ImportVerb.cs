@@ -13,6 +13,7 @@ internal static class ImportVerb
     {
         Mlrunner(terminal),
         Patas(terminal),
+        CoolRunner(terminal),
     };
 
     private static Command Mlrunner(Terminal terminal)
@@ -33,6 +34,15 @@ internal static class ImportVerb
             var nodes = typed.GetValue(cluster) is { } path ? (TextFile.Read(path), path) : ((string, string)?)null;
             return PatasImport.Convert(TextFile.Read(typed.GetValue(file)!), typed.GetValue(file)!, nodes);
         }));
+        return command;
+    }
+
+    private static Command CoolRunner(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE") { Description = "An experiment.yaml of cool-runner." };
+        var program = new Option<string?>("--program") { Description = "The command that runs one experiment, with {name} and [name] for its parameters, in the place of the Python module.", HelpName = "COMMAND" };
+        var command = new Command("coolrunner", "From cool-runner's experiment.yaml.") { file, program };
+        command.SetAction(typed => Print(terminal, () => CoolRunnerImport.Convert(TextFile.Read(typed.GetValue(file)!), typed.GetValue(file)!, typed.GetValue(program))));
         return command;
     }
 

@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using ExpRunner.TestKit;
+
+namespace ExpRunner.EndToEnd.Tests.ProgramSweeps;
+
+/// <summary>Values that are computed, and chains of configs, by the tool.</summary>
+public sealed class ChainTests : IDisposable
+{
+    private const string Chain = """
+        defaults: { n: 0, sparsity: 0.3 }
+        stages: { go: "./step.sh go {n} {sparsity}" }
+        scores: { s: "go has (@int@)" }
+        sweeps:
+          - { name: warmup, n: 0 }
+          - { name: prune, description: A third less each time., repeat: 16, n: "= E[-1].n + 1", sparsity: "= 1 - (1 - E[-1].sparsity) * 0.7" }
+          - { name: later, enabled: false, n: 99 }
+        """;
+
+    private readonly ProgramFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_chain_of_16_that_is_killed_in_the_middle_goes_on_to_the_same_results()
+    {
+        using var undisturbed = new ProgramFolder();
+        undisturbed.Write("chain.yaml", Chain);
+        undisturbed.Tool(0, "run", "chain.yaml", "-j", "1");
+        _folder.Write("chain.yaml", Chain);
+        _folder.Write("hold-go-8");
+        using (var first = _folder.Start("run", "chain.yaml", "-j", "1"))
+        {
+            await Eventually.HoldsAsync(() => _folder.Ran.Any(line => line.StartsWith("go 8 ", StringComparison.Ordinal)), "the eighth runs");
+            first.SignalGroup(Signal.Kill);
+            await first.EndAsync();
+        }
+        await _folder.NothingRunsAsync();
+        File.Delete(_folder.At("hold-go-8"));
+
+        var again = _folder.Tool(0, "run", "chain.yaml", "-j", "1");
+
+        Assert.Contains("8 of 17 completed before, 9 to run", again.Error);
+        Assert.Equal(undisturbed.Comparable("chain"), _folder.Comparable("chain"));
+        Assert.Equal(undisturbed.Ran, [.. _folder.Ran.Take(8), .. _folder.Ran.Skip(9)]);
+        Assert.Equal(["0 0.3", "1 0.51", "2 0.657", "3 0.7599"], undisturbed.Ran.Take(4).Select(Rounded));
+    }
+
+    [Fact]
+    public void Plan_and_check_show_what_expressions_come_to()
+    {
+        _folder.Write("chain.yaml", Chain);
+
+        var plan = _folder.Tool(0, "plan", "chain.yaml").Output;
+        Assert.Contains("  listed prune: 16 configs\n    n=1 sparsity=0.51", plan);
+        Assert.Contains("  later: disabled", plan);
+        var check = _folder.Tool(0, "check", "chain.yaml").Output;
+        Assert.Contains("  prune: 16 configs, each made for itself\n    A third less each time.\n    n: = E[-1].n + 1 -> 1, 2, 3, 4, 5, 6, 7, 8, …\n", check);
+        Assert.Contains("  later: 1 config (disabled)\n", check);
+    }
+
+    [Fact]
+    public void Defaults_and_values_are_computed_in_any_order()
+    {
+        _folder.Write("order.yaml", """
+            defaults: { test1: "= test3 - 1" }
+            stages: { go: "./step.sh go {test1} {test2} {test3} {lr}" }
+            sweeps: [{ test3: "= test2 - 1", test2: [5, 6], lr: [0.1, "= test1 * 2"] }]
+            """);
+
+        _folder.Tool(0, "run", "order.yaml", "-j", "1");
+        _folder.Tool(0, "run", "order.yaml", "-j", "1", "--set", "test2=7");
+
+        Assert.Equal(["go 3 5 4 0.1", "go 3 5 4 6", "go 4 6 5 0.1", "go 4 6 5 8", "go 5 7 6 0.1", "go 5 7 6 10"], _folder.Ran);
+    }
+
+    [Fact]
+    public void A_setting_goes_through_a_chain()
+    {
+        _folder.Write("chain.yaml", Chain);
+
+        _folder.Tool(0, "run", "chain.yaml", "-j", "1", "--set", "sparsity=0.5", "--sweep", "prune", "--pick", "0,1");
+
+        Assert.Equal(["go 1 0.5", "go 2 0.5"], _folder.Ran);
+    }
+
+    [Fact]
+    public void Ten_faults_are_told_at_once_with_their_places()
+    {
+        _folder.Write("faults.yaml", """
+            defaults: { lr: 0.1, a: "= b", b: "= a", c: "= (", d: "= lrr" }
+            stages: { go: "./step.sh {a} {b} {c} {d} {e} {lr} {none}" }
+            sweeps:
+              - { e: "= 1 / 0" }
+              - { e: "= [1][1]" }
+              - { e: "= E[-9].e" }
+              - { e: "= E['x'].e" }
+              - { e: "= lr.x" }
+              - { e: "= 1 + [2]" }
+            """);
+
+        var fault = _folder.Tool(2, "check", "faults.yaml").Error;
+
+        Assert.Equal(["1:", "1:", "1:", "2:", "4:", "5:", "6:", "7:", "8:", "9:"], Regex.Matches(fault, @"faults\.yaml:(\d+:)\d+: ").Select(match => match.Groups[1].Value));
+        Assert.Contains("a (faults.yaml:1:26) -> b (faults.yaml:1:36) -> a", fault);
+    }
+
+    [Fact]
+    public void A_file_of_cool_runner_runs_its_module()
+    {
+        Directory.CreateDirectory(_folder.At("modules"));
+        _folder.Write("modules/example.py", """
+            def main(exp):
+                exp["ACC"] = exp.sparsity + exp.nested.more
+                exp.TEXT = exp.Name
+            """);
+        _folder.Write("experiment.yaml", """
+            Global: { repeat: 1, queue: null }
+            Module: modules.example
+            Name: base
+            sparsity: 0.5
+            nested: { more: 1 }
+            ---
+            Name: first
+            ---
+            Name: second
+            Repeat: 2
+            sparsity: parse 0.5 * E[-1].sparsity
+            """);
+
+        _folder.Write("sweep.yaml", _folder.Tool(0, "import", "coolrunner", "experiment.yaml").Output.Replace("python -c", "python3 -c"));
+        _folder.Tool(0, "run", "sweep.yaml", "-j", "1");
+
+        Assert.Equal([1.5, 1.25, 1.125], _folder.Results("sweep").Select(line => (double)line["scores"]!["ACC"]![0]!));
+        Assert.Contains("this looks like cool-runner's experiment.yaml. Turn it into a sweep file: dotnet exprun import coolrunner experiment.yaml", _folder.Tool(2, "check", "experiment.yaml").Error);
+    }
+
+    private static string Rounded(string line)
+    {
+        var words = line.Split(' ');
+        return FormattableString.Invariant($"{words[1]} {Math.Round(double.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture), 9)}");
+    }
+}
