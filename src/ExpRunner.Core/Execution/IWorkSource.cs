@@ -12,4 +12,7 @@ internal interface IWorkSource : IDisposable
 
     /// <summary>Whether nothing more will come, whatever still ends; known only once <see cref="TryTake"/> has found nothing.</summary>
     bool IsExhausted { get; }
+
+    /// <summary>Called, from any thread, when <see cref="TryTake"/> may give something now that it did not give before.</summary>
+    Action? Woken { set { } }
 }

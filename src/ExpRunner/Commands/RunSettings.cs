@@ -20,6 +20,9 @@ internal sealed record RunSettings
     /// <summary>No progress.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>What Ctrl-C does.</summary>
+    public InterruptKind OnInterrupt { get; init; }
+
     /// <summary>One summary object on standard output instead of tables.</summary>
     public bool Json { get; init; }
 }

@@ -42,6 +42,8 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
         terminal.Error.WriteLine($"{what} {attempt.Experiment} {_text.Of(attempt)}: {StatusNames.Of(outcome.Status)}: {TrialText.Error(outcome.Error)}{again}");
     }
 
+    public void Replanned(UInt128 toRun) => _state.Replanned(toRun);
+
     public void Warn(string message) => terminal.Warn(message);
 
     public void Finished(ExperimentSummary summary)
