@@ -138,6 +138,7 @@ internal sealed class EditedWork : IWorkSource
             try
             {
                 wakes = Look() || _isHeld && MayStart && !_edits.IsEmpty;
+                Note();
                 if (_isDirty && _time.GetElapsedTime(_writtenAt) >= WriteEvery)
                 {
                     Try(Write);
@@ -166,10 +167,6 @@ internal sealed class EditedWork : IWorkSource
                 isNews = true;
             }
         });
-        if (isNews)
-        {
-            Note();
-        }
         return isNews;
     }
 

@@ -50,7 +50,7 @@ public sealed partial class QueueStressTests : IDisposable
         var began = journal.Started.Select(start => start.ExperimentId).ToHashSet();
         Assert.Empty(began.Intersect(out_));
         Assert.All(removed, id => Assert.True(began.Contains(id) || out_.Contains(id), $"{id} was neither run nor removed"));
-        var ran = _folder.Results("Slow").Select(line => (int)line["config"]!["N"]!).ToList();
+        var ran = _folder.Results("Slow").Select(line => (int)line["N"]!).ToList();
         Assert.Equal(ran.Count, ran.Distinct().Count());
         Assert.Equal(20 + Edits, ran.Count + out_.Count);
         Assert.True(out_.IsSubsetOf(removed), $"removed by nobody: {string.Join(", ", out_.Except(removed))}");
@@ -71,7 +71,7 @@ public sealed partial class QueueStressTests : IDisposable
     private static string Added(string text, int added, bool isFirst)
         => text.Contains("waiting: []\n", StringComparison.Ordinal) ? text.Replace("waiting: []\n", $"waiting:\n- {{ N: {added} }}\n")
             : isFirst ? text.Replace("waiting:\n", $"waiting:\n- {{ N: {added} }}\n")
-            : text.Replace("removed: ", $"- {{ N: {added} }}\nremoved: ");
+            : text.Replace("\nremoved: ", $"\n- {{ N: {added} }}\nremoved: ");
 
     private static async Task<string> ReadAsync(string path)
     {
