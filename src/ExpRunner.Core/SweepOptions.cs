@@ -92,6 +92,9 @@ public sealed record SweepOptions
     /// <summary>The order in which trials start.</summary>
     public TrialOrder Order { get; init; }
 
+    /// <summary>The file with the trials that wait, which people may edit while the sweep runs; null: there is none.</summary>
+    public string? Queue { get; init; }
+
     /// <summary>Runs one repetition only.</summary>
     public bool First { get; init; }
 

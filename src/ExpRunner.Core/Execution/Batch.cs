@@ -11,6 +11,9 @@ internal sealed class Batch<TWork>
 
     public List<TWork> Work { get; } = [];
 
+    /// <summary>Ends what runs of it.</summary>
+    public CancellationToken Cancel { get; set; }
+
     public IReadOnlyList<Attempt> Attempts => _attempts;
 
     /// <summary>Whether nothing of it runs any more.</summary>

@@ -17,6 +17,16 @@ public interface ISweepProgress
     /// <summary>Something people must know, also when progress is silenced.</summary>
     void Warn(string message);
 
+    /// <summary>So many repetitions are to be run in this start: people changed what waits.</summary>
+    void Replanned(UInt128 toRun)
+    {
+    }
+
+    /// <summary>A sentence that is to stand as long as it is true; null: it is so no more.</summary>
+    void Note(string? sentence)
+    {
+    }
+
     /// <summary>An experiment has ended.</summary>
     void Finished(ExperimentSummary summary);
 }

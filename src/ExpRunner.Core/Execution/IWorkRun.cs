@@ -16,4 +16,9 @@ internal interface IWorkRun
     /// <param name="stop">Starts nothing new; what runs may finish.</param>
     /// <param name="kill">Ends what runs.</param>
     Task RunAsync(CancellationToken stop, CancellationToken kill);
+
+    /// <summary>Ends what runs now, to be run again by another start, and goes on with what waits.</summary>
+    void Skip()
+    {
+    }
 }

@@ -20,7 +20,8 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
 {
     private readonly ShardDeal? _deal = plan.Options.Shard is { } shard ? new(shard, plan.Repetitions) : null;
 
-    private (Trial? Trial, IReadOnlyList<(string Name, UInt128 Key)> Stages) _staged = (null, []);
+    /// <summary>Of the trial asked for last; queues ask from a thread of their own.</summary>
+    private volatile Tuple<Trial, IReadOnlyList<(string Name, UInt128 Key)>>? _staged;
 
     /// <summary>Every trial of this part of the sweep, once, in order.</summary>
     public IEnumerable<Trial> Trials() => _deal is null ? Asked() : _deal.TrialsOf(Asked);
@@ -108,12 +109,14 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
     /// <summary>The stages that a trial goes through, by name and key.</summary>
     public IReadOnlyList<(string Name, UInt128 Key)> StagesOf(Trial trial)
     {
-        if (!ReferenceEquals(_staged.Trial, trial))
+        if (_staged is { } last && ReferenceEquals(last.Item1, trial))
         {
-            var keys = plan.Experiment.StageKeys(trial.Config);
-            _staged = (trial, [.. plan.StagesOf(trial.Config).Select(stage => (plan.Experiment.Stages[stage], keys[stage]))]);
+            return last.Item2;
         }
-        return _staged.Stages;
+        var keys = plan.Experiment.StageKeys(trial.Config);
+        IReadOnlyList<(string, UInt128)> stages = [.. plan.StagesOf(trial.Config).Select(stage => (plan.Experiment.Stages[stage], keys[stage]))];
+        _staged = new(trial, stages);
+        return stages;
     }
 
     /// <summary>The stages that a repetition goes through. Before those that are redone stand only such as are done: no others were asked for.</summary>

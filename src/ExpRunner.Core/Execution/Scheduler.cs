@@ -17,6 +17,8 @@ internal sealed class Scheduler : IWorkRun
     private readonly IWorkSource _work;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _kill = new();
+    private readonly Lock _skipping = new();
+    private CancellationTokenSource _attempts = new();
     private int _failures;
     private volatile bool _stopping;
     private Exception? _fault;
@@ -51,6 +53,21 @@ internal sealed class Scheduler : IWorkRun
         {
             throw fault is ExecutorException or SweepException or EvictedException ? fault : new SweepException($"The sweep stopped: {fault.Message}", fault);
         }
+    }
+
+    /// <summary>Ends what runs; what waits goes on.</summary>
+    public void Skip()
+    {
+        CancellationTokenSource running;
+        lock (_skipping)
+        {
+            if (_kill.IsCancellationRequested)
+            {
+                return;
+            }
+            (running, _attempts) = (_attempts, new());
+        }
+        running.Cancel();
     }
 
     private async Task ServeAsync(Slot slot)
@@ -114,9 +131,13 @@ internal sealed class Scheduler : IWorkRun
 
     private async Task RunBatchAsync(Slot slot, Batch<Repetition> batch, AttemptObserver observer)
     {
+        lock (_skipping)
+        {
+            batch.Cancel = _attempts.Token;
+        }
         try
         {
-            await _executor.RunAsync(slot, batch.Attempts, observer, _kill.Token).ConfigureAwait(false);
+            await _executor.RunAsync(slot, batch.Attempts, observer, batch.Cancel).ConfigureAwait(false);
         }
         finally
         {
@@ -145,7 +166,7 @@ internal sealed class Scheduler : IWorkRun
         {
             lock (_gate)
             {
-                Record(batch.End(attempt), attempt, outcome);
+                Record(batch.End(attempt), attempt, IsSkipped(batch) ? EndedOutcomes.Skipped(outcome) : outcome);
                 if (!GoesWithNext(batch, outcome))
                 {
                     _recorder.Commit();
@@ -194,7 +215,10 @@ internal sealed class Scheduler : IWorkRun
     private TimeSpan? RetryIn(Repetition repetition, Outcome outcome)
         => _stopping || outcome.Status is AttemptStatus.Completed or AttemptStatus.Cancelled ? null : _options.Retries.WaitAfter(repetition.Tries);
 
-    /// <summary>What an executor did not start is recorded as cancelled, so that it does not look lost with its runner.</summary>
+    /// <summary>Whether what runs of it is to end while the sweep goes on.</summary>
+    private bool IsSkipped(Batch<Repetition> batch) => batch.Cancel.IsCancellationRequested && !_kill.IsCancellationRequested;
+
+    /// <summary>What an executor did not start is recorded as cancelled, so that it does not look lost with its runner; where the sweep goes on, it comes again.</summary>
     private void GiveBack(Batch<Repetition> batch)
     {
         lock (_gate)
@@ -205,10 +229,19 @@ internal sealed class Scheduler : IWorkRun
             }
             while (batch.TryGiveBack(out var repetition, out var attempt))
             {
+                TimeSpan? again = IsSkipped(batch) && !_stopping ? TimeSpan.Zero : null;
                 var outcome = EndedOutcomes.GivenBack(_time);
-                _recorder.Ended(repetition, attempt, outcome, retryIn: null);
+                _recorder.Ended(repetition, attempt, outcome, again);
+                if (again is { } wait)
+                {
+                    repetition.Tries--;
+                    _queue.Return(repetition, wait);
+                }
+                else
+                {
+                    _work.Ended(repetition, outcome);
+                }
                 _queue.Finished(null);
-                _work.Ended(repetition, outcome);
             }
             _recorder.Commit();
         }
@@ -225,6 +258,12 @@ internal sealed class Scheduler : IWorkRun
     {
         Stop();
         _kill.Cancel();
+        CancellationTokenSource running;
+        lock (_skipping)
+        {
+            running = _attempts;
+        }
+        running.Cancel();
     }
 
     private void Fail(Exception fault)

@@ -15,6 +15,10 @@ internal sealed partial class SweepRun : IGateKeeper
     /// <summary>The work in its order; only where trials need others does anything stand before it.</summary>
     private IWorkSource NewWork()
     {
+        if (Queue is { } queue)
+        {
+            return queue(Supply());
+        }
         var work = new WalkedWork(ClaimedWork());
         if (_needed is null)
         {

@@ -5,8 +5,9 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Execution;
 
 /// <summary>Runs one planned experiment on an executor and keeps what comes of it.</summary>
-internal sealed partial class SweepRun : ISweepRecorder
+internal sealed partial class SweepRun : ISweepRecorder, IQueueListener
 {
+    private static readonly UInt128 MostClaimed = 1 << 20;
     private readonly SweepPlan _plan;
     private readonly SweepStore _store;
     private readonly SweepClaims _claims;
@@ -27,6 +28,8 @@ internal sealed partial class SweepRun : ISweepRecorder
     private UInt128 _completedBefore;
     private UInt128 _failedBefore;
     private string? _firstError;
+    private volatile IWorkRun? _running;
+    private volatile bool _wasSkipped;
 
     public SweepRun(SweepPlan plan, SweepStore store, SweepClaims claims, ISweepProgress progress, TimeProvider time)
     {
@@ -51,8 +54,14 @@ internal sealed partial class SweepRun : ISweepRecorder
     /// <summary>What this runner did of it before it read the folder again; null: nothing.</summary>
     public ExperimentSummary? Earlier { get; init; }
 
-    /// <summary>What is asked for and what of it is left to do.</summary>
-    public PlannedExperiment Plan { get; }
+    /// <summary>What is asked for and what of it is left to do; changes where people edit the queue.</summary>
+    public PlannedExperiment Plan { get; private set; }
+
+    /// <summary>Makes the queue that people edit; null: there is none.</summary>
+    public Func<QueueSupply, IWorkSource>? Queue { get; init; }
+
+    /// <summary>Whether there is anything to run, or people may still say so.</summary>
+    public bool HasWork => Plan.ToRun > 0 || Queue is not null;
 
     /// <summary>Whether this runner was taken for dead while it ran: others have its work.</summary>
     public bool IsEvicted { get; private set; }
@@ -100,6 +109,7 @@ internal sealed partial class SweepRun : ISweepRecorder
         var options = new SchedulerOptions { Retries = new RetryRules { MaxTries = _plan.Options.MaxTries }, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
         using var work = NewWork();
         var run = begin(work, options);
+        _running = run;
         try
         {
             await run.RunAsync(stop, kill).ConfigureAwait(false);
@@ -120,9 +130,9 @@ internal sealed partial class SweepRun : ISweepRecorder
             LeaveGate();
             _disk?.Settle();
             WasCancelled = run.WasCancelled;
-            _progress.Finished(Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded));
+            _progress.Finished(Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded || _wasSkipped));
         }
-        return Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded);
+        return Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded || _wasSkipped);
     }
 
     /// <summary>Says what is there already.</summary>
@@ -297,6 +307,43 @@ internal sealed partial class SweepRun : ISweepRecorder
         }
     }
 
+    /// <summary>Ends what runs, and goes on with what waits.</summary>
+    public void Skip()
+    {
+        if (_running is { } running)
+        {
+            _wasSkipped = true;
+            running.Skip();
+        }
+    }
+
+    /// <summary>Nobody else works on it: it is claimed as one.</summary>
+    private QueueSupply Supply()
+    {
+        _claims.Least = MostClaimed;
+        return new QueueSupply(_plan, _store, ClaimedWork(), LeftOf, this);
+    }
+
+    /// <summary>What is to be run of a trial that need not be of the plan.</summary>
+    private List<Repetition> LeftOf(Trial trial)
+    {
+        var left = Enumerable.Range(0, _plan.Repetitions).Select(run => (Run: run, Choice: _choice.Of(trial, run)))
+            .Where(entry => entry.Choice.Runs).Select(entry => RepetitionOf(trial, entry.Run, entry.Choice, claim: null)).ToList();
+        _open.Add(trial, left.Count);
+        return left;
+    }
+
+    void IQueueListener.Replan(long more)
+    {
+        lock (_showing)
+        {
+            Plan = Plan with { Planned = Moved(Plan.Planned), ToRun = Moved(Plan.ToRun), PlannedByAllShards = Moved(Plan.PlannedByAllShards) };
+            _progress.Replanned(Plan.ToRun);
+        }
+
+        UInt128 Moved(UInt128 number) => more >= 0 ? number + (UInt128)more : number - UInt128.Min(number, (UInt128)(-more));
+    }
+
     private TrialWalk NewWalk() => new(_plan, _choice, _settled);
 
     /// <summary>What of a claim is to be run; on the way it records what need not run: repetitions that are set aside, and lines that results.jsonl lacks.</summary>
@@ -363,6 +410,16 @@ internal sealed partial class SweepRun : ISweepRecorder
         return isNews;
     }
 
+    void IQueueListener.Warn(string message) => Warn(message);
+
+    void IQueueListener.Note(string? sentence)
+    {
+        lock (_showing)
+        {
+            _progress.Note(sentence);
+        }
+    }
+
     private void Warn(string message)
     {
         lock (_showing)
@@ -375,7 +432,7 @@ internal sealed partial class SweepRun : ISweepRecorder
     {
         var completed = _completedBefore + _completedNow;
         var failed = _failedBefore + _failedNow;
-        var planned = Plan.IsBound ? UInt128.Max(completed + failed, Plan.Planned) : Plan.Planned - _void;
+        var planned = Plan.IsBound || Queue is not null ? UInt128.Max(completed + failed, Plan.Planned) : Plan.Planned - _void;
         return new ExperimentSummary
         {
             Name = Plan.Name,

@@ -66,6 +66,27 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Link(string from, string to);
 
+    /// <summary>Swaps two files of one folder at once, so that there is never none of either name; false where the system or the file system cannot.</summary>
+    public static bool Exchange(string one, string other)
+    {
+        const int fromHere = -100, exchange = 2;
+        try
+        {
+            return OperatingSystem.IsLinux() ? ExchangeOnLinux(fromHere, one, fromHere, other, exchange) == 0
+                : OperatingSystem.IsMacOS() && ExchangeOnMac(one, other, exchange) == 0;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int ExchangeOnLinux(int oneFolder, string one, int otherFolder, string other, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "renamex_np", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int ExchangeOnMac(string one, string other, uint flags);
+
     /// <summary>A copy of the descriptor, above 2, that no child process inherits.</summary>
     public static int DuplicatePrivately(int descriptor)
     {

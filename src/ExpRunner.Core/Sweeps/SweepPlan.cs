@@ -68,7 +68,9 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
         {
             return _allStages;
         }
-        var asked = blocks.Where(block => block.Contains(config)).SelectMany(block => block.Stages ?? stages).ToHashSet();
+        PlannedBlock[] having = [.. blocks.Where(block => block.Contains(config))];
+        // A config that people added to a queue may be in none.
+        var asked = having.Length == 0 ? stages.ToHashSet() : having.SelectMany(block => block.Stages ?? stages).ToHashSet();
         int[] own = [.. _allStages.Where(stage => asked.Contains(stages[stage]))];
         return options.Stages.Count == 0 ? own
             : !RedoesStages ? [.. own.Where(stage => options.Stages.Contains(stages[stage]))]

@@ -14,7 +14,7 @@ internal static class PlanVerb
     {
         var sweep = new SweepArguments();
         var command = new Command("plan", "Show what a run would do: counts, slots, estimated time. Changes nothing.");
-        sweep.AddTo(command, "--stages");
+        sweep.AddTo(command, "--stages", "--queue");
         command.SetAction(typed => Print(terminal, sweep.Bind(typed), RegisteredExperiments.Instance));
         return command;
     }

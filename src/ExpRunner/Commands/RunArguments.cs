@@ -16,6 +16,8 @@ internal sealed class RunArguments
     private readonly Option<bool> _tee = new("--tee") { Description = "Show the output of trials on standard error as well as keeping it; from a pool when an attempt has ended." };
     private readonly Option<bool> _json = new("--json") { Description = "One summary object on standard output instead of tables." };
 
+    private readonly Option<InterruptKind?> _onInterrupt = SweepArguments.Choice<InterruptKind>("--on-interrupt", "What Ctrl-C does: finish (nothing new starts; default), skip (drops what runs, goes on), stop (ends all) or ask.");
+
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="without">The names of options that have no meaning there.</param>
@@ -24,7 +26,7 @@ internal sealed class RunArguments
         _sweep.AddTo(command, without);
         _cluster.AddTo(command, isRequired: false);
         _notify.AddTo(command);
-        foreach (var option in new Option[] { _detach, _dryRun, _yes, _quiet, _tee, _json })
+        foreach (var option in new Option[] { _detach, _dryRun, _yes, _quiet, _tee, _json, _onInterrupt })
         {
             command.Options.Add(option);
         }
@@ -47,6 +49,7 @@ internal sealed class RunArguments
         Quiet = typed.GetValue(_quiet),
         Json = typed.GetValue(_json),
         Notify = _notify.Bind(typed),
+        OnInterrupt = typed.GetValue(_onInterrupt) ?? InterruptKind.Finish,
     };
 
     private SweepOptions Bind(SweepOptions options, ParseResult typed, AccessFiles access) => options with

@@ -24,6 +24,9 @@ internal sealed record RunSettings
     /// <summary>Who is told how it goes; null: nobody.</summary>
     public NotifyOptions? Notify { get; init; }
 
+    /// <summary>What Ctrl-C does.</summary>
+    public InterruptKind OnInterrupt { get; init; }
+
     /// <summary>One summary object on standard output instead of tables.</summary>
     public bool Json { get; init; }
 }

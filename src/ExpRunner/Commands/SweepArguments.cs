@@ -38,6 +38,7 @@ internal sealed class SweepArguments
     private readonly Option<string> _out = new("--out", "-o") { Description = "Output folder.", HelpName = "FOLDER", DefaultValueFactory = _ => "results" };
     private readonly Option<RedoKind?> _redo = Redone();
     private readonly Option<string?> _label = new("--label") { Description = "Readable links to trial folders, below by-label: '{Metric}-K{K}'.", HelpName = "TEMPLATE" };
+    private readonly Option<string?> _queue = new("--queue") { Description = "File with the trials that wait, to be edited while the sweep runs; docs/queue.md.", HelpName = "FILE" };
     private readonly Option<bool> _first = new("--first") { Description = "Run one repetition, in this process, with its output on screen." };
     private readonly Option<TrialOrder?> _order = Choice<TrialOrder>("--order", "Order: inner (all repetitions of a trial, then the next), outer (every trial once, then again) or shuffle; ids do not depend on it.");
     private readonly Option<bool> _noConfigFiles = new("--no-config-files") { Description = "Write no config.json per repetition." };
@@ -50,7 +51,7 @@ internal sealed class SweepArguments
     public void AddTo(Command command, params string[] without)
     {
         Option[] all = [_experiments, _search, _trials, _repetitions, _seed, _backend, _workers, _slots, _tags, _slotVariable, _isolate, _set, _sweeps, _stages, _where, _pick, _start, _shard, _timeout,
-            _idleTimeout, _grace, _lease, _memory, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _first, _order, _noConfigFiles, _maxLog, _durability];
+            _idleTimeout, _grace, _lease, _memory, _maxTries, _failFast, _maxFailures, _out, _redo, _label, _queue, _first, _order, _noConfigFiles, _maxLog, _durability];
         foreach (var option in all.Where(option => !without.Contains(option.Name)))
         {
             command.Options.Add(option);
@@ -102,6 +103,7 @@ internal sealed class SweepArguments
         Out = typed.GetValue(_out)!,
         Redo = typed.GetValue(_redo) ?? RedoKind.None,
         Label = typed.GetValue(_label),
+        Queue = typed.GetValue(_queue),
         First = typed.GetValue(_first),
         Order = typed.GetValue(_order) ?? TrialOrder.Inner,
         ConfigFiles = !typed.GetValue(_noConfigFiles),
@@ -172,7 +174,8 @@ internal sealed class SweepArguments
         CustomParser = result => Text(result) == "none" ? NoLimit : Parsed<long?>(result, name, text => SizeText.Parse(text)),
     };
 
-    private static Option<T?> Choice<T>(string name, string description)
+    /// <summary>An option that takes one of some words.</summary>
+    public static Option<T?> Choice<T>(string name, string description)
         where T : struct, Enum => new(name)
         {
             Description = description,

@@ -12,6 +12,10 @@ internal static class SweepSession
 {
     public static async Task<int> RunAsync(Terminal terminal, RunSettings settings)
     {
+        if (settings.OnInterrupt is InterruptKind.Skip or InterruptKind.Ask && ExecutorChoice.IsCluster(settings.Sweep))
+        {
+            return Refuse(terminal, [$"--on-interrupt {settings.OnInterrupt.ToString().ToLowerInvariant()}: a cluster hands out its trials itself, and none of them can be dropped alone. Use finish or stop."], ExitCode.BadUsage);
+        }
         var progress = ProgressChoice.Create(terminal, settings);
         if (settings.Notify is not { } notify)
         {
@@ -40,7 +44,7 @@ internal static class SweepSession
             {
                 return ExitCode.BadUsage;
             }
-            using var interrupts = new Interrupts(progress.Warn);
+            using var interrupts = new Interrupts(settings.OnInterrupt, terminal, progress.Warn, runner.Skip);
             var summary = await runner.RunAsync(interrupts.Stop, interrupts.Kill).ConfigureAwait(false);
             SummaryOutput.Print(terminal, settings, summary);
             return summary.ExitCode;

@@ -41,6 +41,8 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
         terminal.Error.WriteLine(_text.Ended(attempt, outcome) + again);
     }
 
+    public void Replanned(UInt128 toRun) => _state.Replanned(toRun);
+
     public void Warn(string message) => terminal.Warn(message);
 
     public void Finished(ExperimentSummary summary)

@@ -1,4 +1,5 @@
 using ExpRunner.Execution;
+using ExpRunner.Hosting.Watching;
 using ExpRunner.Sweeps;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -17,6 +18,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time, Func<st
     private readonly List<string> _messages = [];
     private readonly Lock _gate = new();
     private CancellationTokenSource? _ended;
+    private volatile string? _note;
     private Task _drawing = Task.CompletedTask;
     private TrialText _text = textFor("");
 
@@ -40,6 +42,10 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time, Func<st
             Say($"[red]FAIL[/] {Markup.Escape(_text.Of(attempt))}: {StatusNames.Of(outcome.Status)}: {Markup.Escape(TrialText.Error(outcome.Error))}{again}");
         }
     }
+
+    public void Replanned(UInt128 toRun) => _state.Replanned(toRun);
+
+    public void Note(string? sentence) => _note = sentence;
 
     public void Warn(string message) => Say($"[yellow]{Markup.Escape(message)}[/]");
 
@@ -96,12 +102,22 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time, Func<st
         var full = (int)Math.Floor(now.Fraction * width);
         var bar = $"[green]{new string('━', full)}[/][grey]{new string('━', width - full)}[/]";
         var rows = new List<IRenderable> { new Markup($"{bar} {Markup.Escape(_region.Fit(PlanText.Count(now), width + 1))}") };
+        if (_note is { } note)
+        {
+            rows.Add(new Text(_region.Fit(note), new Style(Color.Yellow)));
+        }
         rows.AddRange(now.Running.Take(MostLines).Select(running
-            => new Text(_region.Fit($"{DurationText.Format(running.Since),10}  {_text.Of(running.Attempt)}"), new Style(Color.Grey))));
+            => new Text(_region.Fit(LineOf(running)), new Style(Color.Grey))));
         if (now.Running.Count > MostLines)
         {
             rows.Add(new Text($"  and {now.Running.Count - MostLines} more"));
         }
         return rows;
+    }
+
+    private string LineOf(RunningAttempt running)
+    {
+        var values = running.Values.Read();
+        return $"{DurationText.Format(running.Since),10}  {_text.Of(running.Attempt)}{(values.Length > 0 ? $"  {PictureText.Clean(values)}" : "")}";
     }
 }

@@ -1,4 +1,6 @@
 using ExpRunner.Execution;
+using ExpRunner.Reporting.Live;
+using ExpRunner.Results;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Progress;
@@ -7,7 +9,7 @@ namespace ExpRunner.Hosting.Progress;
 internal sealed class ProgressState(TimeProvider time)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<UInt128, (Attempt Attempt, long Since)> _running = [];
+    private readonly Dictionary<UInt128, (Attempt Attempt, long Since, NewestValues Values)> _running = [];
     private PlannedExperiment? _plan;
     private long _start;
     private UInt128 _done;
@@ -25,11 +27,20 @@ internal sealed class ProgressState(TimeProvider time)
         }
     }
 
+    /// <summary>So many are to be run from now on.</summary>
+    public void Replanned(UInt128 toRun)
+    {
+        lock (_gate)
+        {
+            _plan = _plan is null ? null : _plan with { ToRun = toRun };
+        }
+    }
+
     public void Started(Attempt attempt)
     {
         lock (_gate)
         {
-            _running[attempt.Key] = (attempt, time.GetTimestamp());
+            _running[attempt.Key] = (attempt, time.GetTimestamp(), new NewestValues(DiskFiles.Instance, attempt.OutPath, attempt.Number));
         }
     }
 
@@ -58,7 +69,7 @@ internal sealed class ProgressState(TimeProvider time)
             }
             var elapsed = time.GetElapsedTime(_start);
             var left = plan.ToRun > _done ? (double)(plan.ToRun - _done) : 0;
-            var running = _running.Values.Select(entry => new RunningAttempt(entry.Attempt, time.GetElapsedTime(entry.Since)));
+            var running = _running.Values.Select(entry => new RunningAttempt(entry.Attempt, time.GetElapsedTime(entry.Since), entry.Values));
             return new ProgressPicture(
                 PlanText.Title(plan.Name, plan.Shard), plan.ToRun, _done, _failed, elapsed,
                 _done == 0 || plan.IsBound ? null : TimeSpan.FromSeconds(Math.Min(elapsed.TotalSeconds / (double)_done * left, TimeSpan.MaxValue.TotalSeconds / 2)),
@@ -74,5 +85,5 @@ internal sealed record ProgressPicture(
     public double Fraction => ToRun == 0 ? 1 : Math.Min(1, (double)Done / (double)ToRun);
 }
 
-/// <summary>An attempt that runs, and for how long.</summary>
-internal sealed record RunningAttempt(Attempt Attempt, TimeSpan Since);
+/// <summary>An attempt that runs, for how long, and what it logged last, which is read when it is shown.</summary>
+internal sealed record RunningAttempt(Attempt Attempt, TimeSpan Since, NewestValues Values);

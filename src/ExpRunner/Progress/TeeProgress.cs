@@ -26,6 +26,10 @@ internal sealed class TeeProgress(ISweepProgress inner, TextWriter shown, bool o
         inner.Ended(attempt, outcome, retryIn);
     }
 
+    public void Replanned(UInt128 toRun) => inner.Replanned(toRun);
+
+    public void Note(string? sentence) => inner.Note(sentence);
+
     public void Warn(string message) => inner.Warn(message);
 
     public void Finished(ExperimentSummary summary) => inner.Finished(summary);

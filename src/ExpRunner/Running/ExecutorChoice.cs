@@ -43,7 +43,7 @@ internal static class ExecutorChoice
         ProgramSweep[] programs = [.. experiments.Names.Select(experiments.Find).OfType<ProgramSweep>()];
         var arePrograms = experiments.Problems.Count > 0 || (programs.Length > 0 && programs.Length == experiments.Names.Count);
         var own = arePrograms ? [.. ProgramProblems(options, name), .. LocalProblems(options, programs)] : ClassProblems(options, name);
-        return [.. ClusterProblems(options, name), .. NameProblems(name), .. own, .. SlotChoice.Problems(options)];
+        return [.. ClusterProblems(options, name), .. NameProblems(name), .. own, .. SlotChoice.Problems(options), .. QueueChoice.Problems(options)];
     }
 
     /// <summary>Programs are processes of their own wherever they run.</summary>

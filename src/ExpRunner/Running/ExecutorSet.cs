@@ -74,5 +74,6 @@ internal sealed class ExecutorSet(
         return executor;
     }
 
-    private UInt128 MostOf(Func<Experiment, bool> isMeant) => prepared.Where(entry => isMeant(entry.Plan.Experiment)).Max(entry => entry.Run.Plan.ToRun);
+    /// <summary>More may be added to a queue than is there.</summary>
+    private UInt128 MostOf(Func<Experiment, bool> isMeant) => options.Queue is not null ? UInt128.MaxValue : prepared.Where(entry => isMeant(entry.Plan.Experiment)).Max(entry => entry.Run.Plan.ToRun);
 }

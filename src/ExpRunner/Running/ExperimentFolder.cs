@@ -20,7 +20,8 @@ internal sealed class ExperimentFolder(SweepOptions options, ISweepProgress prog
             {
                 Folder = plan.Folder,
                 Runner = runner,
-                Queue = plan.Queue,
+                // A queue that people edit is not shared: no other runner has this one's.
+                Queue = options.Queue is null ? plan.Queue : $"{plan.Queue} {runner.Id}",
                 Size = TrialWalk.SizeOf(plan),
                 Machine = ThisProgram.MachineId,
                 Lease = options.Lease,
@@ -74,7 +75,7 @@ internal sealed class ExperimentFolder(SweepOptions options, ISweepProgress prog
 
     private PreparedExperiment Open(SweepPlan plan, RunnerRecord runner, SweepClaims claims, bool readOnly, ExperimentSummary? soFar = null)
     {
-        PlannedExperiment? planned = null;
+        SweepRun? run = null;
         var storeOptions = new SweepStoreOptions
         {
             Folder = plan.Folder,
@@ -82,7 +83,7 @@ internal sealed class ExperimentFolder(SweepOptions options, ISweepProgress prog
             Seed = options.Seed,
             Runner = runner,
             Asked = AskedOptions.ToJson(options, plan.Repetitions),
-            Planned = () => AskedOptions.ToJson(planned),
+            Planned = () => AskedOptions.ToJson(run?.Plan),
             WriteConfigFiles = options.ConfigFiles,
             Durability = options.Durability,
             Claims = claims,
@@ -97,8 +98,7 @@ internal sealed class ExperimentFolder(SweepOptions options, ISweepProgress prog
             {
                 store.Register(block.Block, block.Membership);
             }
-            var run = new SweepRun(plan, store, claims, progress, time) { Earlier = soFar };
-            planned = run.Plan;
+            run = new SweepRun(plan, store, claims, progress, time) { Earlier = soFar, Queue = QueueChoice.Of(plan, time) };
             return new PreparedExperiment(plan, runner, claims, store, run);
         }
         catch

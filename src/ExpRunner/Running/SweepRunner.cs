@@ -28,7 +28,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
         {
             _progress.Warn(warning);
         }
-        var problems = plans.Select(plan => SlotChoice.Misfit(options, plan.Experiment)).OfType<string>().ToList();
+        var problems = plans.Select(plan => SlotChoice.Misfit(options, plan.Experiment)).OfType<string>().Concat(QueueChoice.Problems(options, plans)).ToList();
         foreach (var plan in problems.Count == 0 ? plans : [])
         {
             try
@@ -76,6 +76,15 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
         return new SweepSummary(summaries, summaries.Any(summary => summary.Interrupted || (stop.IsCancellationRequested && summary.Missing > 0)));
     }
 
+    /// <summary>Ends what runs now, and goes on with what waits.</summary>
+    public void Skip()
+    {
+        foreach (var prepared in _prepared.ToArray())
+        {
+            prepared.Run.Skip();
+        }
+    }
+
     /// <summary>Takes the folders that will be written, so that a runner which began just now is noticed before the first trial.</summary>
     private void Take()
     {
@@ -83,7 +92,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
         {
             for (var i = 0; i < _prepared.Count; i++)
             {
-                _prepared[i] = _prepared[i].Run.Plan.ToRun > 0 ? Folders.Take(_prepared[i]) : _prepared[i];
+                _prepared[i] = _prepared[i].Run.HasWork ? Folders.Take(_prepared[i]) : _prepared[i];
             }
         }
         catch (SweepStoreException fault)
@@ -171,7 +180,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
         var prepared = _prepared[number];
         try
         {
-            if (prepared.Run.Plan.ToRun == 0 || stop.IsCancellationRequested)
+            if (!prepared.Run.HasWork || stop.IsCancellationRequested)
             {
                 return prepared.Run.RunNothing();
             }

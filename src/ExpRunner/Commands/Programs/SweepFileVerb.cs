@@ -37,7 +37,7 @@ internal sealed class SweepFileVerb
         var verb = new SweepFileVerb();
         var sweep = new SweepArguments().ForPrograms();
         var command = new Command("plan", "Show what a run of sweep files would do: counts, slots, estimated time. Changes nothing.") { verb._files };
-        sweep.AddTo(command, WithoutMeaning);
+        sweep.AddTo(command, [.. WithoutMeaning, "--queue"]);
         command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(PlanVerb.Print(terminal, sweep.Bind(typed), files))));
         return command;
     }
