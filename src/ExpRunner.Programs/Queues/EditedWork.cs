@@ -68,6 +68,11 @@ internal sealed class EditedWork : IWorkSource
         }
     }
 
+    /// <summary>What was taken is of no more concern.</summary>
+    public void Ended(Repetition repetition, Outcome outcome)
+    {
+    }
+
     public bool TryTake([NotNullWhen(true)] out Repetition? next)
     {
         lock (_gate)

@@ -44,6 +44,10 @@ internal static class QueueChoice
         {
             yield return $"--queue {options.Queue}: a queue is of one experiment, and there are {plans.Count}: {string.Join(", ", plans.Select(plan => plan.Experiment.Name))}. Choose one with --experiment.";
         }
+        foreach (var plan in plans.Where(plan => plan.HasDependencies))
+        {
+            yield return $"--queue {options.Queue}: trials of {plan.Experiment.Name} need others, and their order is not free. Leave --queue out.";
+        }
         foreach (var plan in plans.Where(plan => plan.Experiment.Config.Fields.Any(field => field.Name == QueueReader.Id)))
         {
             yield return $"--queue {options.Queue}: {plan.Experiment.Name} has a field named '{QueueReader.Id}', which in a queue file is the number of a trial. Rename the field.";
