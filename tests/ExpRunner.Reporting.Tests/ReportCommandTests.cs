@@ -32,8 +32,8 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal((0, "K\trate\tAccuracy\n3\t0.1\t0.8\n3\t0.01\tNaN\n1\t1e-5\t1\n"), (code, output));
         Assert.StartsWith("warning:", errors);
         Assert.Equal("Metric\tK\nEuclidean\t1\nCosine\t9\n", Run("report", "--best", "-fit_time", "--by", "Metric", "--where", "n != 2", "--select", "Metric,K", "-f", "tsv").Output);
-        Assert.Equal("9 3 3 1 1", Column("K", "--sort", "-round(K / 2, 0), Opt.lr"));
-        Assert.Equal("9 1 1 3 3", Column("K", "--sort", "K in [1, 3] ? K : -K"));
+        Assert.Equal("9 5 3 3 1", Column("K", "--sort", "-round(K / 2, 0), Opt.lr"));
+        Assert.Equal("9 5 1 3 3", Column("K", "--sort", "K in [1, 3] ? K : -K"));
         Assert.Equal("Euclidean Euclidean Euclidean Cosine Cosine", Column("Metric", "--sort", "-lower(Metric)"));
         Assert.Equal("Euclidean Cosine", Column("Metric", "--group-by", "Metric", "--sort", "-(trials + max(0, 1))"));
         Assert.Equal("Metric,trials\nEuclidean,3\nCosine,2\n", Run("report", "--group-by", "Metric", "--select", "Metric", "--select", "trials", "-f", "csv").Output);
