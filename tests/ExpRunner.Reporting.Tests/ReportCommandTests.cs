@@ -32,11 +32,21 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal((0, "K\trate\tAccuracy\n3\t0.1\t0.8\n3\t0.01\tNaN\n1\t1e-5\t1\n"), (code, output));
         Assert.StartsWith("warning:", errors);
         Assert.Equal("Metric\tK\nEuclidean\t1\nCosine\t9\n", Run("report", "--best", "-fit_time", "--by", "Metric", "--where", "n != 2", "--select", "Metric,K", "-f", "tsv").Output);
+        Assert.Equal("9 5 3 3 1", Column("K", "--sort", "-round(K / 2, 0), Opt.lr"));
+        Assert.Equal("9 5 1 3 3", Column("K", "--sort", "K in [1, 3] ? K : -K"));
+        Assert.Equal("Euclidean Euclidean Euclidean Cosine Cosine", Column("Metric", "--sort", "-lower(Metric)"));
+        Assert.Equal("Euclidean Cosine", Column("Metric", "--group-by", "Metric", "--sort", "-(trials + max(0, 1))"));
         Assert.Equal("Metric,trials\nEuclidean,3\nCosine,2\n", Run("report", "--group-by", "Metric", "--select", "Metric", "--select", "trials", "-f", "csv").Output);
         Assert.Contains("digits.csv", Run("report", "--all").Output);
     }
 
+    private string Column(string name, params string[] arguments)
+        => string.Join(' ', Run(["report", "--select", name, "-f", "tsv", .. arguments]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+
     [Theory]
+    [InlineData("error: sort: Unknown name 'Kk'.", "report", "--sort", "Kk + 1")]
+    [InlineData("error: sort: A value was expected, not the end.", "report", "--sort", "K +")]
+    [InlineData("error: sort: '*' needs two numbers, not the text 'Euclidean' and the number 2.", "report", "--sort", "Metric * 2")]
     [InlineData("There is no file or folder 'nowhere'", "report", "nowhere")]
     [InlineData("error: --where: A single = compares nothing", "report", "--where", "K = 3")]
     [InlineData("Did you mean 'Accuracy'?", "report", "--sort", "Acuracy")]

@@ -9,8 +9,14 @@ public readonly partial struct Value
 {
     private const int MostKept = 1 << 16;
 
+    private const int KeptShapes = 8;
+
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? t_buffer;
+
+    /// <summary>The names of the object that was read last, at each depth.</summary>
+    [ThreadStatic]
+    private static MemberNames[]? t_shapes;
 
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 256 };
 
@@ -142,17 +148,22 @@ public readonly partial struct Value
         return List([.. items]);
     }
 
-    /// <summary>Of two members with one name the last one counts.</summary>
+    /// <summary>Of two members with one name the last one counts. Lines of a file are alike: names that are those of the object before are not made again.</summary>
     private static Value ReadObject(ref Utf8JsonReader reader)
     {
-        var names = new List<string>();
-        var values = new List<Value>();
+        var depth = reader.CurrentDepth % KeptShapes;
+        var shapes = t_shapes ??= new MemberNames[KeptShapes];
+        var shape = shapes[depth];
+        var names = new List<string>(shape?.Names.Length ?? 0);
+        var values = new List<Value>(names.Capacity);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = reader.GetString()!;
+            var expected = shape is not null && names.Count < shape.Names.Length && reader.ValueTextEquals(shape.Names[names.Count]) ? shape.Names[names.Count] : null;
+            var name = expected ?? reader.GetString()!;
             reader.Read();
             var value = ReadJson(ref reader);
-            var known = names.IndexOf(name);
+            shape = expected is null ? null : shape;
+            var known = shape is null ? names.IndexOf(name) : -1;
             if (known >= 0)
             {
                 values[known] = value;
@@ -161,6 +172,10 @@ public readonly partial struct Value
             names.Add(name);
             values.Add(value);
         }
-        return Object([.. names], [.. values]);
+        if (shape is null || shape.Names.Length != names.Count)
+        {
+            shapes[depth] = shape = new([.. names]);
+        }
+        return Object(shape, [.. values]);
     }
 }

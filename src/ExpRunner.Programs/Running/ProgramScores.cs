@@ -50,7 +50,7 @@ internal sealed class ProgramScores(Action<string> warn)
         }
         foreach (var (name, reason) in read.Uncomputed.Where(score => _told.TryAdd((spec.Name, score.Name), true)))
         {
-            warn($"{where}: the score '{name}' cannot be computed, and its cell stays empty: {reason} This is said once for each score.");
+            warn($"{where}: the score '{name}' cannot be computed, and its cell stays empty (this is said once for each score): {reason}");
         }
         foreach (var warning in read.Warnings.Where(warning => _told.TryAdd((spec.Name, warning), true)))
         {
