@@ -101,7 +101,7 @@ public sealed class ChainTests : IDisposable
         var fault = _folder.Tool(2, "check", "faults.yaml").Error;
 
         Assert.Equal(["1:", "1:", "1:", "2:", "4:", "5:", "6:", "7:", "8:", "9:"], Regex.Matches(fault, @"faults\.yaml:(\d+:)\d+: ").Select(match => match.Groups[1].Value));
-        Assert.Contains("a (faults.yaml:1:26) -> b (faults.yaml:1:36) -> a", fault);
+        Assert.Contains("a (faults.yaml:1:25) -> b (faults.yaml:1:35) -> a", fault);
     }
 
     [Fact]
