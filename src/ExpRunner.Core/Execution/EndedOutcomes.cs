@@ -27,6 +27,15 @@ internal static class EndedOutcomes
         Duration = TimeSpan.Zero,
     };
 
+    /// <summary>What a repetition needs of others did not complete.</summary>
+    public static Outcome Skipped(string why, TimeProvider time) => new()
+    {
+        Status = AttemptStatus.Skipped,
+        Error = why,
+        StartedAt = time.GetUtcNow(),
+        Duration = TimeSpan.Zero,
+    };
+
     /// <summary>An outcome that is known from outside only.</summary>
     public static Outcome Of(AttemptStatus status, string error, TimeProvider time, TimeSpan elapsed, string worker, int? exitCode = null) => new()
     {

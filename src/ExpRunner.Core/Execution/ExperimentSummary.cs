@@ -30,6 +30,12 @@ public sealed record ExperimentSummary
     /// <summary>Those that failed in this start.</summary>
     public UInt128 FailedNow { get; init; }
 
+    /// <summary>Those of <see cref="FailedNow"/> that were skipped, because a trial they need did not complete.</summary>
+    public UInt128 SkippedNow { get; init; }
+
+    /// <summary>Why the first of them was skipped, for people: <c>trial 2 failed</c>; null where none was.</summary>
+    public string? SkippedBecause { get; init; }
+
     /// <summary>How long this start took.</summary>
     public TimeSpan Duration { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Execution;
 
@@ -12,4 +13,10 @@ internal interface IWorkSource : IDisposable
 
     /// <summary>Whether nothing more will come, whatever still ends; known only once <see cref="TryTake"/> has found nothing.</summary>
     bool IsExhausted { get; }
+
+    /// <summary>Called, from any thread, when <see cref="TryTake"/> may give something now that it did not give before.</summary>
+    Action? Woken { set; }
+
+    /// <summary>A repetition that was taken ended for good.</summary>
+    void Ended(Repetition repetition, Outcome outcome);
 }

@@ -22,6 +22,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IWorkSource work, ISweep
     private bool _isKilling;
     private int _failures;
     private int _waiting;
+    private int _submitted;
 
     /// <param name="Repetition">What was submitted.</param>
     /// <param name="First">The attempt it was submitted as.</param>
@@ -73,7 +74,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IWorkSource work, ISweep
             {
                 return true;
             }
-            if (options.Leaves && !_isStopping)
+            if (options.Leaves && !_isStopping && (work.IsExhausted || _submitted > 0))
             {
                 if (work.IsExhausted)
                 {
@@ -127,10 +128,16 @@ internal sealed class QueueRun(IQueueExecutor executor, IWorkSource work, ISweep
         {
             page.Add(Begin(next));
         }
+        _submitted = page.Count;
         if (page.Count > 0)
         {
             _waiting += page.Count;
             Record(await executor.SubmitAsync(page, cancel).ConfigureAwait(false));
+        }
+        else
+        {
+            // What was looked at may have been skipped.
+            recorder.Commit();
         }
         return true;
     }
@@ -186,6 +193,7 @@ internal sealed class QueueRun(IQueueExecutor executor, IWorkSource work, ISweep
             return;
         }
         _open.Remove(ended.Key);
+        work.Ended(open.Repetition, ended.Outcome);
         if (ended.Outcome.Status is not (AttemptStatus.Completed or AttemptStatus.Cancelled) && ++_failures >= options.MaxFailures)
         {
             GaveUp = true;

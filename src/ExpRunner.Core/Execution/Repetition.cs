@@ -21,6 +21,9 @@ internal sealed record Repetition(Trial Trial, int RunId, bool Alone = false)
     /// <summary>The work it is part of.</summary>
     public Claim? Claim { get; init; }
 
+    /// <summary>Where in the walk through the plan it is.</summary>
+    public UInt128 Position { get; init; }
+
     /// <summary>The tries it had in this start.</summary>
     public int Tries { get; set; }
 }

@@ -31,6 +31,10 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
     /// <summary>The repetitions of a trial that belong to this part of the sweep.</summary>
     public IEnumerable<int> RunIds(Trial trial)
     {
+        if (trial.IsVoid)
+        {
+            return [];
+        }
         var runs = _deal is null ? Enumerable.Range(0, plan.Repetitions) : _deal.RunIds(Asked, trial);
         return plan.Picked is { } picked ? runs.Where(run => picked.Contains(plan.Experiment.Name, (trial.Id * (UInt128)plan.Repetitions) + (UInt128)run)) : runs;
     }
@@ -41,11 +45,31 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
         foreach (var (block, proposal) in plan.Proposals(ElementsOf))
         {
             var id = store.IdOf(block.Block, proposal.Id - block.Block.Start, proposal.Config);
-            if (plan.Filter.Wants(id, proposal.Config) && (!HasStages || plan.StagesOf(proposal.Config).Count > 0))
+            if (block.DependenciesOf is { } needs)
+            {
+                if (Dependent(block, proposal.Id - block.Block.Start, new Trial(id, proposal.Config) { Dependencies = needs(proposal.Id - block.Block.Start) }) is { } dependent)
+                {
+                    yield return dependent;
+                }
+            }
+            else if (plan.Filter.Wants(id, proposal.Config) && (!HasStages || plan.StagesOf(proposal.Config).Count > 0))
             {
                 yield return new Trial(id, proposal.Config);
             }
         }
+    }
+
+    /// <summary>What a pending trial is by now; set by who knows what became of those that it needs.</summary>
+    public Func<Trial, Trial> Settled { get; set; } = trial => trial;
+
+    /// <summary>A trial that may need others. One that is pending keeps its place in the order whatever it turns out to be.</summary>
+    private Trial? Dependent(PlannedBlock block, UInt128 element, Trial trial)
+    {
+        if (block.PendingOf?.Invoke(element) is { } pending)
+        {
+            return plan.Filter.Wants(trial.Id, config: null) ? Settled(trial with { Pending = pending }) : null;
+        }
+        return plan.Filter.Wants(trial.Id, trial.Config) && (!HasStages || plan.StagesOf(trial.Config).Count > 0) ? trial : null;
     }
 
     /// <summary>The most configs that have to be looked at to find all trials.</summary>

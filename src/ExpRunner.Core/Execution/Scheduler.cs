@@ -14,6 +14,7 @@ internal sealed class Scheduler : IWorkRun
     private readonly SchedulerOptions _options;
     private readonly TimeProvider _time;
     private readonly WorkQueue _queue;
+    private readonly IWorkSource _work;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _kill = new();
     private int _failures;
@@ -26,6 +27,7 @@ internal sealed class Scheduler : IWorkRun
         _recorder = recorder;
         _options = options;
         _time = time;
+        _work = work;
         _queue = new WorkQueue(work, time, options.MaxFailures is null ? executor.BatchLimit : 1);
     }
 
@@ -172,7 +174,16 @@ internal sealed class Scheduler : IWorkRun
         {
             _queue.Return(repetition, wait);
         }
-        else if (outcome.Status is not (AttemptStatus.Completed or AttemptStatus.Cancelled) && ++_failures >= _options.MaxFailures && !_stopping)
+        else
+        {
+            _work.Ended(repetition, outcome);
+            CountFailure(outcome);
+        }
+    }
+
+    private void CountFailure(Outcome outcome)
+    {
+        if (outcome.Status is not (AttemptStatus.Completed or AttemptStatus.Cancelled) && ++_failures >= _options.MaxFailures && !_stopping)
         {
             GaveUp = true;
             _stopping = true;
@@ -194,8 +205,10 @@ internal sealed class Scheduler : IWorkRun
             }
             while (batch.TryGiveBack(out var repetition, out var attempt))
             {
-                _recorder.Ended(repetition, attempt, EndedOutcomes.GivenBack(_time), retryIn: null);
+                var outcome = EndedOutcomes.GivenBack(_time);
+                _recorder.Ended(repetition, attempt, outcome, retryIn: null);
                 _queue.Finished(null);
+                _work.Ended(repetition, outcome);
             }
             _recorder.Commit();
         }

@@ -5,7 +5,7 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Execution;
 
 /// <summary>Runs one planned experiment on an executor and keeps what comes of it.</summary>
-internal sealed class SweepRun : ISweepRecorder
+internal sealed partial class SweepRun : ISweepRecorder
 {
     private readonly SweepPlan _plan;
     private readonly SweepStore _store;
@@ -18,10 +18,12 @@ internal sealed class SweepRun : ISweepRecorder
     private readonly DiskQueue? _disk;
     private readonly Action<Noted> _show;
     private readonly Lock _showing = new();
+    private readonly NeededTrials? _needed;
     private readonly int _settled;
     private (Trial? Trial, List<(int Run, Choice Choice)> Choices) _chosen = (null, []);
     private UInt128 _completedNow;
     private UInt128 _failedNow;
+    private UInt128 _skippedNow;
     private UInt128 _completedBefore;
     private UInt128 _failedBefore;
     private string? _firstError;
@@ -37,6 +39,11 @@ internal sealed class SweepRun : ISweepRecorder
         _disk = plan.Options.Durability == Durability.Disk ? new DiskQueue(store.Secure, Show) : null;
         _show = _disk is null ? Show : _disk.Add;
         _choice = new RepetitionChoice(plan, store, claims);
+        if (plan.HasDependencies)
+        {
+            _needed = new NeededTrials(plan, store, _choice);
+            _choice.Settled = _needed.Settled;
+        }
         (Plan, _failedBefore, _settled) = SweepTally.Count(plan, store, _choice);
         _completedBefore = Plan.Completed;
     }
@@ -91,11 +98,12 @@ internal sealed class SweepRun : ISweepRecorder
         var start = _time.GetTimestamp();
         _progress.Planned(Plan);
         var options = new SchedulerOptions { Retries = new RetryRules { MaxTries = _plan.Options.MaxTries }, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
-        using var work = new WalkedWork(ClaimedWork());
+        using var work = NewWork();
         var run = begin(work, options);
         try
         {
             await run.RunAsync(stop, kill).ConfigureAwait(false);
+            LeaveToOthers(work as Gate);
             _disk?.Drain();
             if (!_claims.IsShared)
             {
@@ -109,6 +117,7 @@ internal sealed class SweepRun : ISweepRecorder
         }
         finally
         {
+            LeaveGate();
             _disk?.Settle();
             WasCancelled = run.WasCancelled;
             _progress.Finished(Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded));
@@ -157,7 +166,10 @@ internal sealed class SweepRun : ISweepRecorder
     }
 
     private Attempt Next(Repetition repetition)
-        => _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions, _choice.HasStages ? _choice.StagesOf(repetition.Trial, repetition.RunId) : null);
+    {
+        var attempt = _store.NextAttempt(repetition.Trial, repetition.RunId, _plan.Repetitions, _choice.HasStages ? _choice.StagesOf(repetition.Trial, repetition.RunId) : null);
+        return repetition.Trial.Dependencies.Count == 0 ? attempt : attempt with { Needed = _needed!.Of(repetition) };
+    }
 
     Attempt ISweepRecorder.Next(Repetition repetition)
     {
@@ -250,6 +262,11 @@ internal sealed class SweepRun : ISweepRecorder
             return;
         }
         _failedNow++;
+        if (outcome.Status == AttemptStatus.Skipped)
+        {
+            _skippedNow++;
+            return;
+        }
         _firstError ??= $"#{repetition.Trial.Id}/{repetition.RunId}: {StatusNames.Of(outcome.Status)}: {outcome.Error}";
     }
 
@@ -290,8 +307,11 @@ internal sealed class SweepRun : ISweepRecorder
             var choices = ChoicesOf(trial);
             var isNews = from == 0 && SetAside(trial, choices);
             var runs = choices.Count(static entry => entry.Choice.Runs);
-            _open.Add(trial, _plan.Options.First ? Math.Min(1, runs) : runs);
-            if (runs == 0 && from == 0 && (isNews || _store.NeedsLine(trial, _plan.Repetitions)))
+            if (trial.Pending is null)
+            {
+                _open.Add(trial, _plan.Options.First ? Math.Min(1, runs) : runs);
+            }
+            if (runs == 0 && from == 0 && !trial.IsVoid && (isNews || _store.NeedsLine(trial, _plan.Repetitions)))
             {
                 _store.TrialEnded(trial, _plan.Repetitions);
             }
@@ -299,7 +319,8 @@ internal sealed class SweepRun : ISweepRecorder
             {
                 if (choice.Runs && run >= from && run < to)
                 {
-                    yield return (RepetitionOf(trial, run, choice, claim), first + (UInt128)run);
+                    var position = first + (UInt128)run;
+                    yield return (RepetitionOf(trial, run, choice, claim, position), position);
                 }
             }
         }
@@ -320,8 +341,8 @@ internal sealed class SweepRun : ISweepRecorder
         return _chosen.Choices;
     }
 
-    private static Repetition RepetitionOf(Trial trial, int run, Choice choice, Claim? claim)
-        => new(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo, IsUnfinished = choice.IsUnfinished, Claim = claim };
+    private static Repetition RepetitionOf(Trial trial, int run, Choice choice, Claim? claim, UInt128 position = default)
+        => new(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo, IsUnfinished = choice.IsUnfinished, Claim = claim, Position = position };
 
     /// <summary>Names what is set aside, and records it once; whether anything was recorded.</summary>
     private bool SetAside(Trial trial, List<(int Run, Choice Choice)> choices)
@@ -354,7 +375,7 @@ internal sealed class SweepRun : ISweepRecorder
     {
         var completed = _completedBefore + _completedNow;
         var failed = _failedBefore + _failedNow;
-        var planned = Plan.IsBound ? UInt128.Max(completed + failed, Plan.Planned) : Plan.Planned;
+        var planned = Plan.IsBound ? UInt128.Max(completed + failed, Plan.Planned) : Plan.Planned - _void;
         return new ExperimentSummary
         {
             Name = Plan.Name,
@@ -365,6 +386,8 @@ internal sealed class SweepRun : ISweepRecorder
             Failed = failed,
             CompletedNow = _completedNow + (Earlier?.CompletedNow ?? 0),
             FailedNow = _failedNow + (Earlier?.FailedNow ?? 0),
+            SkippedNow = _skippedNow + (Earlier?.SkippedNow ?? 0),
+            SkippedBecause = Earlier?.SkippedBecause ?? _skippedBecause,
             Duration = duration + (Earlier?.Duration ?? TimeSpan.Zero),
             GaveUp = gaveUp,
             Interrupted = stopped && completed + failed < planned,

@@ -56,6 +56,10 @@ internal sealed class SweepTally
     {
         foreach (var trial in choice.Trials())
         {
+            if (trial.IsVoid)
+            {
+                continue;
+            }
             var isSettled = _settled == (int)_trials;
             _trials++;
             foreach (var run in choice.RunIds(trial))

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Execution;
 
@@ -9,11 +10,22 @@ internal sealed class WalkedWork(IEnumerable<Repetition> work) : IWorkSource
 
     public bool IsExhausted { get; private set; }
 
+    public Action? Woken
+    {
+        set
+        {
+        }
+    }
+
     public bool TryTake([NotNullWhen(true)] out Repetition? next)
     {
         IsExhausted = IsExhausted || !_work.MoveNext();
         next = IsExhausted ? null : _work.Current;
         return next is not null;
+    }
+
+    public void Ended(Repetition repetition, Outcome outcome)
+    {
     }
 
     public void Dispose() => _work.Dispose();

@@ -1,19 +1,27 @@
 namespace ExpRunner.Execution;
 
 /// <summary>What is still to be run: retries that are due, then new work in order. Not thread-safe: the scheduler holds its lock.</summary>
-internal sealed class WorkQueue(IWorkSource work, TimeProvider time, int batchLimit)
+internal sealed class WorkQueue
 {
     private static readonly TimeSpan LongWait = TimeSpan.FromDays(1);
 
-    private readonly long _start = time.GetTimestamp();
+    private readonly IWorkSource _work;
+    private readonly TimeProvider _time;
+    private readonly long _start;
     private readonly PriorityQueue<Repetition, TimeSpan> _retries = new();
-    private readonly BatchRule _batches = new(batchLimit);
+    private readonly BatchRule _batches;
     private TaskCompletionSource? _changed;
     private Repetition? _next;
     private int _running;
 
+    public WorkQueue(IWorkSource work, TimeProvider time, int batchLimit)
+    {
+        (_work, _time, _start, _batches) = (work, time, time.GetTimestamp(), new BatchRule(batchLimit));
+        work.Woken = Wake;
+    }
+
     /// <summary>Whether nothing waits, nothing runs and nothing new will come.</summary>
-    public bool IsDrained => _next is null && _running == 0 && work.IsExhausted && _retries.Count == 0;
+    public bool IsDrained => _next is null && _running == 0 && _work.IsExhausted && _retries.Count == 0;
 
     /// <summary>Completes when work came back or the end was reached.</summary>
     public Task Changed
@@ -84,7 +92,7 @@ internal sealed class WorkQueue(IWorkSource work, TimeProvider time, int batchLi
     }
 
     /// <summary>By a clock that nobody sets: retries come in time also where the time of day jumps.</summary>
-    private TimeSpan Now => time.GetElapsedTime(_start);
+    private TimeSpan Now => _time.GetElapsedTime(_start);
 
     private void TakeNew(List<Repetition> batch)
     {
@@ -105,7 +113,7 @@ internal sealed class WorkQueue(IWorkSource work, TimeProvider time, int batchLi
 
     private Repetition? Peek()
     {
-        if (_next is null && work.TryTake(out var next))
+        if (_next is null && _work.TryTake(out var next))
         {
             _next = next;
         }

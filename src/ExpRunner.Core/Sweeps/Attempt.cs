@@ -54,6 +54,9 @@ public sealed record Attempt
     /// <summary>The stages asked for, in order; none where a repetition is of one piece.</summary>
     public IReadOnlyList<AttemptStage> Stages { get; init; } = [];
 
+    /// <summary>What the trial needs of others, in the order in which it says so.</summary>
+    internal IReadOnlyList<NeededTrial> Needed { get; init; } = [];
+
     internal Halves IdHalves { get; init; }
 
     internal Halves KeyHalves { get; init; }

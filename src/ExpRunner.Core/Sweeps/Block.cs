@@ -22,6 +22,9 @@ internal sealed record Block
     /// <summary>The configs of a listed block.</summary>
     public IReadOnlyList<Value> Configs { get; init; } = [];
 
+    /// <summary>The places of <see cref="Configs"/> whose values are computed once other trials have completed; they are kept as they are written.</summary>
+    public IReadOnlyList<int> Pending { get; init; } = [];
+
     /// <summary>The name of the grid or the list, for people.</summary>
     public string? Name { get; init; }
 
@@ -48,6 +51,10 @@ internal sealed record Block
             members.Add(("seed", Of(Seed)));
         }
         members.Add(Kind == SearchKind.Listed ? ("configs", Value.List([.. Configs])) : ("space", Space));
+        if (Pending.Count > 0)
+        {
+            members.Add(("pending", Value.List([.. Pending.Select(place => Value.Of(place))])));
+        }
         return Value.Object([.. members]);
     }
 
@@ -62,6 +69,7 @@ internal sealed record Block
         Seed = json.TryGet("seed", out _) ? (ulong)Number(json, "seed") : 0,
         Space = json.TryGet("space", out var space) ? space : Value.Null,
         Configs = json.TryGet("configs", out var configs) ? [.. configs.Items] : [],
+        Pending = json.TryGet("pending", out var pending) ? [.. pending.Items.ToArray().Select(place => (int)place.AsDouble())] : [],
         Name = json.TryGet("name", out var name) ? name.ToString() : null,
     };
 

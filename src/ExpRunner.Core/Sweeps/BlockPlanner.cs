@@ -10,6 +10,8 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
     /// <summary>How many draws in a row may be useless before a random search is taken to have found all there is.</summary>
     private const int Patience = 10_000;
 
+    private readonly Dictionary<object, IReadOnlyList<Value>> _configs = [];
+
     private SearchKind Kind => options.Search
         ?? (experiment.Listed.Count > 0 && experiment.Sweeps.Count == 0 && experiment.Space.Fields.All(place => !place.IsVaried) ? SearchKind.Listed : SearchKind.Grid);
 
@@ -23,6 +25,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         {
             return [];
         }
+        CheckDependencies();
         var blocks = Kind switch
         {
             SearchKind.Listed => [.. Lists().Select(Listed)],
@@ -63,14 +66,55 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         return fits;
     }
 
+    /// <summary>All that it can be swept over: what methods list, then its spaces.</summary>
+    private IReadOnlyList<NamedSpace> All => field ??=
+    [
+        .. experiment.Listed.Select((list, number) => new NamedSpace(list.Name, experiment.Space)
+        {
+            Configs = _ => [.. list.Configs.Select(WithSettings)],
+            DependenciesOf = experiment.DependenciesOf(number),
+        }),
+        .. experiment.Spaces,
+    ];
+
     /// <summary>The spaces asked for; named grids, or all there are.</summary>
     private IEnumerable<NamedSpace> Spaces()
-        => experiment.Spaces.Where(space => IsAskedFor(space.Name)).Select(space => space.Configs is null ? space with { Space = WithSettings(space.Space) } : space);
+        => All.Skip(experiment.Listed.Count).Where(space => IsAskedFor(space.Name)).Select(space => space.Configs is null ? space with { Space = WithSettings(space.Space) } : space);
 
     /// <summary>The lists asked for: those of methods, and sweeps whose configs are a list.</summary>
-    private IEnumerable<NamedSpace> Lists()
-        => experiment.Listed.Where(list => IsAskedFor(list.Name)).Select(list => new NamedSpace(list.Name, experiment.Space) { Configs = _ => [.. list.Configs.Select(WithSettings)] })
-            .Concat(experiment.Spaces.Where(space => space.Configs is not null && IsAskedFor(space.Name)));
+    private IEnumerable<NamedSpace> Lists() => All.Where(space => space.Configs is not null && IsAskedFor(space.Name));
+
+    private IReadOnlyList<Value> ConfigsOf(NamedSpace list)
+    {
+        if (!_configs.TryGetValue(list.Configs!, out var configs))
+        {
+            _configs[list.Configs!] = configs = list.Configs!(options.Set);
+        }
+        return configs;
+    }
+
+    /// <summary>The config at a place that others need, and how it comes about where it is pending.</summary>
+    public (Value Config, IPendingConfig? Pending) At(Dependency needed)
+    {
+        var space = All[needed.Space];
+        return space.Configs is null ? (WithSettings(space.Space).At(needed.Element), null) : (ConfigsOf(space)[(int)needed.Element], space.PendingOf?.Invoke(needed.Element));
+    }
+
+    private void CheckDependencies()
+    {
+        if (All.All(space => space.DependenciesOf is null))
+        {
+            return;
+        }
+        if (options.Shard is not null)
+        {
+            throw new SweepException($"--shard {options.Shard}: trials of {experiment.Name} need others, which may be in other parts. Leave --shard out; several runners may share one folder instead.");
+        }
+        if (DependencyCheck.Cycle(All, space => space.Configs is null ? space.Space.Count : (UInt128)ConfigsOf(space).Count, At) is { } way)
+        {
+            throw new SweepException($"{experiment.Name}: trials need each other, so that none of them can be the first: {way}. Let one of them need nothing of the others.");
+        }
+    }
 
     /// <summary>The whole space has no name that it could be asked for by, and is left out only where a grid is.</summary>
     private bool IsAskedFor(string? name)
@@ -113,6 +157,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         var block = new Block { Kind = SearchKind.Grid, Name = named.Name, Space = space.ToJson(), Size = count };
         return new PlannedBlock(block, membership, () => Limited(new GridSearch(space, order: Order(count)), exists))
         {
+            DependenciesOf = named.DependenciesOf,
             From = options.Trials is null && options.Order != TrialOrder.Shuffle ? start => Limited(new GridSearch(space, start), exists) : null,
             Holds = named.Holds,
             Stages = named.Stages,
@@ -121,23 +166,30 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         };
     }
 
+    private static IEnumerable<int> PendingOf(NamedSpace list, int[] places)
+        => list.PendingOf is { } pending ? Enumerable.Range(0, places.Length).Where(i => pending((UInt128)places[i]) is not null) : [];
+
     private PlannedBlock Listed(NamedSpace named)
     {
         var name = named.Name ?? "a sweep without a name";
-        var configs = named.Configs!(options.Set);
-        Value[] distinct = [.. configs.Distinct()];
+        var configs = ConfigsOf(named);
+        var seen = new HashSet<Value>(ValueIdentity.Comparer);
+        int[] places = [.. Enumerable.Range(0, configs.Count).Where(place => seen.Add(configs[place]))];
+        var distinct = Array.ConvertAll(places, place => configs[place]);
         var count = (UInt128)distinct.Length;
         if (count == 0)
         {
             throw new SweepException($"{experiment.Name}: {name} lists no configs.");
         }
-        var block = new Block { Kind = SearchKind.Listed, Name = named.Name, Configs = distinct, Size = count };
+        var block = new Block { Kind = SearchKind.Listed, Name = named.Name, Configs = distinct, Size = count, Pending = [.. PendingOf(named, places)] };
         var membership = new ListedMembership(distinct);
         var exists = Exists(named.Holds, named.Space, membership);
         return new PlannedBlock(block, membership, () => Limited(new ListedSearch(distinct, order: Order(count)), exists))
         {
             Holds = named.Holds,
             Stages = named.Stages,
+            DependenciesOf = named.DependenciesOf is { } needs ? element => needs((UInt128)places[(int)element]) : null,
+            PendingOf = named.PendingOf is { } pending ? element => pending((UInt128)places[(int)element]) : null,
             Count = Smaller(count, options.Trials),
             Warnings = distinct.Length < configs.Count ? [$"{name} lists {configs.Count - distinct.Length} configs twice; each runs once."] : [],
         };

@@ -49,6 +49,9 @@ public abstract class Experiment
     internal virtual IReadOnlyList<NamedSpace> Spaces
         => Sweeps.Count > 0 ? [.. Sweeps.Select(sweep => new NamedSpace(sweep.Name, sweep.Space))] : [new NamedSpace(null, Space)];
 
+    /// <summary>What the configs of one of <see cref="Listed"/> need, by their places; null: none of them needs anything.</summary>
+    internal virtual Func<UInt128, IReadOnlyList<Dependency>>? DependenciesOf(int list) => null;
+
     /// <summary>The names of <see cref="Spaces"/>.</summary>
     internal virtual IEnumerable<string?> SpaceNames => Spaces.Select(space => space.Name);
 

@@ -15,6 +15,12 @@ internal sealed record NamedSpace(string? Name, SearchSpace Space)
     /// <remarks>What the function throws is a <see cref="SweepException"/>.</remarks>
     public Func<IReadOnlyList<string>, IReadOnlyList<Value>>? Configs { get; init; }
 
+    /// <summary>What the config at a place of the list, or with an index in the space, needs; null: none of them needs anything.</summary>
+    public Func<UInt128, IReadOnlyList<Dependency>>? DependenciesOf { get; init; }
+
+    /// <summary>How the config at a place of the list comes about, once what it needs has completed, and null where it is there already; null: all are there.</summary>
+    public Func<UInt128, IPendingConfig?>? PendingOf { get; init; }
+
     /// <summary>The stages that its trials go through; null: all.</summary>
     public IReadOnlyList<string>? Stages { get; init; }
 }

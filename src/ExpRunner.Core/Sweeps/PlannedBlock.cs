@@ -24,6 +24,12 @@ internal sealed class PlannedBlock(Block block, IBlockMembership membership, Fun
     /// <summary>The stages its trials go through; null: all.</summary>
     public IReadOnlyList<string>? Stages { get; init; }
 
+    /// <summary>What an element needs; null: none of them needs anything.</summary>
+    public Func<UInt128, IReadOnlyList<Dependency>>? DependenciesOf { get; init; }
+
+    /// <summary>How the config of an element comes about once what it needs has completed; null: all are there.</summary>
+    public Func<UInt128, IPendingConfig?>? PendingOf { get; init; }
+
     /// <summary>Its configs from an element on, at once, where they come in the order of elements; null: it has to be gone through.</summary>
     public Func<UInt128, Search>? From { get; init; }
 

@@ -17,11 +17,11 @@ internal sealed class TrialFilter(Experiment experiment, Expression? where, IdSe
     public IReadOnlyList<(UInt128 From, UInt128 To)>? RangesBelow(UInt128 bound) => pick?.RangesOf(experiment.Name, bound)
         ?? (start > 0 ? start < bound ? [(start, bound)] : [] : null);
 
-    /// <summary>Whether a trial is asked for.</summary>
-    public bool Wants(UInt128 id, Value config)
+    /// <summary>Whether a trial is asked for; one whose config is not known yet may be.</summary>
+    public bool Wants(UInt128 id, Value? config)
         => id >= start
             && (pick is null || pick.Contains(experiment.Name, id))
-            && (where is null || IsTrue(where, id, config));
+            && (where is null || config is not { } known || IsTrue(where, id, known));
 
     private bool IsTrue(Expression where, UInt128 id, Value config)
     {

@@ -10,6 +10,9 @@ namespace ExpRunner.Programs.Chains;
 /// <param name="IsListed">Whether its configs depend on entries before them or on the number of the copy, so that they are a list.</param>
 internal sealed record SweepSpace(SweepSpec Spec, SearchSpace Space, Func<Value, bool>? Holds, bool IsListed)
 {
+    /// <summary>Whether values are computed from scores of other trials.</summary>
+    public bool NeedsTrials { get; init; }
+
     /// <summary>The spaces of a program's sweeps, those that are not enabled too.</summary>
     public static IReadOnlyList<SweepSpace> Of(ProgramSpec program, ParametersType type) => [.. program.Sweeps.Select(sweep => Of(sweep, program, type))];
 
@@ -24,7 +27,7 @@ internal sealed record SweepSpace(SweepSpec Spec, SearchSpace Space, Func<Value,
             root = type.Over(axes, Value.Object((EntryNames.Name, Value.Of(sweep.Name))));
         }
         return new(sweep, new(root, type), sweep.Where is not { } where ? sweep.Holds
-            : config => Formula.Parse(where).IsTrue(name => config.TryGet(name, out var value) ? value : CaseOf(name, config, program)) && sweep.Holds?.Invoke(config) is not false, isListed);
+            : config => Formula.Parse(where).IsTrue(name => config.TryGet(name, out var value) ? value : CaseOf(name, config, program)) && sweep.Holds?.Invoke(config) is not false, isListed) { NeedsTrials = asked.Contains(EntryNames.Trials) };
     }
 
     private static Value? CaseOf(string name, Value config, ProgramSpec program)

@@ -16,6 +16,9 @@ internal sealed class ScriptedExecutor(int slots, Func<Attempt, AttemptStatus> s
     /// <summary>Held attempts wait for this before they end.</summary>
     public Task Hold { get; init; } = Task.CompletedTask;
 
+    /// <summary>The scores of attempts that complete.</summary>
+    public Func<Attempt, Value> ScoresOf { get; init; } = _ => Value.Object();
+
     /// <summary>The attempts in the order they were run, and the sizes of their batches.</summary>
     public List<(UInt128 Id, int RunId, int Number)> Ran { get; } = [];
 
@@ -40,7 +43,8 @@ internal sealed class ScriptedExecutor(int slots, Func<Attempt, AttemptStatus> s
             {
                 Ran.Add((attempt.ExperimentId, attempt.RunId, attempt.Number));
             }
-            observer.Ended(attempt, new Outcome { Status = script(attempt), StartedAt = default, Duration = TimeSpan.FromMicroseconds(10), Scores = Value.Object() });
+            var status = script(attempt);
+            observer.Ended(attempt, new Outcome { Status = status, StartedAt = default, Duration = TimeSpan.FromMicroseconds(10), Scores = status == AttemptStatus.Completed ? ScoresOf(attempt) : Value.Object() });
         }
     }
 

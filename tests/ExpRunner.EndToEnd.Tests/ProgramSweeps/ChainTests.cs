@@ -105,6 +105,34 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
+    public void Values_from_scores_wait_for_trials_and_are_skipped_without_them()
+    {
+        _folder.Write("scores.yaml", """
+            stages: { go: "./step.sh go {x} {rate}" }
+            tags: [none]
+            scores: { s: "go has (@int@)" }
+            sweeps:
+              - { name: probe, x: [3, 5], rate: 1 }
+              - { name: tuned, repeat: 2, x: "= max(trials[0].scores.mean_s, trials[1].scores.mean_s) + run_id", rate: "= x / 10" }
+              - { name: last, x: "= trials['tuned'].scores.mean_s * 10", rate: 0 }
+            """);
+        _folder.Write("fail-go-5");
+
+        var first = _folder.Tool(1, "run", "scores.yaml", "-j", "2");
+        Assert.Contains("skipped", first.All);
+        Assert.Equal(["go 3 1", "go 5 1"], _folder.Ran.Order(StringComparer.Ordinal));
+        File.Delete(_folder.At("fail-go-5"));
+        _folder.Forget();
+        _folder.Tool(0, "run", "scores.yaml", "-j", "2");
+
+        Assert.Equal(["go 5 0.5", "go 5 1", "go 6 0.6", "go 60 0"], _folder.Ran.Order(StringComparer.Ordinal));
+        _folder.Forget();
+        _folder.Tool(0, "run", "scores.yaml", "-j", "2");
+        Assert.Empty(_folder.Ran);
+        Assert.Equal(5, _folder.Results("scores").Count);
+    }
+
+    [Fact]
     public void A_file_of_cool_runner_runs_its_module()
     {
         Directory.CreateDirectory(_folder.At("modules"));

@@ -64,8 +64,8 @@ internal sealed partial record ClaimBoard
         return (this with { Next = claim.To }).With(id, [.. open, claim]);
     }
 
-    /// <summary>Lets work go that nobody has begun: anybody may claim it, whatever journals they have read.</summary>
-    public ClaimBoard GiveBack(WorkRange range) => this with { Returned = [.. Returned, new ReturnedRange(range, 0)] };
+    /// <summary>Lets work go that nobody has begun: anybody may claim it, whatever journals they have read, or who has read them since some board.</summary>
+    public ClaimBoard GiveBack(WorkRange range, long at = 0) => this with { Returned = [.. Returned, new ReturnedRange(range, at)] };
 
     /// <summary>Says that a runner has done all but that.</summary>
     public ClaimBoard With(string id, IReadOnlyList<WorkRange> open)

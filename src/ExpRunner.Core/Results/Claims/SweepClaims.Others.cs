@@ -15,6 +15,7 @@ internal sealed partial class SweepClaims
             var board = mayChange ? RemoveDead(_watch.IsGone) : _boards.Read();
             _asOf = board.Number;
             Others = [.. board.Holders.Where(holder => holder.Id != _id && !_watch.IsGone(holder))];
+            _othersAtRead = OthersOn(board);
             // Where nobody is left the queue begins anew, and what was done before is of an earlier sweep.
             _participants = board.Holders.Count == 0 ? [] : [.. board.Participants];
         }
@@ -39,6 +40,42 @@ internal sealed partial class SweepClaims
                 : board.IsAwaited(_id) || isSecond && Others.Count > 0 && FolderLock.IsHeld(_folder) ? SharedState.Awaited : SharedState.Done;
         }
     }
+
+    /// <summary>Where nothing is left for this runner but what waits for others: whether more can be claimed once the folder has been read again, others work, or nobody does.</summary>
+    /// <exception cref="EvictedException">It was taken for dead.</exception>
+    public SharedState LookAtRest()
+    {
+        lock (_gate)
+        {
+            Check();
+            var board = OnBoard(RemoveDead(_watch.IsDead));
+            return board.Returned.Count > 0 || board.Next < UInt128.Min(board.Size, _end) ? SharedState.Work
+                : board.IsAwaited(_id) || OthersOn(board) != _othersAtRead ? SharedState.Awaited : SharedState.Done;
+        }
+    }
+
+    /// <summary>What others did on the board where that is more than was known; null: nothing.</summary>
+    public string? OthersMoves()
+    {
+        lock (_gate)
+        {
+            var board = _boards.Read();
+            Others = [.. board.Holders.Where(holder => holder.Id != _id)];
+            return OthersOn(board) is var others && others != _othersAtRead ? others : null;
+        }
+    }
+
+    /// <summary>The journals have been read since others had done that.</summary>
+    public void KnowsOthers(string moves)
+    {
+        lock (_gate)
+        {
+            _othersAtRead = moves;
+        }
+    }
+
+    /// <summary>Equal as long as nobody else claims, ends or gives back anything.</summary>
+    private string OthersOn(ClaimBoard board) => string.Join(' ', board.Holders.Where(holder => holder.Id != _id).Select(holder => $"{holder.Id}:{holder.Posts}:{holder.Claims.Count}"));
 
     private ClaimBoard RemoveDead(Func<ClaimHolder, bool> isDead)
     {

@@ -24,6 +24,7 @@ internal sealed partial class SweepClaims : IDisposable
     private long _endedBefore;
     private bool _isUnsure;
     private long _asOf;
+    private string _othersAtRead = "";
     private long _claimedAt;
 
     public SweepClaims(SweepClaimsOptions options)
@@ -129,6 +130,20 @@ internal sealed partial class SweepClaims : IDisposable
             var rest = claim.CutAt(position);
             Change(old => OnBoard(old).With(_id, Open()).GiveBack(rest));
             return true;
+        }
+    }
+
+    /// <summary>Gives back one repetition of a claim that was not begun, to whoever has read the journals after this.</summary>
+    /// <exception cref="EvictedException">It was taken for dead.</exception>
+    public void GiveBack(IReadOnlyCollection<(Claim Claim, UInt128 Position)> repetitions)
+    {
+        lock (_gate)
+        {
+            foreach (var (claim, _) in repetitions)
+            {
+                claim.Ended();
+            }
+            Change(old => repetitions.Aggregate(OnBoard(old).With(_id, Open()), (board, one) => board.GiveBack(new WorkRange(one.Position, one.Position + 1), old.Number + 1)));
         }
     }
 

@@ -169,6 +169,20 @@ internal sealed partial class SweepHistory
         return _reading.TryRead(config, out var today) ? today : config;
     }
 
+    /// <summary>The numbers of a trial's repetition under other keys that still count.</summary>
+    internal int[] OtherKeys(int trial, int runId, UInt128 key)
+    {
+        var others = new List<int>();
+        for (var i = _trials[trial].LastRepetition; i >= 0; i = _repetitions[i].Next)
+        {
+            if (_repetitions[i].RunId == runId && _keys[i] != key && _repetitions[i].Status is not null)
+            {
+                others.Add(i);
+            }
+        }
+        return [.. others];
+    }
+
     private bool TryFindIn(int trial, int runId, out int number)
     {
         for (number = _trials[trial].LastRepetition; number >= 0 && _repetitions[number].RunId != runId; number = _repetitions[number].Next)

@@ -21,7 +21,8 @@ internal sealed class BlockList(ConfigReading reading, Func<Block, IBlockMembers
     /// <summary>Takes a block that a file lists; of two with one first id the larger counts.</summary>
     public void Restore(Block block)
     {
-        block = block with { Configs = [.. block.Configs.Select(config => reading.TryRead(config, out var today) ? today : config)] };
+        var pending = block.Pending.ToHashSet();
+        block = block with { Configs = [.. block.Configs.Select((config, place) => !pending.Contains(place) && reading.TryRead(config, out var today) ? today : config)] };
         var at = _blocks.FindIndex(known => known.FirstId == block.FirstId);
         if (at < 0)
         {

@@ -68,7 +68,7 @@ internal sealed partial class SweepStore
         if (History.TryFindTrial(trial.Id, out var known))
         {
             ref readonly var entry = ref History.TrialAt(known);
-            record.IsListed = entry.Config.IsKnown;
+            record.IsListed = entry.Config.IsKnown && !(trial.IsResolved && History.ConfigOf(known) != trial.Config);
             record.Asked = entry.Asked;
         }
         _open.Add(trial.Id, record);
@@ -142,7 +142,7 @@ internal sealed partial class SweepStore
             Key = key,
             Seed = Identity.SeedOf(trial.Canonical, _options.Seed, runId),
             SharedSeed = shared,
-            OutPath = string.Create(CultureInfo.InvariantCulture, $"{_options.Folder.TrimEnd('/')}/{path}"),
+            OutPath = FullPath(path),
         };
     }
 

@@ -173,7 +173,7 @@ internal sealed partial class SweepStore : IDisposable
     private void ReadJournals(string[] journals)
     {
         var isHeld = _lock is null && FolderLock.IsHeld(_folder);
-        var live = (_options.Claims?.Others ?? []).Select(runner => runner.Id).ToHashSet();
+        HashSet<string> live = [.. (_options.Claims?.Others ?? []).Select(runner => runner.Id), .. _options.Living];
         for (var i = 0; i < journals.Length; i++)
         {
             var isFirst = journals[i] == _folder.Journal;

@@ -30,6 +30,9 @@ internal sealed record SweepStoreOptions
     /// <summary>This runner's part where several may share the folder; null: a second one is refused.</summary>
     public SweepClaims? Claims { get; init; }
 
+    /// <summary>Runners that live, beside those of <see cref="Claims"/>: what they have begun is not lost.</summary>
+    public IReadOnlyList<string> Living { get; init; } = [];
+
     /// <summary>Takes one sentence for people for each thing found damaged or odd.</summary>
     public Action<string> Warn { get; init; } = _ => { };
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using ExpRunner.Values;
 
 namespace ExpRunner.Results;
 
@@ -11,6 +12,22 @@ internal sealed class ScoreColumns
     private double[] _numbers = new double[16];
 
     public void Clear() => _count = _rows = 0;
+
+    /// <summary>The scores of repetitions as a line of results.jsonl has them.</summary>
+    public static Value Of(IReadOnlyList<Value> scores)
+    {
+        var (columns, bytes, line) = (new ScoreColumns(), new Utf8Buffer(), new Utf8Buffer());
+        var places = new List<Range>();
+        foreach (var one in scores)
+        {
+            var start = bytes.Length;
+            bytes.Value(one);
+            places.Add(start..bytes.Length);
+        }
+        places.ForEach(place => columns.Add(bytes.Written, place));
+        columns.Write(bytes.Written, line);
+        return Value.ParseJson(line.Written);
+    }
 
     /// <summary>Adds the scores of one repetition, an object within <paramref name="bytes"/>.</summary>
     public void Add(ReadOnlySpan<byte> bytes, Range scores)
