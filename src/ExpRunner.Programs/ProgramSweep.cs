@@ -119,16 +119,24 @@ internal sealed class ProgramSweep : Experiment
     {
         Holds = sweep.IsListed ? null : sweep.Holds,
         Configs = sweep.IsListed ? settings => Listing(sweep.Spec, round, settings) : null,
-        DependenciesOf = sweep.NeedsTrials ? element => [.. (_planned?.WaitingAt(sweep.Spec, round, element)?.Needed ?? []).Select(entry => DependencyOn(entry, numbers))] : null,
-        PendingOf = sweep.NeedsTrials ? element => _planned?.WaitingAt(sweep.Spec, round, element) is { } waiting ? new PendingEntry(waiting, entry => DependencyOn(entry, numbers)) : null : null,
+        DependenciesOf = sweep.NeedsTrials ? element => Needed(sweep.Spec, round, element, numbers) : null,
+        PendingOf = sweep.NeedsTrials ? element => _planned?.WaitingAt(sweep.Spec, round, element) is { } waiting ? new PendingEntry(waiting, entry => DependencyOn(entry, numbers, DependencyKind.Trial)) : null : null,
         Stages = sweep.Spec.Stages,
     };
 
-    private Dependency DependencyOn(int entry, Dictionary<(int Sweep, int Round), int> numbers)
+    /// <summary>The folders first: attempts find them by their order.</summary>
+    private IReadOnlyList<Dependency> Needed(SweepSpec sweep, int round, UInt128 element, Dictionary<(int Sweep, int Round), int> numbers)
+        => _planned is null ? [] :
+        [
+            .. _planned.FoldersAt(sweep, round, element).Select(entry => DependencyOn(entry, numbers, DependencyKind.Repetition)),
+            .. (_planned.WaitingAt(sweep, round, element)?.Needed ?? []).Select(entry => DependencyOn(entry, numbers, DependencyKind.Trial)),
+        ];
+
+    private Dependency DependencyOn(int entry, Dictionary<(int Sweep, int Round), int> numbers, DependencyKind kind)
     {
         var (sweep, round, element) = _planned!.PlaceOf(entry);
-        return numbers.TryGetValue((sweep.Number, round), out var space) ? new(space, element, DependencyKind.Trial)
-            : throw new SweepException($"{Name}: a config needs the scores of {(sweep.Name is { } name ? $"the sweep '{name}'" : "a sweep")}, which is disabled. Enable it.");
+        return numbers.TryGetValue((sweep.Number, round), out var space) ? new(space, element, kind)
+            : throw new SweepException($"{Name}: a config needs {(sweep.Name is { } name ? $"the sweep '{name}'" : "a sweep")}, which is disabled. Enable it.");
     }
 
     private IReadOnlyList<Value> Listing(SweepSpec sweep, int round, IReadOnlyList<string> settings)

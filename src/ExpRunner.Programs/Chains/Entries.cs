@@ -1,5 +1,6 @@
 using ExpRunner.Expressions;
 using ExpRunner.Programs.SweepFiles;
+using ExpRunner.Programs.Templates;
 using ExpRunner.Spaces;
 using ExpRunner.Values;
 
@@ -114,6 +115,7 @@ internal sealed class Entries
         FormulaFault[] found = [.. faults, .. computation.Faults.Where(fault => !fault.IsWaiting)];
         if (Holds(sweep, config))
         {
+            AddFolders(list, before);
             if (found.Length == 0 && computation.Faults.Count > 0)
             {
                 NoteDisabled(sweep, computation);
@@ -128,6 +130,33 @@ internal sealed class Entries
             }
         }
     }
+
+    private void AddFolders(ListSegment list, EntriesBefore before)
+    {
+        if (list.Sweep.Folders.Count == 0)
+        {
+            return;
+        }
+        var needed = new List<int>();
+        foreach (var name in list.Sweep.Folders)
+        {
+            if (before.NumberOf(NeededFolder.KeyOf(name)) is not { } entry || entry < 0 || entry >= before.Count)
+            {
+                Note(new(list.Sweep.Spec, EntryPart.Sweep, $"its stages use {{{name}}}, and there is no such entry before {(before.Count == 0 ? "the first one" : "one of its own")}. Name another entry, or other stages: for this sweep. A sweep needs all folders that the file names, if it needs any."));
+                continue;
+            }
+            if (!_table.PartOf(entry).Segment.Sweep.Spec.IsEnabled)
+            {
+                Note(new(list.Sweep.Spec, EntryPart.Sweep, $"its stages use {{{name}}}, the folder of a sweep that is disabled. Enable it, or name another entry."));
+            }
+            needed.Add(entry);
+        }
+        list.Folders[list.Count] = needed;
+    }
+
+    /// <summary>The entries whose folders the stages of one use, in the order of the placeholders.</summary>
+    public IReadOnlyList<int> FoldersAt(SweepSpec sweep, int round, UInt128 element)
+        => _lists.TryGetValue((sweep.Number, round), out var list) ? list.Folders.GetValueOrDefault((int)element) ?? [] : [];
 
     private void NoteDisabled(SweepSpace sweep, Computation computation)
     {

@@ -97,6 +97,9 @@ internal sealed class ListSegment(SweepSpace sweep) : EntrySegment(sweep)
     /// <summary>The entries whose values wait for other trials, by their numbers here.</summary>
     public Dictionary<int, WaitingEntry> Waiting { get; } = [];
 
+    /// <summary>The entries whose folders stages use, by the number here, in the order of the placeholders.</summary>
+    public Dictionary<int, IReadOnlyList<int>> Folders { get; } = [];
+
     public void Add(Value config, FormulaFault? fault)
     {
         if (fault is not null)

@@ -133,6 +133,33 @@ public sealed class ChainTests : IDisposable
     }
 
     [Fact]
+    public void Stages_use_folders_of_trials_that_they_wait_for()
+    {
+        _folder.Script("train.sh", "#!/bin/sh\necho \"$*\" | sed 's|/[^ ]*/results/||' >> ran.txt\n[ -z \"$3\" ] || cat \"$3/model\" > \"$2/model\" || exit 4\necho \"$1\" >> \"$2/model\"\necho \"lines $(wc -l < $2/model)\"");
+        _folder.Write("folders.yaml", """
+            stages: { first: "./train.sh {n} {out}", next: "./train.sh {n} {out} {trials[-1].out}" }
+            scores: { lines: "lines +(@int@)" }
+            sweeps:
+              - { n: 0, stages: first }
+              - { n: "= E[-1].n + 1", repeat: 3, stages: next }
+            """);
+
+        var plan = _folder.Tool(0, "run", "folders.yaml", "--dry-run").Output;
+        _folder.Tool(0, "run", "folders.yaml", "-j", "3");
+
+        Assert.Contains("{trials[-1].out}", plan);
+        Assert.Equal([1.0, 2, 3, 4], _folder.Results("folders").Select(line => (double)line["scores"]!["lines"]![0]!));
+        Assert.Contains("f.yaml:2:11: its stages use {trials[-1].out}, and there is no such entry before the first one.", Refused("{ n: 0 }", "{trials[-1].out}"));
+        Assert.Contains("f.yaml:2:41: its stages use {trials.b.out}, and there is no such entry", Refused("{ name: a, stages: b, n: 0 }, { n: 1 }", "{trials.b.out}"));
+    }
+
+    private string Refused(string sweeps, string use)
+    {
+        _folder.Write("f.yaml", $"stages: {{ b: \"echo {{n}}\", a: \"echo {{n}} {use}\" }}\nsweeps: [ {sweeps} ]\n");
+        return _folder.Tool(2, "check", "f.yaml").Error;
+    }
+
+    [Fact]
     public void A_file_of_cool_runner_runs_its_module()
     {
         Directory.CreateDirectory(_folder.At("modules"));

@@ -120,7 +120,7 @@ public sealed class ChainTests
     [InlineData("sweeps: [ { x: { from: 1, to: 2000, steps: 2000 }, y: { from: 1, to: 501, step: 1 }, z: '= run_id' } ]", "this makes more than 1000000 entries: 1000000 configs, repeated")]
     [InlineData("sweeps: [ { x: 1, repeat: 1000001, y: '= run_id' } ]", "f.yaml:2:11: this makes more than 1000000 entries: 1 configs, repeated 1000001 times.")]
     [InlineData("sweeps: [ { x: { from: 1, to: 30000, steps: 30000 }, y: { from: 1, to: 300000, steps: 300000 } }, { x: '= E[-1].x', y: 1 } ]", "too many to be counted for E")]
-    [InlineData("sweeps: [ { name: b, x: 1 }, { x: \"= trials['a'].scores.acc\" } ]", "f.yaml:2:41: 'x': trials has nothing named 'a'.")]
+    [InlineData("sweeps: [ { name: b, x: 1 }, { x: \"= trials['a'].scores.acc\" } ]", "f.yaml:2:44: 'x': trials has nothing named 'a'.")]
     [InlineData("sweeps: [ { x: \"= trials[-1].scores.acc\" } ]", "'x': Index -1 is outside trials, which is empty here.")]
     [InlineData("sweeps: [ { name: off, x: 1, enabled: false }, { x: '= trials[-1].scores.acc' } ]", "'x': this needs scores of the sweep 'off', which is disabled. Enable it, or name another.")]
     [InlineData("sweeps: [ { x: 1 }, { x: '= trials[-1].scores.acc' }, { x: '= E[-1].x' } ]", "'x': There is no member 'x'")]
