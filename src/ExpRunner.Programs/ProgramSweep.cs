@@ -15,6 +15,9 @@ internal sealed class ProgramSweep : Experiment
     private readonly Dictionary<string, Entries> _entries = new(StringComparer.Ordinal);
     private readonly string _code;
 
+    /// <summary>The entries that were listed last: what they need is asked for after that.</summary>
+    private Entries? _planned;
+
     public ProgramSweep(ProgramSpec spec)
         : base(spec.Name, spec.Repetitions)
     {
@@ -23,7 +26,7 @@ internal sealed class ProgramSweep : Experiment
         ComputedNames = [.. spec.Groups.Select(group => group.Name)];
         Stages = [.. spec.Stages.Select(stage => stage.Name)];
         _sweeps = new(() => SweepSpace.Of(spec, _type));
-        _spaces = new(() => [.. SpacesOf(SweepSpaces)]);
+        _spaces = new(() => SpacesOf(SweepSpaces));
         _code = Identity.ToText(Identity.HashOf(["program", .. spec.Parameters.Select(parameter => $"{parameter.Name}={parameter.Default?.ToCanonicalJson()}")]));
     }
 
@@ -102,20 +105,49 @@ internal sealed class ProgramSweep : Experiment
     internal IReadOnlyList<SweepSpace> SweepSpaces => _sweeps.Value;
 
     /// <summary>A sweep that is listed comes again in each round; of the others the first round has all configs.</summary>
-    private IEnumerable<NamedSpace> SpacesOf(IReadOnlyList<SweepSpace> sweeps)
-        => from round in Enumerable.Range(0, sweeps.Any(sweep => sweep.IsListed) ? Spec.Rounds : 1)
-           from sweep in sweeps
-           where sweep.Spec.IsEnabled && (round == 0 || sweep.IsListed)
-           select new NamedSpace(sweep.Spec.Name, sweep.Space)
-           {
-               Holds = sweep.IsListed ? null : sweep.Holds,
-               Configs = sweep.IsListed ? settings => Listing(sweep.Spec, round, settings) : null,
-               Stages = sweep.Spec.Stages,
-           };
+    private IReadOnlyList<NamedSpace> SpacesOf(IReadOnlyList<SweepSpace> sweeps)
+    {
+        (SweepSpace Sweep, int Round)[] places = [.. from round in Enumerable.Range(0, sweeps.Any(sweep => sweep.IsListed) ? Spec.Rounds : 1)
+                                                     from sweep in sweeps
+                                                     where sweep.Spec.IsEnabled && (round == 0 || sweep.IsListed)
+                                                     select (sweep, round)];
+        var numbers = places.Select((place, number) => (Key: (place.Sweep.Spec.Number, place.Round), number)).ToDictionary(place => place.Key, place => place.number);
+        return [.. places.Select(place => SpaceOf(place.Sweep, place.Round, numbers))];
+    }
+
+    private NamedSpace SpaceOf(SweepSpace sweep, int round, Dictionary<(int Sweep, int Round), int> numbers) => new(sweep.Spec.Name, sweep.Space)
+    {
+        Holds = sweep.IsListed ? null : sweep.Holds,
+        Configs = sweep.IsListed ? settings => Listing(sweep.Spec, round, settings) : null,
+        DependenciesOf = sweep.NeedsTrials ? element => Needed(sweep.Spec, round, element, numbers) : null,
+        PendingOf = sweep.NeedsTrials ? element => _planned?.WaitingAt(sweep.Spec, round, element) is { } waiting ? new PendingEntry(waiting, entry => DependencyOn(entry, numbers, DependencyKind.Trial)) : null : null,
+        Stages = sweep.Spec.Stages,
+    };
+
+    /// <summary>The folders first: attempts find them by their order.</summary>
+    private IReadOnlyList<Dependency> Needed(SweepSpec sweep, int round, UInt128 element, Dictionary<(int Sweep, int Round), int> numbers)
+        => _planned is null ? [] :
+        [
+            .. _planned.FoldersAt(sweep, round, element).Select(entry => DependencyOn(entry, numbers, DependencyKind.Repetition)),
+            .. (_planned.WaitingAt(sweep, round, element)?.Needed ?? []).Select(entry => DependencyOn(entry, numbers, DependencyKind.Trial)),
+        ];
+
+    private Dependency DependencyOn(int entry, Dictionary<(int Sweep, int Round), int> numbers, DependencyKind kind)
+    {
+        var (sweep, round, element) = _planned!.PlaceOf(entry);
+        return numbers.TryGetValue((sweep.Number, round), out var space) ? new(space, element, kind)
+            : throw new SweepException($"{Name}: a config needs {(sweep.Name is { } name ? $"the sweep '{name}'" : "a sweep")}, which is disabled. Enable it.");
+    }
 
     private IReadOnlyList<Value> Listing(SweepSpec sweep, int round, IReadOnlyList<string> settings)
     {
-        var entries = EntriesWith(settings);
-        return entries.Faults.Count == 0 ? entries.ConfigsOf(sweep, round) : throw new SweepException([.. entries.Faults.Select(fault => $"{Name}: {fault}")]);
+        _planned = EntriesWith(settings);
+        return _planned.Faults.Count == 0 ? _planned.ConfigsOf(sweep, round) : throw new SweepException([.. _planned.Faults.Select(fault => $"{Name}: {fault}")]);
+    }
+
+    /// <summary>An entry as the engine resolves it.</summary>
+    private sealed class PendingEntry(WaitingEntry entry, Func<int, Dependency> dependencyOn) : IPendingConfig
+    {
+        public Value Resolve(Func<Dependency, NeededTrial> trialOf) => entry.Resolve(needed => trialOf(dependencyOn(needed)));
     }
 }

@@ -36,6 +36,9 @@ internal sealed record SweepSpec
     /// <summary>The entry that values come from which it does not set: its name, or its number, below zero counted back from here. Null: the defaults.</summary>
     public Value? Base { get; init; }
 
+    /// <summary>Whether its stages use folders of other trials.</summary>
+    public bool UsesFolders { get; init; }
+
     /// <summary>The parameters that it sets, itself or by groups; only of meaning with <see cref="Base"/>.</summary>
     public IReadOnlyList<string> Own { get; init; } = [];
 

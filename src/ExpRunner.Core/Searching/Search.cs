@@ -30,8 +30,7 @@ public abstract class Search
     public Search Where(Func<Value, bool> holds) => new FilteredSearch(this, proposal => holds(proposal.Config));
 
     /// <summary>The same search without some proposals; ids stay as they are.</summary>
-    [System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
-    internal Search Where(Func<Proposal, bool> holds) => new FilteredSearch(this, holds);
+    internal Search WhereProposal(Func<Proposal, bool> holds) => new FilteredSearch(this, holds);
 
     /// <summary>The same search, ended after so many proposals.</summary>
     public Search Take(UInt128 most) => new LimitedSearch(this, most);

@@ -246,12 +246,12 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
     private static Search Distinct(RandomSearch search, Func<Proposal, bool>? exists)
     {
         Search draws = search.Total is null ? new DistinctSearch(search, Patience) : search;
-        return exists is null ? draws : draws.Where(exists);
+        return exists is null ? draws : draws.WhereProposal(exists);
     }
 
     private Search Limited(Search search, Func<Proposal, bool>? exists)
     {
-        var existing = exists is null ? search : search.Where(exists);
+        var existing = exists is null ? search : search.WhereProposal(exists);
         return options.Trials is { } most ? existing.Take(most) : existing;
     }
 

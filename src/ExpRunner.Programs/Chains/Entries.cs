@@ -1,5 +1,6 @@
 using ExpRunner.Expressions;
 using ExpRunner.Programs.SweepFiles;
+using ExpRunner.Programs.Templates;
 using ExpRunner.Spaces;
 using ExpRunner.Values;
 
@@ -53,7 +54,11 @@ internal sealed class Entries
     /// <param name="round">Which time the list is gone through, from 0.</param>
     public IReadOnlyList<Value> ConfigsOf(SweepSpec sweep, int round) => _lists.TryGetValue((sweep.Number, round), out var list) ? list.Configs : [];
 
-    /// <summary>Where an entry is run: its sweep, the round, and its number in that sweep's space or list. Equal entries of one sweep are run in one place.</summary>
+    /// <summary>The entry of a list whose values wait for others; null: they are known.</summary>
+    public WaitingEntry? WaitingAt(SweepSpec sweep, int round, UInt128 element)
+        => _lists.TryGetValue((sweep.Number, round), out var list) ? list.Waiting.GetValueOrDefault((int)element) : null;
+
+    /// <summary>Where an entry is run: its sweep, the round (0 for spaces, which are the same in each), and its number in that sweep's space or list.</summary>
     public (SweepSpec Sweep, int Round, UInt128 Element) PlaceOf(int entry)
     {
         var (segment, number) = _table.PartOf(entry);
@@ -104,14 +109,63 @@ internal sealed class Entries
             list.Add(raw, new("base", "", 0, nothing.Fault.Reason));
             return;
         }
-        var (config, found) = faults.Count > 0 ? (raw, faults) : ComputedDomain.Compute(raw, new EntryScope(sweep.Spec.Name, copy, _table));
+        var before = new EntriesBefore(_table, _table.Count);
+        var computation = new Computation(raw, new EntryScope(sweep.Spec.Name, copy, before, new TrialsToCome(before)));
+        var config = faults.Count > 0 ? raw : computation.Run();
+        FormulaFault[] found = [.. faults, .. computation.Faults.Where(fault => !fault.IsWaiting)];
         if (Holds(sweep, config))
         {
-            list.Add(config, found.Count == 0 ? null : found[0]);
+            AddFolders(list, before);
+            if (found.Length == 0 && computation.Faults.Count > 0)
+            {
+                NoteDisabled(sweep, computation);
+                list.Waiting[list.Count] = new(raw, sweep.Spec.Name, copy, before, [.. computation.Awaited.Select(before.NumberOf).OfType<int>().Distinct()]);
+                list.Add(Formula.Waiting(config, before.Count), null);
+                return;
+            }
+            list.Add(config, found.Length == 0 ? null : found[0]);
             foreach (var fault in found)
             {
                 Note(new(sweep.Spec, EntryPart.Value, fault.Reason) { Formula = fault });
             }
+        }
+    }
+
+    private void AddFolders(ListSegment list, EntriesBefore before)
+    {
+        if (list.Sweep.Folders.Count == 0)
+        {
+            return;
+        }
+        var needed = new List<int>();
+        foreach (var name in list.Sweep.Folders)
+        {
+            if (before.NumberOf(NeededFolder.KeyOf(name)) is not { } entry || entry < 0 || entry >= before.Count)
+            {
+                Note(new(list.Sweep.Spec, EntryPart.Sweep, $"its stages use {{{name}}}, and there is no such entry before {(before.Count == 0 ? "the first one" : "one of its own")}. Name another entry, or other stages: for this sweep. A sweep needs all folders that the file names, if it needs any."));
+                continue;
+            }
+            if (!_table.PartOf(entry).Segment.Sweep.Spec.IsEnabled)
+            {
+                Note(new(list.Sweep.Spec, EntryPart.Sweep, $"its stages use {{{name}}}, the folder of a sweep that is disabled. Enable it, or name another entry."));
+            }
+            needed.Add(entry);
+        }
+        list.Folders[list.Count] = needed;
+    }
+
+    /// <summary>The entries whose folders the stages of one use, in the order of the placeholders.</summary>
+    public IReadOnlyList<int> FoldersAt(SweepSpec sweep, int round, UInt128 element)
+        => _lists.TryGetValue((sweep.Number, round), out var list) ? list.Folders.GetValueOrDefault((int)element) ?? [] : [];
+
+    private void NoteDisabled(SweepSpace sweep, Computation computation)
+    {
+        var before = new EntriesBefore(_table, _table.Count);
+        var disabled = computation.Awaited.Select(before.NumberOf).OfType<int>().Select(entry => _table.PartOf(entry).Segment.Sweep.Spec).FirstOrDefault(needed => !needed.IsEnabled);
+        if (disabled is not null)
+        {
+            var fault = computation.Faults[0];
+            Note(new(sweep.Spec, EntryPart.Value, fault.Reason) { Formula = fault with { Reason = $"this needs scores of {(disabled.Name is { } name ? $"the sweep '{name}'" : "a sweep")}, which is disabled. Enable it, or name another." } });
         }
     }
 
@@ -133,9 +187,7 @@ internal sealed class Entries
         var count = _table.Count;
         if (origin.Kind == ValueKind.Text)
         {
-            var hint = "";
-            var entry = _table.LastOf(origin.AsText()) ?? (_table.Find(origin.AsText(), out hint) is null ? null : (int?)null);
-            return entry is { } found ? _table.ConfigAt(found)
+            return new EntriesBefore(_table, count).NumberOf(origin.AsText(), out var hint) is { } found ? _table.ConfigAt(found)
                 : throw new EntryException(new(sweep.Spec, EntryPart.Base, $"no entry before this one is named '{origin}'.{hint} A base comes from an entry before this one; a sweep has its name from name:."));
         }
         var number = origin.AsDouble();

@@ -3,8 +3,8 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Programs.Chains;
 
-/// <summary>What an expression may read beside its config: the sweep's name, the number of the copy, the entries before it.</summary>
-internal sealed class EntryScope(string? name, int copy, EntryTable entries) : ExpressionScope
+/// <summary>What an expression may read beside its config: the sweep's name, the number of the copy, the entries before it and their trials.</summary>
+internal sealed class EntryScope(string? name, int copy, EntriesBefore entries, IExpressionTable trials) : ExpressionScope
 {
     public override Value? Find(string asked) => asked switch
     {
@@ -13,5 +13,10 @@ internal sealed class EntryScope(string? name, int copy, EntryTable entries) : E
         _ => null,
     };
 
-    public override IExpressionTable? Table(string asked) => asked == EntryNames.Entries ? entries : null;
+    public override IExpressionTable? Table(string asked) => asked switch
+    {
+        EntryNames.Entries => entries,
+        EntryNames.Trials => trials,
+        _ => null,
+    };
 }

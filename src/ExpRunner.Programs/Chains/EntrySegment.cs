@@ -18,7 +18,7 @@ internal abstract class EntrySegment(SweepSpace sweep)
     /// <exception cref="FormulaException">It has an expression without a value.</exception>
     public abstract Value At(int number);
 
-    /// <summary>The number that one of them has in the sweep's space or list: of equal configs the first has it.</summary>
+    /// <summary>The number that one of them has in the sweep's space, the first of equal configs, or in its list.</summary>
     public abstract UInt128 ElementOf(int number);
 }
 
@@ -88,12 +88,17 @@ internal sealed class ListSegment(SweepSpace sweep) : EntrySegment(sweep)
 {
     private readonly List<Value> _configs = [];
     private readonly Dictionary<int, FormulaFault> _faults = [];
-    private Dictionary<Value, int>? _elements;
 
     /// <summary>The configs, those with faults too.</summary>
     public IReadOnlyList<Value> Configs => _configs;
 
     public override int Count => _configs.Count;
+
+    /// <summary>The entries whose values wait for other trials, by their numbers here.</summary>
+    public Dictionary<int, WaitingEntry> Waiting { get; } = [];
+
+    /// <summary>The entries whose folders stages use, by the number here, in the order of the placeholders.</summary>
+    public Dictionary<int, IReadOnlyList<int>> Folders { get; } = [];
 
     public void Add(Value config, FormulaFault? fault)
     {
@@ -106,15 +111,7 @@ internal sealed class ListSegment(SweepSpace sweep) : EntrySegment(sweep)
 
     public override Value At(int number) => _faults.TryGetValue(number, out var fault) ? throw new FormulaException(fault) : _configs[number];
 
-    public override UInt128 ElementOf(int number)
-    {
-        if (_elements is null)
-        {
-            _elements = new(ValueIdentity.Comparer);
-            _configs.ForEach(config => _elements.TryAdd(config, _elements.Count));
-        }
-        return (UInt128)_elements[_configs[number]];
-    }
+    public override UInt128 ElementOf(int number) => (UInt128)number;
 }
 
 /// <summary>Ends the making of entries.</summary>

@@ -1,10 +1,10 @@
-using ExpRunner.Expressions;
+using ExpRunner.Spaces;
 using ExpRunner.Values;
 
 namespace ExpRunner.Programs.Chains;
 
-/// <summary>The entries made so far, as expressions ask for them: <c>E[-1].lr</c>, <c>E['warmup'].Name</c>.</summary>
-internal sealed class EntryTable : IExpressionTable
+/// <summary>The entries made so far.</summary>
+internal sealed class EntryTable
 {
     private readonly List<EntrySegment> _segments = [];
     private readonly List<int> _starts = [];
@@ -36,44 +36,44 @@ internal sealed class EntryTable : IExpressionTable
     }
 
     /// <summary>The config of an entry.</summary>
+    /// <exception cref="FormulaException">It has an expression without a value, or one that waits.</exception>
     public Value ConfigAt(int entry)
     {
         var (segment, number) = PartOf(entry);
-        return segment.At(number);
+        var config = segment.At(number);
+        return Formula.IsIn(config) ? throw new FormulaException(new("", "", 0, "the entry has values that wait for other trials.")) : config;
     }
 
-    public Value At(int index)
+    /// <summary>The known values of an entry, with the name of its sweep unless a parameter has that name.</summary>
+    public Value RowAt(int entry)
     {
-        var (segment, number) = PartOf(index);
+        var (segment, number) = PartOf(entry);
         return Row(segment.At(number), segment.Sweep.Spec.Name);
     }
 
-    public Value? Find(string name, out string hint)
-    {
-        hint = "";
-        if (LastOf(name) is { } entry)
-        {
-            return At(entry);
-        }
-        hint = NearNames.Hint(name, _segments.Select(segment => segment.Sweep.Spec.Name).OfType<string>().Distinct());
-        return null;
-    }
+    /// <summary>The names of sweeps so far.</summary>
+    public IEnumerable<string> Names => _segments.Select(segment => segment.Sweep.Spec.Name).OfType<string>().Distinct();
 
-    /// <summary>The last entry of a name; null: there is none.</summary>
-    public int? LastOf(string name)
+    /// <summary>The last entry of a name among the first so many; null: there is none.</summary>
+    public int? LastOf(string name, int count)
     {
         for (var i = _segments.Count - 1; i >= 0; i--)
         {
-            if (_segments[i].Sweep.Spec.Name == name && _segments[i].Count > 0)
+            if (_starts[i] < count && _segments[i].Sweep.Spec.Name == name && _segments[i].Count > 0)
             {
-                return _starts[i] + _segments[i].Count - 1;
+                return Math.Min(_starts[i] + _segments[i].Count, count) - 1;
             }
         }
         return null;
     }
 
-    /// <summary>The config and the name of its sweep, unless a parameter has that name.</summary>
     private static Value Row(Value config, string? name)
-        => name is null || config.TryGet(EntryNames.Name, out _) ? config
-            : Value.Object([.. config.Names, EntryNames.Name], [.. config.Items, Value.Of(name)]);
+    {
+        var members = Enumerable.Range(0, config.Names.Length).Where(i => !Formula.IsIn(config.Items[i])).Select(i => (config.Names[i], config.Items[i])).ToList();
+        if (name is not null && !config.TryGet(EntryNames.Name, out _))
+        {
+            members.Add((EntryNames.Name, Value.Of(name)));
+        }
+        return Value.Object([.. members]);
+    }
 }

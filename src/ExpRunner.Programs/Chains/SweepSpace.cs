@@ -1,3 +1,4 @@
+using ExpRunner.Programs.Templates;
 using ExpRunner.Spaces;
 using ExpRunner.Values;
 
@@ -10,6 +11,12 @@ namespace ExpRunner.Programs.Chains;
 /// <param name="IsListed">Whether its configs depend on entries before them or on the number of the copy, so that they are a list.</param>
 internal sealed record SweepSpace(SweepSpec Spec, SearchSpace Space, Func<Value, bool>? Holds, bool IsListed)
 {
+    /// <summary>Whether values are computed from scores of other trials, or stages use their folders.</summary>
+    public bool NeedsTrials { get; init; }
+
+    /// <summary>The folders of other trials that stages use, as placeholders name them.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
     /// <summary>The spaces of a program's sweeps, those that are not enabled too.</summary>
     public static IReadOnlyList<SweepSpace> Of(ProgramSpec program, ParametersType type) => [.. program.Sweeps.Select(sweep => Of(sweep, program, type))];
 
@@ -18,13 +25,13 @@ internal sealed record SweepSpace(SweepSpec Spec, SearchSpace Space, Func<Value,
         ParameterAxis[] axes = [.. sweep.Axes.Select(axis => AxisOf(axis.Name, axis.Domain, program)), .. sweep.Together];
         var root = type.Over(axes);
         string[] asked = root is ComputedDomain computed ? [.. computed.Names.Where(name => program.Parameters.All(parameter => parameter.Name != name))] : [];
-        var isListed = sweep.Base is not null || asked.Any(EntryNames.OfLists.Contains);
+        var isListed = sweep.Base is not null || sweep.UsesFolders || asked.Any(EntryNames.OfLists.Contains);
         if (sweep.Name is not null && asked.Contains(EntryNames.Name))
         {
             root = type.Over(axes, Value.Object((EntryNames.Name, Value.Of(sweep.Name))));
         }
         return new(sweep, new(root, type), sweep.Where is not { } where ? sweep.Holds
-            : config => Formula.Parse(where).IsTrue(name => config.TryGet(name, out var value) ? value : CaseOf(name, config, program)) && sweep.Holds?.Invoke(config) is not false, isListed);
+            : config => Formula.Parse(where).IsTrue(name => config.TryGet(name, out var value) ? value : CaseOf(name, config, program)) && sweep.Holds?.Invoke(config) is not false, isListed) { NeedsTrials = sweep.UsesFolders || asked.Contains(EntryNames.Trials), Folders = sweep.UsesFolders ? NeededFolder.NamesIn(program) : [] };
     }
 
     private static Value? CaseOf(string name, Value config, ProgramSpec program)

@@ -16,7 +16,7 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
     private TimeSpan _running;
     private AttemptValues? _values;
 
-    private AttemptValues Values => _values ??= new AttemptValues(attempt, slot.Options.FirstSlot + slot.Index, _startedAt, slot.Executor.Variable);
+    private AttemptValues Values => _values ??= new AttemptValues(attempt, slot.Options.FirstSlot + slot.Index, _startedAt, slot.Executor.Variable, NeededFolder.NamesIn(program.Spec));
 
     /// <summary>Runs what is not done, up to the first failure, and reads the scores.</summary>
     public Outcome Run()

@@ -11,10 +11,11 @@ internal sealed class AttemptValues
     private readonly Attempt _attempt;
     private readonly int _slot;
     private readonly DateTimeOffset _startedAt;
+    private readonly IReadOnlyList<string> _folders;
 
-    public AttemptValues(Attempt attempt, int slot, DateTimeOffset startedAt, Func<string, string?> variable)
+    public AttemptValues(Attempt attempt, int slot, DateTimeOffset startedAt, Func<string, string?> variable, IReadOnlyList<string> folders)
     {
-        (_attempt, _slot, _startedAt) = (attempt, slot, startedAt);
+        (_attempt, _slot, _startedAt, _folders) = (attempt, slot, startedAt, folders);
         Folder = Path.GetFullPath(attempt.OutPath);
         Templates = new TemplateValues(name => attempt.Config.TryGet(name, out var value) ? value : null, Context) { Variable = variable };
     }
@@ -51,8 +52,21 @@ internal sealed class AttemptValues
         "seed" => Value.Number(_attempt.Seed.ToString(CultureInfo.InvariantCulture)),
         "attempt" => Value.Of((long)_attempt.Number),
         "slot" => Value.Of((long)_slot),
-        _ => null,
+        _ => FolderOf(name),
     };
+
+    /// <summary>The folder of another trial; what is needed comes in the order of the placeholders.</summary>
+    private Value? FolderOf(string name)
+    {
+        for (var i = 0; i < _folders.Count && i < _attempt.Needed.Count; i++)
+        {
+            if (_folders[i] == name)
+            {
+                return Value.Of(Path.GetFullPath(_attempt.Needed[i].OutPath));
+            }
+        }
+        return null;
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using ExpRunner.Programs.SweepFiles.Yaml;
+using ExpRunner.Programs.Templates;
 using ExpRunner.Spaces;
 
 namespace ExpRunner.Programs.SweepFiles;
@@ -28,7 +29,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
         {
             Parameters = [.. table.Names.Select(name => Parameter(name, table, [.. sweeps.Where(sweep => sweep.IsEnabled)]))],
             Groups = [.. table.Groups.Select(group => group.Spec)],
-            Sweeps = [.. sweeps.Select(sweep => sweep.Spec)],
+            Sweeps = [.. sweeps.Select(sweep => sweep.Spec with { UsesFolders = UsesFolders(sweep, table) })],
         };
         Check(table, sweeps, formulas, program);
         if (program is null)
@@ -109,6 +110,9 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
             fill.Check(sweep);
         }
     }
+
+    private bool UsesFolders(SweepDraft sweep, ParameterTable table)
+        => _templates.Uses.Where(use => use.IsUsedBy(sweep.Spec.Stages)).SelectMany(use => use.Placeholders).Any(placeholder => NeededFolder.IsOne(placeholder.Name) && placeholder.Parameter(table.Contains) is null);
 
     /// <summary>A parameter that some sweep leaves out is null there: nothing that this sweep runs asks for it.</summary>
     private static ParameterSpec Parameter(string name, ParameterTable table, SweepDraft[] sweeps)

@@ -19,7 +19,8 @@ internal sealed class FillCheck(ParameterTable table, IReadOnlyList<TemplateUse>
         var used = uses.Where(use => use.IsUsedBy(sweep.Spec.Stages)).ToArray();
         if (formulas.ListOf(sweep.Spec) is { } list)
         {
-            foreach (var listed in list.Take(MostValues))
+            // What waits for scores is not known yet.
+            foreach (var listed in list.Take(MostValues).Where(config => !Formula.IsIn(config)))
             {
                 var values = Nesting.Members(listed).ToDictionary(member => member.Name, member => member.Value);
                 Array.ForEach(used, use => Fill(use, values, sweep));

@@ -12,10 +12,6 @@ internal sealed class FormulaCheck(ProgramSweep program, IReadOnlyList<SweepDraf
     /// <summary>Notes all that is wrong, and what repeats to no end.</summary>
     public void Check()
     {
-        if (RefuseTrials())
-        {
-            return;
-        }
         CheckDefaults();
         foreach (var sweep in program.SweepSpaces.Where(sweep => !sweep.IsListed))
         {
@@ -48,16 +44,6 @@ internal sealed class FormulaCheck(ProgramSweep program, IReadOnlyList<SweepDraf
 
     /// <summary>Whether an expression of the sweep depends on its axes.</summary>
     public bool HasFormulas(SweepSpec sweep) => program.SweepSpaces[sweep.Number].Space.Root is ComputedDomain;
-
-    private bool RefuseTrials()
-    {
-        var found = formulas.All.Where(formula => Formula.Parse(formula.Text).Names.Contains(EntryNames.Trials) && program.Spec.Parameters.All(parameter => parameter.Name != EntryNames.Trials)).ToArray();
-        foreach (var (_, path, text, scalar) in found)
-        {
-            problems.AddExpression(scalar, new(text, Math.Max(0, text.IndexOf(EntryNames.Trials, StringComparison.Ordinal)), "trials[…] stands for results of other trials, which configs of sweep files cannot wait for yet. Use E for their parameters."), $"'{path}': ");
-        }
-        return found.Length > 0;
-    }
 
     /// <summary>Defaults that need each other are wrong even where every sweep sets one of them; all else about them depends on the sweep.</summary>
     private void CheckDefaults()

@@ -32,7 +32,7 @@ internal sealed class PlaceholderCheck(ParameterTable table, IReadOnlyList<Templ
         {
             problems.Add(use.PlaceOf(placeholder), $"'{placeholder.Name}' is used in {use.In}, and there is no such value. Known are {string.Join(", ", ContextNames.All.Select(name => ContextNames.Prefix + name))}.");
         }
-        else if (!placeholder.IsContext)
+        else if (!placeholder.IsContext && !NeededFolder.IsOne(placeholder.Name))
         {
             var hint = NearNames.Hint(placeholder.Name, table.Names.Concat(ContextNames.All));
             problems.Add(use.PlaceOf(placeholder), $"'{placeholder.Name}' is used in {use.In} but no sweep and no default sets it.{hint} Add it under defaults:, or remove {placeholder}.");

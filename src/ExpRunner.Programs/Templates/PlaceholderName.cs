@@ -55,12 +55,13 @@ internal static class PlaceholderName
 
     private static int IndexEnd(IReadOnlyList<Unit> units, int open)
     {
-        var i = open + 1;
+        var first = open + 1 < units.Count && units[open + 1].Char == '-' ? open + 2 : open + 1;
+        var i = first;
         while (i < units.Count && char.IsAsciiDigit(units[i].Char))
         {
             i++;
         }
-        return i > open + 1 && i < units.Count && units[i].Char == ']' && units[i].IsBeside(units[open]) ? i : -1;
+        return i > first && i < units.Count && units[i].Char == ']' && units[i].IsBeside(units[open]) ? i : -1;
     }
 
     private static bool IsOfWord(char c) => c == '_' || char.IsLetterOrDigit(c);

@@ -37,7 +37,7 @@ internal static class SweepText
     {
         foreach (var config in configs.Take(MostConfigs))
         {
-            output.WriteLine($"    {text.Config(config)}");
+            output.WriteLine($"    {text.Config(Formula.Shown(config))}");
         }
         if (configs.Count > MostConfigs)
         {
@@ -64,7 +64,7 @@ internal static class SweepText
     {
         var configs = sweep.IsListed ? ListOf(program, sweep).Take(MostLooked)
             : sweep.Space.Count is { } count ? Enumerable.Range(0, (int)UInt128.Min(count, MostLooked)).Select(i => sweep.Space.At((UInt128)i)) : [];
-        string[] values = [.. configs.Select(config => ValueAt(config, path)).OfType<Value>().Select(value => SpaceText.Shorten(value.ToString())).Distinct().Take(MostValues + 1)];
+        string[] values = [.. configs.Select(config => ValueAt(config, path)).OfType<Value>().Where(value => !Formula.IsIn(value)).Select(value => SpaceText.Shorten(value.ToString())).Distinct().Take(MostValues + 1)];
         return values.Length == 0 ? "" : $" -> {string.Join(", ", values.Take(MostValues))}{(values.Length > MostValues ? ", …" : "")}";
     }
 

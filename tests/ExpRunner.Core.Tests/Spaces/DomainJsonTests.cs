@@ -41,7 +41,7 @@ public sealed class DomainJsonTests
     }
 
     [Theory]
-    [InlineData("""{"chosen":[1]}""", """{"chosen":[1]} is no domain: it has none of fixed, choices, from, product, parameters, list, alternatives.""")]
+    [InlineData("""{"chosen":[1]}""", """{"chosen":[1]} is no domain: it has none of fixed, choices, from, product, parameters, computed, list, alternatives.""")]
     [InlineData("""{"choices":1}""", "'choices' of a domain is 1, not a list.")]
     [InlineData("""{"choices":[]}""", "There are no choices. Give at least one.")]
     [InlineData("""{"product":[]}""", "'product' of a domain is [], not an object.")]

@@ -101,7 +101,62 @@ public sealed class ChainTests : IDisposable
         var fault = _folder.Tool(2, "check", "faults.yaml").Error;
 
         Assert.Equal(["1:", "1:", "1:", "2:", "4:", "5:", "6:", "7:", "8:", "9:"], Regex.Matches(fault, @"faults\.yaml:(\d+:)\d+: ").Select(match => match.Groups[1].Value));
-        Assert.Contains("a (faults.yaml:1:26) -> b (faults.yaml:1:36) -> a", fault);
+        Assert.Contains("a (faults.yaml:1:25) -> b (faults.yaml:1:35) -> a", fault);
+    }
+
+    [Fact]
+    public void Values_from_scores_wait_for_trials_and_are_skipped_without_them()
+    {
+        _folder.Write("scores.yaml", """
+            stages: { go: "./step.sh go {x} {rate}" }
+            tags: [none]
+            scores: { s: "go has (@int@)" }
+            sweeps:
+              - { name: probe, x: [3, 5], rate: 1 }
+              - { name: tuned, repeat: 2, x: "= max(trials[0].scores.mean_s, trials[1].scores.mean_s) + run_id", rate: "= x / 10" }
+              - { name: last, x: "= trials['tuned'].scores.mean_s * 10", rate: 0 }
+            """);
+        _folder.Write("fail-go-5");
+
+        var first = _folder.Tool(1, "run", "scores.yaml", "-j", "2");
+        Assert.Contains("skipped", first.All);
+        Assert.Equal(["go 3 1", "go 5 1"], _folder.Ran.Order(StringComparer.Ordinal));
+        File.Delete(_folder.At("fail-go-5"));
+        _folder.Forget();
+        _folder.Tool(0, "run", "scores.yaml", "-j", "2");
+
+        Assert.Equal(["go 5 0.5", "go 5 1", "go 6 0.6", "go 60 0"], _folder.Ran.Order(StringComparer.Ordinal));
+        _folder.Forget();
+        _folder.Tool(0, "run", "scores.yaml", "-j", "2");
+        Assert.Empty(_folder.Ran);
+        Assert.Equal(5, _folder.Results("scores").Count);
+    }
+
+    [Fact]
+    public void Stages_use_folders_of_trials_that_they_wait_for()
+    {
+        _folder.Script("train.sh", "#!/bin/sh\necho \"$*\" | sed 's|/[^ ]*/results/||' >> ran.txt\n[ -z \"$3\" ] || cat \"$3/model\" > \"$2/model\" || exit 4\necho \"$1\" >> \"$2/model\"\necho \"lines $(wc -l < $2/model)\"");
+        _folder.Write("folders.yaml", """
+            stages: { first: "./train.sh {n} {out}", next: "./train.sh {n} {out} {trials[-1].out}" }
+            scores: { lines: "lines +(@int@)" }
+            sweeps:
+              - { n: 0, stages: first }
+              - { n: "= E[-1].n + 1", repeat: 3, stages: next }
+            """);
+
+        var plan = _folder.Tool(0, "run", "folders.yaml", "--dry-run").Output;
+        _folder.Tool(0, "run", "folders.yaml", "-j", "3");
+
+        Assert.Contains("{trials[-1].out}", plan);
+        Assert.Equal([1.0, 2, 3, 4], _folder.Results("folders").Select(line => (double)line["scores"]!["lines"]![0]!));
+        Assert.Contains("f.yaml:2:11: its stages use {trials[-1].out}, and there is no such entry before the first one.", Refused("{ n: 0 }", "{trials[-1].out}"));
+        Assert.Contains("f.yaml:2:41: its stages use {trials.b.out}, and there is no such entry", Refused("{ name: a, stages: b, n: 0 }, { n: 1 }", "{trials.b.out}"));
+    }
+
+    private string Refused(string sweeps, string use)
+    {
+        _folder.Write("f.yaml", $"stages: {{ b: \"echo {{n}}\", a: \"echo {{n}} {use}\" }}\nsweeps: [ {sweeps} ]\n");
+        return _folder.Tool(2, "check", "f.yaml").Error;
     }
 
     [Fact]

@@ -120,7 +120,10 @@ public sealed class ChainTests
     [InlineData("sweeps: [ { x: { from: 1, to: 2000, steps: 2000 }, y: { from: 1, to: 501, step: 1 }, z: '= run_id' } ]", "this makes more than 1000000 entries: 1000000 configs, repeated")]
     [InlineData("sweeps: [ { x: 1, repeat: 1000001, y: '= run_id' } ]", "f.yaml:2:11: this makes more than 1000000 entries: 1 configs, repeated 1000001 times.")]
     [InlineData("sweeps: [ { x: { from: 1, to: 30000, steps: 30000 }, y: { from: 1, to: 300000, steps: 300000 } }, { x: '= E[-1].x', y: 1 } ]", "too many to be counted for E")]
-    [InlineData("sweeps: [ { x: \"= trials['a'].scores.acc\" } ]", "trials[…] stands for results of other trials")]
+    [InlineData("sweeps: [ { name: b, x: 1 }, { x: \"= trials['a'].scores.acc\" } ]", "f.yaml:2:44: 'x': trials has nothing named 'a'.")]
+    [InlineData("sweeps: [ { x: \"= trials[-1].scores.acc\" } ]", "'x': Index -1 is outside trials, which is empty here.")]
+    [InlineData("sweeps: [ { name: off, x: 1, enabled: false }, { x: '= trials[-1].scores.acc' } ]", "'x': this needs scores of the sweep 'off', which is disabled. Enable it, or name another.")]
+    [InlineData("sweeps: [ { x: 1 }, { x: '= trials[-1].scores.acc' }, { x: '= E[-1].x' } ]", "'x': There is no member 'x'")]
     public void What_cannot_be_made_is_named_with_its_place(string file, string problem)
     {
         if (file.Contains("501"))
@@ -129,6 +132,19 @@ public sealed class ChainTests
             return;
         }
         Assert.Contains(ChainFile.Faults(file), line => line.Contains(problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_computed_from_scores_waits_for_the_trials_that_it_names()
+    {
+        var plan = ChainFile.Plan("sweeps: [ { name: a, x: [1, 2], n: 0 }, { name: c, repeat: 2, n: '= E[-1].n + 1', x: \"= y + trials['a'].scores.acc\", y: '= trials[-3 + 1].scores.loss * 2' } ]");
+        var chain = plan.Blocks[1];
+
+        Assert.Equal(["0.1", "0.0 0.1"], Enumerable.Range(0, 2).Reverse().Select(i => string.Join(' ', chain.DependenciesOf!((UInt128)i).Select(needed => $"{needed.Space}.{needed.Element}").Order())));
+        Assert.Equal((2, 2), (chain.Block.Configs.Count, chain.Block.Pending.Count));
+        Assert.Equal(["1", "2"], chain.Block.Configs.Select(config => config.TryGet("n", out var n) ? n.ToString() : "-"));
+        Assert.Equal("""{"x":13,"n":1,"y":10}""", chain.PendingOf!(0)!.Resolve(needed => new(0, "out", Value.Null, Value.Object(("acc", Value.Of(3)), ("loss", Value.Of(5))))).ToJson());
+        Assert.Contains("'x': ", Assert.Throws<ExpRunner.Expressions.ExpressionException>(() => chain.PendingOf!(0)!.Resolve(needed => new(0, "out", Value.Null, Value.Object(("loss", Value.Of(5)))))).Message);
     }
 
     [Fact]

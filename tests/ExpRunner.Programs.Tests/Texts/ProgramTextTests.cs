@@ -13,7 +13,7 @@ namespace ExpRunner.Programs.Tests.Texts;
 public sealed class ProgramTextTests
 {
     /// <summary>What picks and counts configs, which the text is not for; and what was only of use to whoever wrote a command.</summary>
-    private static readonly string[] LeftOut = ["ProgramSpec.Parameters", "ProgramSpec.Groups", "ProgramSpec.Sweeps", "ProgramSpec.Description", "ProgramSpec.Repetitions", "CommandTemplate.Unclear"];
+    private static readonly string[] LeftOut = ["ProgramSpec.Parameters", "ProgramSpec.Groups", "ProgramSpec.Sweeps", "ProgramSpec.Rounds", "ProgramSpec.Description", "ProgramSpec.Repetitions", "CommandTemplate.Unclear"];
 
     private static readonly ProgramSpec Bare = new() { Name = "bare", Stages = [new StageSpec("cmd", CommandTemplate.Parse("true"))], Sweeps = [], WorkingDirectory = FolderTemplate.Literal("/") };
 

@@ -18,6 +18,12 @@ internal sealed class Computation(Value raw, ExpressionScope outer)
     private readonly List<(string Path, string Text)> _open = [];
     private readonly List<FormulaFault> _faults = [];
 
+    private readonly List<Value> _awaited = [];
+    private string? _table;
+
+    /// <summary>The rows that expressions wait for, by number or name.</summary>
+    public IReadOnlyList<Value> Awaited => _awaited;
+
     /// <summary>What could not be computed, each cause once.</summary>
     public IReadOnlyList<FormulaFault> Faults => _faults;
 
@@ -80,8 +86,7 @@ internal sealed class Computation(Value raw, ExpressionScope outer)
         _open.Add((path, text));
         try
         {
-            var expression = Formula.Parse(text);
-            var value = expression.Evaluate(new FormulaScope(expression, level, outer, Along));
+            var value = Evaluated(text, level, path);
             _done[path] = (value, null);
             return value;
         }
@@ -96,6 +101,31 @@ internal sealed class Computation(Value raw, ExpressionScope outer)
         finally
         {
             _open.RemoveAt(_open.Count - 1);
+        }
+    }
+
+    /// <summary>An expression that waits names all rows that it waits for, as far as they can be known.</summary>
+    private Value Evaluated(string text, FormulaLevel level, string path)
+    {
+        var expression = Formula.Parse(text);
+        var scope = new FormulaScope(expression, level, outer, Along);
+        try
+        {
+            return expression.Evaluate(scope);
+        }
+        catch (WaitingException waiting)
+        {
+            _table = waiting.Table;
+            _awaited.AddRange(expression.KeysOf(_table, scope).Select(row => row.Key));
+            throw new FormulaException(new(path, text, 0, "it waits for other trials.") { IsWaiting = true });
+        }
+        catch (FormulaException fault) when (fault.Fault.IsWaiting)
+        {
+            if (expression.Names.Contains(_table))
+            {
+                _awaited.AddRange(expression.KeysOf(_table!, scope).Select(row => row.Key));
+            }
+            throw;
         }
     }
 

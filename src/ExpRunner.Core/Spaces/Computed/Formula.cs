@@ -13,12 +13,21 @@ internal static class Formula
     private const int MostKept = 10_000;
     private static readonly ConcurrentDictionary<string, Expression> Parsed = new(StringComparer.Ordinal);
 
+    /// <summary>The name beside <see cref="Mark"/> that tells expressions of one text apart which read other rows.</summary>
+    private const string Reader = "entry";
+
     /// <summary>The value that an expression stands for until it is computed.</summary>
     public static Value Of(string text) => Value.Object((Mark, Value.Of(text)));
 
+    /// <summary>The same value, with the number of its config at each expression that waits: what <c>trials[-1]</c> is depends on it.</summary>
+    public static Value Waiting(Value value, int number) => !IsIn(value) ? value
+        : TextOf(value) is { } text ? Value.Object((Mark, Value.Of(text)), (Reader, Value.Of((long)number)))
+        : value.Kind == ValueKind.List ? Value.List(Array.ConvertAll(value.Items.ToArray(), item => Waiting(item, number)))
+        : Value.Object(value.Names.ToArray(), Array.ConvertAll(value.Items.ToArray(), item => Waiting(item, number)));
+
     /// <summary>The expression; null: the value is no such thing.</summary>
     public static string? TextOf(Value value)
-        => value.Kind == ValueKind.Object && value.Names.Length == 1 && value.Names[0] == Mark && value.Items[0].Kind == ValueKind.Text ? value.Items[0].AsText() : null;
+        => value.Kind == ValueKind.Object && value.Names is [Mark] or [Mark, Reader] && value.Items[0].Kind == ValueKind.Text ? value.Items[0].AsText() : null;
 
     /// <summary>Whether a value is to be computed, or has a part that is.</summary>
     public static bool IsIn(Value value)

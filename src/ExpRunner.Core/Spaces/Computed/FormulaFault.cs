@@ -7,6 +7,9 @@ namespace ExpRunner.Spaces;
 /// <param name="Reason">Why, as a sentence.</param>
 internal sealed record FormulaFault(string Path, string Text, int Position, string Reason)
 {
+    /// <summary>Whether it only waits for rows that are not there yet.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>Where expressions need each other in a circle: the way round, each with its place and the expression there; empty otherwise.</summary>
     public IReadOnlyList<(string Path, string Text)> Circle { get; init; } = [];
 }
@@ -17,4 +20,12 @@ internal sealed class FormulaException(FormulaFault fault) : Exception(fault.Rea
 {
     /// <summary>Why it has none.</summary>
     public FormulaFault Fault => fault;
+}
+
+/// <summary>What a table throws whose rows are not there yet.</summary>
+/// <param name="table">The table's name.</param>
+internal sealed class WaitingException(string table) : Exception
+{
+    /// <summary>The table's name.</summary>
+    public string Table => table;
 }

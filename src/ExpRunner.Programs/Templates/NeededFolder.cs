@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ExpRunner.Values;
+
+namespace ExpRunner.Programs.Templates;
+
+/// <summary>Placeholders for folders of other trials: <c>{trials[-1].out}</c>, <c>{trials.warmup.out}</c>.</summary>
+internal static partial class NeededFolder
+{
+    /// <summary>Whether a name is such a one; a parameter of that name wins.</summary>
+    public static bool IsOne(string name) => Name().IsMatch(name);
+
+    /// <summary>The number or the name of the entry.</summary>
+    public static Value KeyOf(string name) => Name().Match(name) is var match && match.Groups["number"].Success
+        ? Value.Of(long.Parse(match.Groups["number"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) : Value.Of(match.Groups["name"].Value);
+
+    /// <summary>All that a program uses, each once, in order: what attempts need of other trials is in this order.</summary>
+    public static IReadOnlyList<string> NamesIn(ProgramSpec program)
+        => [.. program.Stages.SelectMany(stage => stage.Command.Placeholders)
+            .Concat(program.Wrap?.Placeholders ?? [])
+            .Concat(program.Environment.SelectMany(variable => variable.Value.Placeholders))
+            .Concat(program.WorkingDirectory.Placeholders)
+            .Select(placeholder => placeholder.Name).Where(name => IsOne(name) && program.Parameters.All(parameter => parameter.Name != "trials")).Distinct()];
+
+    [GeneratedRegex(@"^trials(\[(?<number>-?\d{1,9})\]|\.(?<name>.+))\.out\z")]
+    private static partial Regex Name();
+}
