@@ -38,7 +38,12 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
             return;
         }
         var again = retryIn is { } wait ? $"; tried again in {DurationText.Format(wait)}" : "";
-        var what = outcome.Status == AttemptStatus.Cancelled ? "STOP " : "FAIL ";
+        var what = outcome.Status switch
+        {
+            AttemptStatus.Cancelled => "STOP ",
+            AttemptStatus.Skipped => "SKIP ",
+            _ => "FAIL ",
+        };
         terminal.Error.WriteLine($"{what} {attempt.Experiment} {_text.Of(attempt)}: {StatusNames.Of(outcome.Status)}: {TrialText.Error(outcome.Error)}{again}");
     }
 

@@ -1,5 +1,4 @@
 using ExpRunner.Execution;
-using ExpRunner.Expressions;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 using static ExpRunner.Tests.Execution.Gating.ListedExperiment;
