@@ -85,6 +85,18 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task An_executor_that_goes_on_by_itself_gets_each_link_when_the_one_before_has_completed()
+    {
+        using var sweep = new GatedSweep(new ListedExperiment(Chain(6)));
+
+        var summary = await sweep.StartAsync(attempt => attempt.ExperimentId == 3 ? AttemptStatus.Failed : AttemptStatus.Completed, isQueue: true);
+
+        Assert.Equal([0, 1, 2, 3], sweep.Ran.Select(attempt => (int)attempt.ExperimentId));
+        Assert.Equal(((UInt128)3, (UInt128)3, (UInt128)2), (summary.Completed, summary.Failed, summary.SkippedNow));
+        Assert.Equal("5 skipped: trial 4, which it needs, was skipped: trial 3 failed.", sweep.Statuses[^1]);
+    }
+
+    [Fact]
     public async Task Each_repetition_waits_for_its_own()
     {
         using var sweep = new GatedSweep(new ListedExperiment(Chain(2)));
