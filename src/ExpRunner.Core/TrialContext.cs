@@ -91,6 +91,25 @@ public sealed class TrialContext
         }
     }
 
+    /// <summary>The trial before this one, with the same <see cref="RunId"/>, as its list says with <see cref="AfterAttribute"/>; of several, the last. Null: this is the first of its list.</summary>
+    /// <typeparam name="TScores">What the experiment's last phase returns.</typeparam>
+    /// <exception cref="InvalidOperationException">Its scores cannot be read as that type.</exception>
+    public PreviousTrial<TScores>? Previous<TScores>()
+        => _setup.Previous is not null ? (PreviousTrial<TScores>)_setup.Previous : _setup.Needed.Count == 0 ? null : new PreviousTrial<TScores>(_setup.Needed[^1]);
+
+    /// <summary>All trials that its list says come first, in their order, with the same <see cref="RunId"/>.</summary>
+    /// <typeparam name="TScores">What the experiment's last phase returns.</typeparam>
+    /// <exception cref="InvalidOperationException">Scores cannot be read as that type.</exception>
+    public IReadOnlyList<PreviousTrial<TScores>> AllPrevious<TScores>()
+        => _setup.Previous is not null ? [(PreviousTrial<TScores>)_setup.Previous] : [.. _setup.Needed.Select(needed => new PreviousTrial<TScores>(needed))];
+
+    /// <summary>The same context with a trial before it, for tests.</summary>
+    /// <param name="scores">Its scores.</param>
+    /// <param name="outPath">Its folder; left out: a new name below the system's folder for temporary files.</param>
+    /// <param name="config">Its config: an instance of the experiment.</param>
+    public TrialContext WithPrevious<TScores>(TScores scores, string? outPath = null, object? config = null)
+        => new(_setup with { Previous = new PreviousTrial<TScores>(0, outPath ?? NewFolder(), scores, config) }) { _origin = _origin ?? this };
+
     /// <summary>The most that is kept of each log; null: all of it.</summary>
     internal long? MaxLog => _setup.MaxLog;
 
@@ -105,8 +124,10 @@ public sealed class TrialContext
         Experiment = "test",
         Seed = seed,
         SharedSeed = ~seed,
-        OutPath = outPath ?? Path.Combine(Path.GetTempPath(), "exprun-" + Guid.NewGuid().ToString("N")),
+        OutPath = outPath ?? NewFolder(),
     });
+
+    private static string NewFolder() => Path.Combine(Path.GetTempPath(), "exprun-" + Guid.NewGuid().ToString("N"));
 
     /// <summary>The same context, newly begun, with a token for phases that take one.</summary>
     public TrialContext WithCancellation(CancellationToken cancel) => new(_setup with { Cancellation = cancel }) { _origin = _origin ?? this };

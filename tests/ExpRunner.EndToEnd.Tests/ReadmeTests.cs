@@ -15,6 +15,7 @@ public sealed partial class ReadmeTests
     [InlineData("docs/programs-in-code.md", 5)]
     [InlineData("docs/resources.md", 1)]
     [InlineData("docs/cluster.md", 1)]
+    [InlineData("docs/dependencies.md", 2)]
     public void Every_block_of_code_is_cut_from_a_file_that_is_built(string page, int count)
     {
         var text = Read(page);

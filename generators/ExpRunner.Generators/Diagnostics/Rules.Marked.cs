@@ -17,5 +17,8 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor BadSource = Error(53, "Source of a variation does not fit",
         "'{0}' cannot take its values from '{1}': {2}");
 
-    private static IEnumerable<DiagnosticDescriptor> MarkedRules => [BadConstraint, BadConfigs, BadSweep, BadSource];
+    public static readonly DiagnosticDescriptor BadAfter = Error(54, "Order of configs does not fit",
+        "'{0}' cannot come behind other configs: {1}");
+
+    private static IEnumerable<DiagnosticDescriptor> MarkedRules => [BadConstraint, BadConfigs, BadSweep, BadSource, BadAfter];
 }

@@ -89,6 +89,10 @@ internal static class ExperimentEmitter
             .Where(list => list.Items.Count > 0)
             .ToList();
         var start = $"Definition = new {Definition(spec)}({Names.Text(spec.Name)}, {Names.Number(spec.Repetitions)}, Config, {ScoresEmitter.Method})";
+        if (spec.After.Count > 0)
+        {
+            lists.Add(("After", spec.After.Select(after => $"({Names.Text(after.List)}, {(after.First is null ? "null" : Names.Text(after.First))})").ToList()));
+        }
         if (lists.Count == 0 && spec.Resources is null)
         {
             code.Line(start + ";");

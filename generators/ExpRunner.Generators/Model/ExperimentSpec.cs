@@ -29,8 +29,16 @@ internal sealed record ExperimentSpec(
     ScoresSpec Scores,
     EquatableArray<MarkedSpec> Marked)
 {
+    /// <summary>The lists whose configs come behind others.</summary>
+    public EquatableArray<AfterSpec> After { get; init; } = new();
+
     public string Clr => Config.Clr;
 }
+
+/// <summary>A list whose configs come behind others.</summary>
+/// <param name="List">Its name.</param>
+/// <param name="First">The list that comes first; null: each config comes behind the one before it.</param>
+internal sealed record AfterSpec(string List, string? First);
 
 /// <summary>What a marked member is for.</summary>
 internal enum Mark

@@ -9,6 +9,7 @@ internal static class RuntimeNames
     public const string VariationSourceAttribute = "ExpRunner.VariationSourceAttribute";
     public const string ConstraintAttribute = "ExpRunner.ConstraintAttribute";
     public const string ConfigsAttribute = "ExpRunner.ConfigsAttribute";
+    public const string AfterAttribute = "ExpRunner.AfterAttribute";
     public const string SweepAttribute = "ExpRunner.SweepAttribute";
     public const string TagAttribute = "ExpRunner.TagAttribute";
     public const string HasExperimentsAttribute = "ExpRunner.HasExperimentsAttribute";
@@ -52,7 +53,7 @@ internal static class RuntimeNames
     [
         (TrialContext, "FitStarts"), (TrialContext, "FitEnded"), (TrialContext, "Cancellation"),
         (ExperimentInterface, "Definition"), (ExperimentRegistry, "Add"), (ScoreWriter, "Add"), (ScoreWriter, "AddAll"), (ScoreWriter, "TakeAsync"),
-        (Experiment, "Constraints"), (Experiment, "SweepMethods"), (Experiment, "ConfigMethods"), (Experiment, "Resources"),
+        (Experiment, "Constraints"), (Experiment, "SweepMethods"), (Experiment, "ConfigMethods"), (Experiment, "After"), (Experiment, "Resources"),
         (ConfigType, "Field"), (Field, "Tag"), (Field, "Computed"), (Field, "Required"), (Field, "Choices"), (Field, "All"), (Field, "Source"), (Field, "Range"),
         (FieldValues, "Pass"), (ObjectType, "Computed"),
         (VariationRangeAttribute, "Step"), (VariationRangeAttribute, "Factor"), (VariationRangeAttribute, "Count"), (VariationRangeAttribute, "Scale"),

@@ -23,6 +23,7 @@ internal static class ExperimentParser
         var chain = ChainParser.Parse(context, out var result);
         var scores = ScoresParser.Parse(chain, result, context);
         var marked = MarkedParser.Parse(context);
+        var after = AfterParser.Parse(marked, context);
         var isWhole = config is not null && chain is not null && !context.Findings.Any(finding => finding.IsError);
         return new(isWhole ? Assemble() : null, context.Findings.ToImmutableArray());
 
@@ -39,6 +40,9 @@ internal static class ExperimentParser
             program,
             chain!,
             scores,
-            marked.ToEquatable());
+            marked.ToEquatable())
+        {
+            After = after.ToEquatable(),
+        };
     }
 }

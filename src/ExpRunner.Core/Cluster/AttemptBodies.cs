@@ -6,7 +6,7 @@ namespace ExpRunner.Cluster;
 /// <summary>Attempts and outcomes as bytes that whoever submits and whoever works understand; heads pass them on.</summary>
 internal static class AttemptBodies
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     /// <summary>They are many and short: what makes them is used again.</summary>
     [ThreadStatic]
@@ -30,6 +30,7 @@ internal static class AttemptBodies
         writer.UInt64(attempt.SharedSeed);
         writer.Text(outPath);
         ValueFrames.Write(writer, attempt.Config);
+        Frames.WriteNeeded(writer, attempt.Needed);
         writer.Int32(attempt.Stages.Count);
         foreach (var stage in attempt.Stages)
         {
@@ -54,6 +55,7 @@ internal static class AttemptBodies
             Number = number,
             Seed = seed,
             SharedSeed = sharedSeed,
+            Needed = Frames.ReadNeeded(ref reader),
         };
         var stages = new AttemptStage[reader.Count()];
         for (var i = 0; i < stages.Length; i++)

@@ -66,6 +66,7 @@ internal sealed class AttemptRunner(Experiment experiment, TimeProvider time, st
         Cancellation = cancel,
         Time = time,
         Series = series,
+        Needed = attempt.Needed,
         MaxLog = MaxLog,
     };
 }

@@ -39,6 +39,9 @@ public sealed class Experiment<T> : Experiment
     /// <summary>The methods marked with <see cref="ConfigsAttribute"/>.</summary>
     public (string Name, Func<IEnumerable<T>> List)[] ConfigMethods { get; init; } = [];
 
+    /// <summary>The lists marked with <see cref="AfterAttribute"/>, and those that come first; null: each config comes behind the one before it.</summary>
+    public (string List, string? First)[] After { get; init; } = [];
+
     /// <summary>What the class says of its resources; null: nothing.</summary>
     public ResourcesAttribute? Resources { get; init; }
 
@@ -61,6 +64,22 @@ public sealed class Experiment<T> : Experiment
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, IReadOnlyList<Value> Configs)> Listed => _listed.Value;
+
+    internal override Func<UInt128, IReadOnlyList<Dependency>>? DependenciesOf(int list)
+    {
+        if (!Array.Exists(After, after => after.List == Listed[list].Name))
+        {
+            return null;
+        }
+        var first = Array.Find(After, after => after.List == Listed[list].Name).First;
+        if (first is null)
+        {
+            return place => place == 0 ? [] : [new Dependency(list, place - 1, DependencyKind.Repetition)];
+        }
+        var other = Array.FindIndex(ConfigMethods, method => method.Name == first);
+        Dependency[] all = [.. Enumerable.Range(0, Listed[other].Configs.Count).Select(place => new Dependency(other, (UInt128)place, DependencyKind.Repetition))];
+        return _ => all;
+    }
 
     /// <summary>Reads a config.</summary>
     public T Read(Value config) => _config.Read(config);

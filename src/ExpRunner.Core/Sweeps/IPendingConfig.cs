@@ -7,6 +7,6 @@ internal interface IPendingConfig
 {
     /// <summary>The config.</summary>
     /// <param name="trialOf">A trial that it needs, which has completed.</param>
-    /// <exception cref="Expressions.ExpressionException">A score is missing, or a value cannot be computed.</exception>
+    /// <exception cref="SweepException">A score is missing, or a value cannot be computed.</exception>
     Value Resolve(Func<Dependency, NeededTrial> trialOf);
 }

@@ -26,6 +26,12 @@ internal sealed record TrialSetup
     /// <summary>The most that is kept of each log; null: all of it.</summary>
     public long? MaxLog { get; init; }
 
+    /// <summary>What the trial needs of others.</summary>
+    public IReadOnlyList<NeededTrial> Needed { get; init; } = [];
+
+    /// <summary>A <see cref="PreviousTrial{TScores}"/> that a test gave.</summary>
+    public object? Previous { get; init; }
+
     /// <summary>Takes logged values; null keeps them in the context.</summary>
     public ISeriesSink? Series { get; init; }
 }

@@ -19,7 +19,36 @@ internal static class Frames
         writer.UInt64(attempt.SharedSeed);
         writer.Text(attempt.OutPath);
         ValueFrames.Write(writer, attempt.Config);
+        WriteNeeded(writer, attempt.Needed);
         writer.End();
+    }
+
+    /// <summary>What an attempt takes from other trials.</summary>
+    public static void WriteNeeded(FrameWriter writer, IReadOnlyList<NeededTrial> needed)
+    {
+        writer.Int32(needed.Count);
+        foreach (var trial in needed)
+        {
+            writer.Halves(trial.Id);
+            writer.Text(trial.OutPath);
+            ValueFrames.Write(writer, trial.Config);
+            ValueFrames.Write(writer, trial.Scores);
+        }
+    }
+
+    public static IReadOnlyList<NeededTrial> ReadNeeded(ref FrameReader reader)
+    {
+        var count = reader.Count();
+        if (count == 0)
+        {
+            return [];
+        }
+        var needed = new NeededTrial[count];
+        for (var i = 0; i < count; i++)
+        {
+            needed[i] = new NeededTrial(reader.Halves(), reader.Text()!, ValueFrames.Read(ref reader), ValueFrames.Read(ref reader));
+        }
+        return needed;
     }
 
     public static Attempt ReadAttempt(ref FrameReader reader)
@@ -33,6 +62,7 @@ internal static class Frames
             Number = number,
             Seed = seed,
             SharedSeed = sharedSeed,
+            Needed = ReadNeeded(ref reader),
         };
     }
 

@@ -34,8 +34,9 @@ internal static class PlanText
     {
         var missing = summary.Missing > 0 ? $", {Number(summary.Missing)} missing" : "";
         var failed = summary.Failed > 0 ? $", {Number(summary.Failed)} failed" : "";
+        var skipped = summary.SkippedNow > 0 ? $", of them {Number(summary.SkippedNow)} skipped ({summary.SkippedBecause})" : "";
         var why = summary.Interrupted ? "; interrupted, the same command goes on" : summary.GaveUp ? "; stopped after too many failures, the same command goes on" : "";
-        return $"{Title(summary.Name, summary.Shard)}: {Number(summary.Completed)} of {Number(summary.Planned)} completed{failed}{missing} "
+        return $"{Title(summary.Name, summary.Shard)}: {Number(summary.Completed)} of {Number(summary.Planned)} completed{failed}{skipped}{missing} "
             + $"({Number(summary.CompletedNow)} now, {DurationText.Format(summary.Duration)}){why}";
     }
 

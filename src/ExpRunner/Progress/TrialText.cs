@@ -17,12 +17,17 @@ internal sealed class TrialText(IReadOnlyCollection<string> varied)
     }
 
     /// <summary>How an attempt ended: <c>DONE  Knn #12/1 K=3: Accuracy=0.97 (2 s)</c>.</summary>
-    public string Ended(Attempt attempt, Outcome outcome) => outcome.Status switch
+    public string Ended(Attempt attempt, Outcome outcome)
     {
-        AttemptStatus.Completed => $"DONE  {attempt.Experiment} {Of(attempt)}{Scores(outcome.Scores)} ({DurationText.Format(outcome.Duration)})",
-        AttemptStatus.Cancelled => $"STOP  {attempt.Experiment} {Of(attempt)}: {StatusNames.Of(outcome.Status)}: {Error(outcome.Error)}",
-        _ => $"FAIL  {attempt.Experiment} {Of(attempt)}: {StatusNames.Of(outcome.Status)}: {Error(outcome.Error)}",
-    };
+        var trial = $"{attempt.Experiment} {Of(attempt)}";
+        return outcome.Status switch
+        {
+            AttemptStatus.Completed => $"DONE  {trial}{Scores(outcome.Scores)} ({DurationText.Format(outcome.Duration)})",
+            AttemptStatus.Cancelled => $"STOP  {trial}: {Why(outcome)}",
+            AttemptStatus.Skipped => $"SKIP  {trial}: {Why(outcome)}",
+            _ => $"FAIL  {trial}: {Why(outcome)}",
+        };
+    }
 
     /// <summary>The fields that vary, as <c>K=3 Metric=Euclidean</c>.</summary>
     public string Config(Value config)
@@ -51,6 +56,8 @@ internal sealed class TrialText(IReadOnlyCollection<string> varied)
         }
         return parts.Count == 0 ? "" : ": " + string.Join(' ', parts);
     }
+
+    private static string Why(Outcome outcome) => $"{StatusNames.Of(outcome.Status)}: {Error(outcome.Error)}";
 
     /// <summary>The first line of an error.</summary>
     public static string Error(string? error) => Shorten((error ?? "").Split('\n')[0].TrimEnd(), 300);

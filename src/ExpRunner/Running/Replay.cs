@@ -24,6 +24,7 @@ internal sealed class Replay
             Experiment = experiment.Name,
             ExperimentId = file.ExperimentId,
             RunId = file.RunId,
+            Needed = file.Needed,
             Number = 1,
             Config = config,
             Key = Identity.KeyOf(experiment.Name, canonical, file.Seed, file.RunId),

@@ -46,11 +46,15 @@ internal sealed class ClusterExecutor(ICluster cluster, string id, SweepTerms te
 
     public async Task<IReadOnlyList<QueueOutcome>> SubmitAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancel)
     {
-        SubmittedAttempt[] submitted = [.. attempts.Select(static attempt => new SubmittedAttempt(attempt.Key, attempt.Number, AttemptBodies.Write(attempt, Path.GetFullPath(attempt.OutPath))))];
+        SubmittedAttempt[] submitted = [.. attempts.Select(static attempt => new SubmittedAttempt(attempt.Key, attempt.Number, AttemptBodies.Write(Placed(attempt), Path.GetFullPath(attempt.OutPath))))];
         _hasSubmitted = true;
         var ended = await _calls.AskAsync(() => _sweep.SubmitAsync(submitted), cancel).ConfigureAwait(false);
         return [.. ended.Select(Read)];
     }
+
+    /// <summary>With the folders of the trials it needs as whoever runs it is to know them.</summary>
+    private static Attempt Placed(Attempt attempt)
+        => attempt.Needed.Count == 0 ? attempt : attempt with { Needed = [.. attempt.Needed.Select(static needed => needed with { OutPath = Path.GetFullPath(needed.OutPath) })] };
 
     public async Task<QueueNews> TakeAsync(CancellationToken cancel)
     {

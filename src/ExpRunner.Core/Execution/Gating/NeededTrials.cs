@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using ExpRunner.Expressions;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
@@ -89,7 +88,7 @@ internal sealed class NeededTrials(SweepPlan plan, SweepStore store, RepetitionC
             trial = _resolved[pending.Id] = Named(new Trial(pending.Id, config) { Dependencies = pending.Dependencies, IsResolved = true });
             return true;
         }
-        catch (ExpressionException fault)
+        catch (SweepException fault)
         {
             trial = null;
             never = Verdict.Skip($"Its values cannot be computed: {fault.Message}", $"the values of trial {pending.Id} cannot be computed");

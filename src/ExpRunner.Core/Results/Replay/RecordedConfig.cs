@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using ExpRunner.Platform;
+using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
 namespace ExpRunner.Results;
@@ -9,6 +10,9 @@ namespace ExpRunner.Results;
 /// <summary>What a config.json says: one repetition of one config, all that its seeds and its key are made from.</summary>
 internal sealed record RecordedConfig(string Path, string Experiment, UInt128 ExperimentId, int RunId, Value Config, ulong Seed)
 {
+    /// <summary>What it took from other trials.</summary>
+    public IReadOnlyList<NeededTrial> Needed { get; init; } = [];
+
     /// <summary>Reads a config.json, or the one in a repetition's folder.</summary>
     /// <exception cref="FormatException">It is none; the message names it and what is wrong.</exception>
     public static RecordedConfig Read(string path)
@@ -50,8 +54,17 @@ internal sealed record RecordedConfig(string Path, string Experiment, UInt128 Ex
             Number<UInt128>(file, json, "experiment_id"),
             Number<int>(file, json, "run_id"),
             Value.Object([.. members]),
-            Number<ulong>(file, exprun, "seed"));
+            Number<ulong>(file, exprun, "seed"))
+        {
+            Needed = exprun.TryGet("needed", out var needed) ? [.. needed.Items.ToArray().Select(trial => NeededOf(file, trial))] : [],
+        };
     }
+
+    private static NeededTrial NeededOf(string file, Value json) => new(
+        Number<UInt128>(file, json, "experiment_id"),
+        Text(file, json, "out_path"),
+        json.TryGet("config", out var config) ? config : Value.Object(),
+        json.TryGet("scores", out var scores) ? scores : Value.Object());
 
     private static string Text(string file, Value json, string name)
         => json.TryGet(name, out var value) && value.Kind == ValueKind.Text ? value.AsText() : throw new FormatException($"{file}: it has no text '{name}'.");

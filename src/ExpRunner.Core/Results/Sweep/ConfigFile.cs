@@ -49,7 +49,11 @@ internal static class ConfigFile
                 Value.Of(attempt.RunId),
                 Value.Of(attempt.OutPath),
                 .. values,
-                Value.Object(("seed", Value.Of((decimal)seed)), ("version", Value.Of(version))),
+                Value.Object([("seed", Value.Of((decimal)seed)), ("version", Value.Of(version)), .. Needed(attempt)]),
             ]);
     }
+
+    private static IEnumerable<(string, Value)> Needed(Attempt attempt) => attempt.Needed.Count == 0 ? []
+        : [("needed", Value.List([.. attempt.Needed.Select(needed => Value.Object(
+            ("experiment_id", Value.Number(needed.Id.ToString(CultureInfo.InvariantCulture))), ("out_path", Value.Of(needed.OutPath)), ("config", needed.Config), ("scores", needed.Scores)))]))];
 }

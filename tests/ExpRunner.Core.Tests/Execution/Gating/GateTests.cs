@@ -1,5 +1,4 @@
 using ExpRunner.Execution;
-using ExpRunner.Expressions;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 using static ExpRunner.Tests.Execution.Gating.ListedExperiment;
@@ -83,6 +82,18 @@ public sealed class GateTests
         Assert.Equal([1, 2, 3], sweep.Ran.Select(attempt => (int)attempt.ExperimentId));
         Assert.Equal(["0 completed", "1 completed", "2 completed", "3 completed"], sweep.Statuses);
         Assert.Equal((UInt128)0, summary.Failed);
+    }
+
+    [Fact]
+    public async Task An_executor_that_goes_on_by_itself_gets_each_link_when_the_one_before_has_completed()
+    {
+        using var sweep = new GatedSweep(new ListedExperiment(Chain(6)));
+
+        var summary = await sweep.StartAsync(attempt => attempt.ExperimentId == 3 ? AttemptStatus.Failed : AttemptStatus.Completed, isQueue: true);
+
+        Assert.Equal([0, 1, 2, 3], sweep.Ran.Select(attempt => (int)attempt.ExperimentId));
+        Assert.Equal(((UInt128)3, (UInt128)3, (UInt128)2), (summary.Completed, summary.Failed, summary.SkippedNow));
+        Assert.Equal("5 skipped: trial 4, which it needs, was skipped: trial 3 failed.", sweep.Statuses[^1]);
     }
 
     [Fact]

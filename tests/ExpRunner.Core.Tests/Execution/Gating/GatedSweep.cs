@@ -32,7 +32,8 @@ internal sealed class GatedSweep(Experiment experiment) : IDisposable
     /// <param name="options">What is asked for.</param>
     /// <param name="slots">How many run at a time.</param>
     /// <param name="stop">Starts nothing new.</param>
-    public async Task<ExperimentSummary> StartAsync(Func<Attempt, AttemptStatus> script, SweepOptions? options = null, int slots = 1, CancellationToken stop = default)
+    /// <param name="isQueue">Whether an executor that goes on by itself runs it.</param>
+    public async Task<ExperimentSummary> StartAsync(Func<Attempt, AttemptStatus> script, SweepOptions? options = null, int slots = 1, CancellationToken stop = default, bool isQueue = false)
     {
         Ran.Clear();
         var plan = Plan(options ?? Options);
@@ -64,11 +65,55 @@ internal sealed class GatedSweep(Experiment experiment) : IDisposable
         {
             ScoresOf = attempt => Value.Object(("acc", Value.Of((ListedExperiment.NumberOf(attempt) * 10) + attempt.RunId))),
         };
+        if (isQueue)
+        {
+            return await run.RunAsync(new ScriptedQueue(executor), leaves: true, stop, CancellationToken.None);
+        }
         return run.Plan.ToRun > 0 ? await run.RunAsync(executor, stop, CancellationToken.None) : run.RunNothing();
     }
 
     /// <summary>How the trials of results.jsonl ended, by id.</summary>
     public IReadOnlyList<string> Statuses => [.. Results.Select(line => Value.ParseJson(line)).Select(line => $"{line.Member("experiment_id")} {line.Member("status")}{(line.TryGet("error", out var error) ? $": {error}" : "")}")];
+
+    /// <summary>An executor that goes on by itself, and runs with a scripted one what it was given when it is asked for news.</summary>
+    private sealed class ScriptedQueue(ScriptedExecutor executor) : IQueueExecutor, IAttemptObserver
+    {
+        private readonly Queue<Attempt> _submitted = [];
+        private readonly List<QueueOutcome> _ended = [];
+
+        public Task StartAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<QueueOutcome>> SubmitAsync(IReadOnlyList<Attempt> attempts, CancellationToken cancel)
+        {
+            foreach (var attempt in attempts)
+            {
+                _submitted.Enqueue(attempt);
+            }
+            return Task.FromResult<IReadOnlyList<QueueOutcome>>([]);
+        }
+
+        public async Task<QueueNews> TakeAsync(CancellationToken cancel)
+        {
+            _ended.Clear();
+            while (_submitted.TryDequeue(out var attempt))
+            {
+                await executor.RunAsync(executor.Slots[0], [attempt], this, cancel);
+            }
+            return new QueueNews([.. _ended], IsOver: true);
+        }
+
+        public void StageEnded(Attempt attempt, StageOutcome stage)
+        {
+        }
+
+        public void Ended(Attempt attempt, Outcome outcome) => _ended.Add(new QueueOutcome(attempt.Key, attempt.Number, outcome, IsFinal: true));
+
+        public Task CancelAsync(bool endsRunning, CancellationToken cancel) => Task.CompletedTask;
+
+        public Task CloseAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 
     private sealed class OneExperiment(Experiment one) : IExperimentSource
     {
