@@ -98,9 +98,10 @@ internal sealed class SweepRun : ISweepRecorder, IQueueListener
     private async Task<ExperimentSummary> RunAsync(Func<IWorkSource, SchedulerOptions, IWorkRun> begin, CancellationToken stop, CancellationToken kill)
     {
         var start = _time.GetTimestamp();
+        // A queue that is refused is refused before anything is shown.
+        using var work = Queue is { } queue ? queue(Supply()) : new WalkedWork(ClaimedWork());
         _progress.Planned(Plan);
         var options = new SchedulerOptions { Retries = new RetryRules { MaxTries = _plan.Options.MaxTries }, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
-        using var work = Queue is { } queue ? queue(Supply()) : new WalkedWork(ClaimedWork());
         var run = begin(work, options);
         _running = run;
         try
