@@ -12,14 +12,14 @@ public sealed partial class QueueDocsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_session_goes_as_it_is_shown()
+    public async Task The_commands_do_what_is_shown()
     {
         File.WriteAllText(_folder.File("sweep.yaml"), Blocks("yaml").Single(block => block.StartsWith("stages:", StringComparison.Ordinal)));
         var queue = _folder.File("queue.yaml");
         File.WriteAllText(queue, "paused: true\n");
         using var sweep = new RunningProgram(Programs.StartGroup(Programs.Tool, _folder.Path, "run", "sweep.yaml", "--queue", "queue.yaml", "-j", "1"));
         await sweep.SaysAsync("queue.yaml: paused");
-        foreach (var (command, expected) in Session())
+        foreach (var (command, expected) in Commands())
         {
             await Eventually.HoldsAsync(() => IsRead(queue), "the sweep has read what was changed");
             var ran = Programs.Run(Programs.Tool, _folder.Path, command.Split(' ')[2..]);
@@ -50,7 +50,7 @@ public sealed partial class QueueDocsTests : IDisposable
 
     private static string Ranges(IEnumerable<string> ids) => string.Join(',', ids) is "0,1,2,3" ? "0:4" : string.Join(',', ids) switch { "4,0,1,2,3" => "4,0:4", "4,3,0,1,2" => "4,3,0:3", var other => other };
 
-    private IEnumerable<(string Command, string Output)> Session()
+    private IEnumerable<(string Command, string Output)> Commands()
         => Blocks("console").Single().Split("$ ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('\n', 2)).Select(part => (part[0], part[1].TrimEnd()));
 
     private List<string> Blocks(string language) => [.. Fence().Matches(_page).Where(block => block.Groups[1].Value == language).Select(block => block.Groups[2].Value)];
