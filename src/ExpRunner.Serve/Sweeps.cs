@@ -8,12 +8,14 @@ namespace ExpRunner.Serving;
 /// <summary>The one reader that all who are connected share.</summary>
 internal sealed class Sweeps : IDisposable
 {
+    /// <summary>Of so many trials that run it is shown what they logged last.</summary>
+    private const int MostShown = 12;
     private readonly ResultsFollower _follower;
     private readonly Lock _gate = new();
     private IReadOnlyList<SweepPicture> _pictures = [];
 
     /// <param name="paths">What is served.</param>
-    public Sweeps(IReadOnlyList<string> paths) => _follower = new(paths, TimeProvider.System, mostShown: 0);
+    public Sweeps(IReadOnlyList<string> paths) => _follower = new(paths, TimeProvider.System, MostShown);
 
     /// <summary>Paths below which there is no sweep yet.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
@@ -50,7 +52,7 @@ internal sealed class Sweeps : IDisposable
                 json.WriteStartObject();
                 json.WriteString("name", experiment.Key);
                 json.WritePropertyName("run");
-                PageRunJson.Write(json, PageRun.Of([.. experiment.Select(RecordOf)], DateTimeOffset.UtcNow));
+                PageRunJson.Write(json, PageRun.Of([.. experiment.Select(RecordOf)], DateTimeOffset.UtcNow) with { Live = [.. experiment.SelectMany(sweep => sweep.Running).Take(MostShown)] });
                 json.WriteEndObject();
             }
             json.WriteEndArray();

@@ -105,9 +105,10 @@ internal sealed partial class SweepRun : ISweepRecorder, IQueueListener
     private async Task<ExperimentSummary> RunAsync(Func<IWorkSource, SchedulerOptions, IWorkRun> begin, CancellationToken stop, CancellationToken kill)
     {
         var start = _time.GetTimestamp();
+        // A queue that is refused is refused before anything is shown.
+        using var work = NewWork();
         _progress.Planned(Plan);
         var options = new SchedulerOptions { Retries = new RetryRules { MaxTries = _plan.Options.MaxTries }, MaxFailures = _plan.Options.FailFast ? 1 : _plan.Options.MaxFailures };
-        using var work = NewWork();
         var run = begin(work, options);
         _running = run;
         try

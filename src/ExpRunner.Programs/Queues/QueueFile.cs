@@ -15,6 +15,8 @@ internal sealed class QueueFile : IDisposable
     /// <summary>So long a half-written file keeps starts waiting.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Keeping = TimeSpan.FromSeconds(10);
+    /// <summary>Two writes so close to each other may show the same time.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
     private const int MostKept = 32;
     private const int MostBytes = 64 << 20;
     private readonly TimeProvider _time;
@@ -161,7 +163,7 @@ internal sealed class QueueFile : IDisposable
     private byte[]? ReadFile()
     {
         var state = FileState.Of(Path);
-        if (state is null || state == _state && _time.GetElapsedTime(_stateSince) > Settling && _unsettled is null)
+        if (state is null || state == _state && _time.GetElapsedTime(_stateSince) > Tick && _unsettled is null)
         {
             _stateSince = state == _state ? _stateSince : _time.GetTimestamp();
             _state = state;

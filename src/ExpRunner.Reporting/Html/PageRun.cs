@@ -1,3 +1,4 @@
+using ExpRunner.Reporting.Live;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 
@@ -47,6 +48,9 @@ public sealed record PageRun
 
     /// <summary>How many starts there were.</summary>
     public int Starts { get; init; }
+
+    /// <summary>Some of what runs now, with what it logged last; empty on pages that do not follow it.</summary>
+    internal IReadOnlyList<RunningTrial> Live { get; init; } = [];
 
     /// <summary>Seconds until it is done, at this pace.</summary>
     public double? Eta => State == "running" && PerSecond > 0 ? (Waiting + Running + Lost) / PerSecond : null;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using ExpRunner.Reporting.Live;
 
 namespace ExpRunner.Reporting.Html;
 
@@ -24,7 +26,25 @@ public static class PageRunJson
         json.WriteNumber("elapsed", Math.Round(run.Elapsed, 3));
         Number(json, "eta", run.Eta, 1);
         Number(json, "perSecond", run.PerSecond, 4);
+        Live(json, run.Live);
         json.WriteEndObject();
+    }
+
+    private static void Live(Utf8JsonWriter json, IReadOnlyList<RunningTrial> trials)
+    {
+        if (trials.Count == 0)
+        {
+            return;
+        }
+        json.WriteStartArray("live");
+        foreach (var trial in trials)
+        {
+            json.WriteStartObject();
+            json.WriteString("trial", string.Create(CultureInfo.InvariantCulture, $"#{trial.Id}/{trial.RunId} {trial.Config}"));
+            json.WriteString("values", trial.Newest);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Time(Utf8JsonWriter json, string name, DateTimeOffset? at)

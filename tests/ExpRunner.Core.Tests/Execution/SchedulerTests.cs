@@ -91,6 +91,70 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public async Task Skip_ends_what_runs_and_goes_on_with_what_waits_and_what_was_given_back()
+    {
+        var hold = new TaskCompletionSource();
+        var executor = new ScriptedExecutor(1, attempt => attempt.Number == 1 && attempt.ExperimentId == 0 ? AttemptStatus.Cancelled : AttemptStatus.Completed) { Hold = hold.Task };
+        var recorder = new RecordedCalls();
+        var scheduler = new Scheduler(executor, new WalkedWork(Work(3)), recorder, Quick, TimeProvider.System);
+        var run = scheduler.RunAsync(CancellationToken.None, CancellationToken.None);
+        await Until(() => executor.Batches.Count == 1);
+
+        scheduler.Skip();
+        hold.SetResult();
+        await run;
+
+        Assert.Equal([AttemptStatus.Cancelled, AttemptStatus.Completed, AttemptStatus.Completed, AttemptStatus.Completed], recorder.Outcomes.Select(outcome => outcome.Status));
+        Assert.Equal([0, 1, 2], executor.Ran.Select(ran => (int)ran.Id).Order());
+        scheduler.Skip();
+    }
+
+    [Fact]
+    public async Task Work_that_comes_later_wakes_slots_that_wait()
+    {
+        var work = new LateWork(Work(2));
+        var executor = new ScriptedExecutor(2, _ => AttemptStatus.Completed);
+        var run = new Scheduler(executor, work, new RecordedCalls(), Quick, TimeProvider.System).RunAsync(CancellationToken.None, CancellationToken.None);
+        await Until(() => work.Asked >= 2);
+
+        work.Open();
+        await run;
+
+        Assert.Equal([0, 1], executor.Ran.Select(ran => (int)ran.Id).Order());
+    }
+
+    /// <summary>Gives nothing until it is told to.</summary>
+    private sealed class LateWork(IEnumerable<Repetition> work) : IWorkSource
+    {
+        private readonly Queue<Repetition> _work = new(work);
+        private volatile bool _isOpen;
+        private volatile int _asked;
+
+        public int Asked => _asked;
+
+        public bool IsExhausted => _isOpen && _work.Count == 0;
+
+        public Action? Woken { get; set; }
+
+        public void Open()
+        {
+            _isOpen = true;
+            Woken!();
+        }
+
+        public bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Repetition? next)
+        {
+            _asked++;
+            next = null;
+            return _isOpen && _work.TryDequeue(out next);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+
+    [Fact]
     public async Task Kill_records_what_an_executor_gives_back_as_cancelled()
     {
         using var kill = new CancellationTokenSource();

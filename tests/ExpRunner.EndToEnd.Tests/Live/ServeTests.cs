@@ -26,6 +26,8 @@ public sealed class ServeTests : IDisposable
 
         await Eventually.HoldsAsync(() => States(events).Contains("finished"), "its end is told");
         Assert.Contains(events.Of("progress"), run => Run(run) is { } at && at["state"]!.ToString() == "running" && at["running"]!.GetValue<int>() > 0 && at["completed"]!.GetValue<int>() is > 0 and < 6);
+        Assert.Contains(events.Of("progress"), run => Run(run)?["live"]?.AsArray().Any(one => one!["trial"]!.ToString().Contains("N=", StringComparison.Ordinal) && one["values"]!.ToString().StartsWith("progress 0", StringComparison.Ordinal)) == true);
+        Assert.Null(Run(events.Of("progress")[^1])!["live"]);
         Assert.Equal(6, Run(events.Of("progress")[^1])!["completed"]!.GetValue<int>());
         await Eventually.HoldsAsync(async () => (await server.ExperimentsAsync()).Single()["rows"]!.GetValue<int>() == 6, "all rows are there");
         Assert.True(events.Of("changed").Count >= 2, string.Join(' ', events.Of("changed")));

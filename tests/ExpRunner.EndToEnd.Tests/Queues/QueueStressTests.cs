@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using ExpRunner.TestKit;
 
@@ -36,7 +37,7 @@ public sealed partial class QueueStressTests : IDisposable
                 removed.Add(int.Parse(last.Groups[1].Value, CultureInfo.InvariantCulture));
                 text = text.Remove(last.Index, last.Length);
             }
-            Save(queue, Added(text, added, isFirst: edit % 3 == 0), byRename: edit % 2 == 0);
+            await SaveAsync(queue, Added(text, added, isFirst: edit % 3 == 0), byRename: edit % 2 == 0);
         }
         var closed = Programs.Run(Programs.TestExperiments, _folder.Path, "queue", "close", "q.yaml");
         Assert.True(closed.ExitCode == 0, closed.All);
@@ -56,16 +57,22 @@ public sealed partial class QueueStressTests : IDisposable
         Assert.True(out_.IsSubsetOf(removed), $"removed by nobody: {string.Join(", ", out_.Except(removed))}");
     }
 
-    /// <summary>An editor saves what it read, with its change.</summary>
-    private static void Save(string path, string text, bool byRename)
+    /// <summary>An editor saves what it read, with its change; in place it takes its time, so that others see half a file, or put another one there meanwhile.</summary>
+    private static async Task SaveAsync(string path, string text, bool byRename)
     {
-        if (!byRename)
+        if (byRename)
         {
-            File.WriteAllText(path, text);
+            await File.WriteAllTextAsync(path + ".new", text);
+            File.Move(path + ".new", path, overwrite: true);
             return;
         }
-        File.WriteAllText(path + ".new", text);
-        File.Move(path + ".new", path, overwrite: true);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        await Task.Delay(10);
+        file.SetLength(0);
+        await file.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+        await Task.Delay(2);
+        await file.WriteAsync(bytes.AsMemory(bytes.Length / 2));
     }
 
     private static string Added(string text, int added, bool isFirst)

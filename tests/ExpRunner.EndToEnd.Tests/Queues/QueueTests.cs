@@ -188,6 +188,62 @@ public sealed class QueueTests : IDisposable
         Assert.Equal(5, _folder.Ran.Count);
     }
 
+    [Fact]
+    public async Task Values_are_checked_as_those_of_the_class_are()
+    {
+        using var folder = new SweepFolder();
+        var queue = folder.File("q.yaml");
+        File.WriteAllText(queue, "paused: true\n");
+        using var sweep = folder.Start("-e", "Conditional", "--sweep", "Small", "--queue", "q.yaml", "-j", "1");
+        await sweep.SaysAsync("q.yaml: paused");
+        await AddAsync("12", "Optimizer={ type: Adam, Beta: 0.99 }", "Size={ Layers: 9, Width: 64 }");
+        Assert.Contains("the constraint FitsMemory does not hold for this trial", Problems());
+        Undo();
+        await AddAsync("13", "Ridge=x", "Nothing=1");
+        Assert.Contains("\"x\" is not a double", Problems());
+        Assert.Contains("Conditional has no config field 'Nothing'", Problems());
+        Undo();
+        Assert.Equal(0, folder.Run("queue", "add", "q.yaml", "Ridge=1e-3", "Size={ Layers: 9, Width: 8 }", "--first").ExitCode);
+        await Eventually.HoldsAsync(() => !File.ReadAllText(queue).Contains("- { Ridge", StringComparison.Ordinal), "it has an id");
+        Assert.Equal(0, folder.Run("queue", "resume", "q.yaml").ExitCode);
+        var ended = await sweep.EndAsync();
+
+        Assert.True(ended.ExitCode == 0, ended.All);
+        Assert.Equal(5, folder.Results("Conditional").Count);
+        Assert.Equal(9 * 8, (int)folder.Results("Conditional")[^1]["scores"]!["Cost"]![0]!);
+        Assert.Equal(4, folder.Journal("Conditional").Started[0].ExperimentId);
+
+        async Task AddAsync(string what, params string[] values)
+        {
+            Assert.Equal(0, folder.Run(["queue", "add", "q.yaml", .. values]).ExitCode);
+            await Eventually.HoldsAsync(() => File.Exists(folder.File(".q.yaml.problems")), $"it is refused ({what})");
+        }
+
+        string Problems() => folder.Run(1, "queue", "list", "q.yaml").Error;
+
+        void Undo()
+        {
+            var lines = File.ReadAllLines(queue).Where(line => !line.StartsWith("- {", StringComparison.Ordinal) || line.StartsWith("- { id", StringComparison.Ordinal));
+            File.WriteAllText(queue, string.Join('\n', lines) + "\n");
+            SpinWait.SpinUntil(() => !File.Exists(folder.File(".q.yaml.problems")), TimeSpan.FromSeconds(20));
+        }
+    }
+
+    [Fact]
+    public async Task A_line_is_a_trial_with_all_its_repetitions()
+    {
+        using var folder = new QueueFolder(trials: 3, repetitions: 2);
+        using var sweep = await folder.StartAsync();
+        await folder.WaitsAsync(2, 3);
+        Assert.Equal(0, folder.Verb("move", "q.yaml", "2", "--first").ExitCode);
+        Assert.Equal(0, folder.Verb("add", "q.yaml", "a=9").ExitCode);
+        await folder.WaitsAsync(3, 2, 9);
+        folder.LetEnd();
+
+        Assert.Contains("held: 8 of 8 completed", (await sweep.EndAsync()).Error);
+        Assert.Equal(["1", "1", "3", "3", "2", "2", "9", "9"], folder.Ran);
+    }
+
     private string Refused(params string[] options)
     {
         var refused = Programs.Run(Programs.Tool, _folder.Path, ["run", "held.yaml", "--queue", "q.yaml", "-j", "1", .. options]);

@@ -18,7 +18,8 @@ const progressOf = run => {
   return [
     h('p', { class: 'state' }, h('b', null, run.state === 'unknown' ? '' : run.state), parts.map(name => h('span', { class: 'count' }, h('i', { class: name }), `${many(run[name])} ${name}`)),
       h('span', { class: 'muted' }, `${many(total)} repetition${total === 1 ? '' : 's'}${run.trials ? ` of ${many(run.trials)} trial${run.trials === 1 ? '' : 's'}` : ''}`)),
-    bar, times.length > 0 && h('p', { class: 'muted' }, times.join(' · '))];
+    bar, times.length > 0 && h('p', { class: 'muted' }, times.join(' · ')),
+    (run.live || []).length > 0 && h('ul', { class: 'live', 'aria-label': 'what runs now' }, run.live.map(one => h('li', null, one.trial, h('span', { class: 'muted' }, one.values ? `  ${one.values}` : ''))))];
 };
 
 const copyButton = text => {
