@@ -29,6 +29,17 @@ public sealed class AfterTests : IDisposable
     }
 
     [Fact]
+    public void A_round_is_replayed_with_what_it_took_from_the_one_before()
+    {
+        _folder.Run(0, Chain);
+
+        var replayed = _folder.Run(0, "--replay", Path.Combine("results", "Pruning", "7", "1"));
+
+        Assert.Contains("\"Rounds\":8", File.ReadAllLines(_folder.File("results", "Pruning", "journal.jsonl")).Last(line => line.Contains("\"id\":7,\"run_id\":1", StringComparison.Ordinal) && line.Contains("\"ended\"", StringComparison.Ordinal)));
+        Assert.Contains("Equal: 4 scores are as recorded", replayed.Output);
+    }
+
+    [Fact]
     public async Task A_chain_that_was_killed_in_the_middle_comes_out_the_same()
     {
         using (var program = _folder.Start([.. Chain, "-j", "2", "--set", "Milliseconds=40"]))
