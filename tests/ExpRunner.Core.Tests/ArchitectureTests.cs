@@ -19,7 +19,7 @@ public sealed partial class ArchitectureTests
         [Core + "Sweeps"] = ["Values", "Spaces", "Searching", "Expressions"],
         [Core + "Results"] = ["Platform", "Values", "Spaces", "Statistics", "Sweeps"],
         [Core + "Leases"] = ["Sweeps"],
-        [Core + "Execution"] = ["Platform", "Values", "Sweeps", "Results", "Leases"],
+        [Core + "Execution"] = ["Platform", "Values", "Expressions", "Sweeps", "Results", "Leases"],
         [Core + "Cluster"] = ["Platform", "Values", "Sweeps", "Execution", "Leases", "Workers"],
         [Core + "Workers"] = ["Platform", "Values", "Spaces", "Sweeps", "Execution"],
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],

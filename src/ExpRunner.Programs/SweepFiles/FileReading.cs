@@ -90,10 +90,10 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
         {
             return;
         }
-        var formulaCheck = new FormulaCheck(new ProgramSweep(program), sweeps, formulas, problems, _warnings);
+        var entryCheck = new EntryCheck(new ProgramSweep(program), sweeps, formulas, problems, _warnings);
         try
         {
-            formulaCheck.Check();
+            entryCheck.Check();
         }
         catch (ConfigException) when (problems.Any)
         {
@@ -104,7 +104,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
         {
             return;
         }
-        var fill = new FillCheck(table, _templates.Uses, formulaCheck, problems);
+        var fill = new FillCheck(table, _templates.Uses, entryCheck, problems);
         foreach (var sweep in sweeps)
         {
             fill.Check(sweep);

@@ -10,7 +10,7 @@ namespace ExpRunner.Programs.SweepFiles;
 /// Puts every value of every sweep into the templates once, each beside the first values of the others, so that what no argument can hold
 /// (a list where a value belongs, a path that a value lacks) is found before anything runs.
 /// </summary>
-internal sealed class FillCheck(ParameterTable table, IReadOnlyList<TemplateUse> uses, FormulaCheck formulas, ProblemList problems)
+internal sealed class FillCheck(ParameterTable table, IReadOnlyList<TemplateUse> uses, EntryCheck formulas, ProblemList problems)
 {
     private const int MostValues = 1000;
 

@@ -7,7 +7,7 @@ using ExpRunner.Values;
 namespace ExpRunner.Programs.SweepFiles;
 
 /// <summary>Computes the expressions of every sweep, so that one without a value is found before anything runs.</summary>
-internal sealed class FormulaCheck(ProgramSweep program, IReadOnlyList<SweepDraft> sweeps, FormulaReader formulas, ProblemList problems, ICollection<string> warnings)
+internal sealed class EntryCheck(ProgramSweep program, IReadOnlyList<SweepDraft> sweeps, FormulaReader formulas, ProblemList problems, ICollection<string> warnings)
 {
     /// <summary>Notes all that is wrong, and what repeats to no end.</summary>
     public void Check()
