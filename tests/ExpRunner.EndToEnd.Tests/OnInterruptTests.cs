@@ -6,7 +6,7 @@ namespace ExpRunner.EndToEnd.Tests;
 /// <summary>What Ctrl-C does where it is not to do the usual.</summary>
 public sealed class OnInterruptTests : IDisposable
 {
-    private const string Skipped = "Skipped: a person ended it, and the sweep went on. The next start runs it again.";
+    private const string Dropped = "Dropped: a person ended it, and the sweep went on. The next start runs it again.";
     private readonly SweepFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -28,7 +28,7 @@ public sealed class OnInterruptTests : IDisposable
         Assert.Contains("1 of 2 completed, 1 missing", ended.Error);
         var ends = _folder.Journal("Stubborn").Ended;
         Assert.Equal([(0, "cancelled"), (1, "completed")], ends.Select(end => (end.ExperimentId, end.Status)));
-        Assert.StartsWith(Skipped, ends[0].Error);
+        Assert.StartsWith(Dropped, ends[0].Error);
         Assert.Contains("1 of 2 completed before, 1 to run", _folder.Run([.. sweep, "--timeout", "100ms", "--grace", "100ms"]).Error);
     }
 
@@ -45,7 +45,7 @@ public sealed class OnInterruptTests : IDisposable
         Assert.True(ended.ExitCode is 0 or 130, ended.All);
         var journal = _folder.Journal("Slow");
         var completed = journal.Ended.Where(end => end.Status == "completed").Select(end => (end.ExperimentId, end.RunId)).ToHashSet();
-        var skipped = journal.Ended.Where(end => end.Error.StartsWith(Skipped, StringComparison.Ordinal)).Select(end => (end.ExperimentId, end.RunId)).ToHashSet();
+        var skipped = journal.Ended.Where(end => end.Error.StartsWith(Dropped, StringComparison.Ordinal)).Select(end => (end.ExperimentId, end.RunId)).ToHashSet();
         Assert.True(skipped.Count <= 1, ended.All);
         Assert.Equal(20 * 60, completed.Union(skipped).Count());
         Assert.Empty(journal.InFlight);

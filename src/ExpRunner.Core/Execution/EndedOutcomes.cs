@@ -6,7 +6,7 @@ namespace ExpRunner.Execution;
 /// <summary>The outcomes of attempts that were told to end, the same for every executor.</summary>
 internal static class EndedOutcomes
 {
-    private const string SkippedBy = "Skipped: a person ended it, and the sweep went on. The next start runs it again.";
+    private const string DroppedBy = "Dropped: a person ended it, and the sweep went on. The next start runs it again.";
 
     /// <summary>An attempt broke a limit: whatever it returned or threw since then does not count.</summary>
     public static Outcome Timeout(string why, Outcome outcome) => outcome with
@@ -21,8 +21,8 @@ internal static class EndedOutcomes
         => outcome.Status == AttemptStatus.Failed ? outcome with { Status = AttemptStatus.Cancelled } : outcome;
 
     /// <summary>The attempt alone was stopped, by a person.</summary>
-    public static Outcome Skipped(Outcome outcome)
-        => outcome.Status == AttemptStatus.Cancelled ? outcome with { Error = outcome.Error is null ? SkippedBy : $"{SkippedBy}\n{outcome.Error}" } : outcome;
+    public static Outcome Dropped(Outcome outcome)
+        => outcome.Status == AttemptStatus.Cancelled ? outcome with { Error = outcome.Error is null ? DroppedBy : $"{DroppedBy}\n{outcome.Error}" } : outcome;
 
     /// <summary>An attempt was handed out and never began.</summary>
     public static Outcome GivenBack(TimeProvider time) => new()

@@ -18,7 +18,7 @@ internal interface IWorkRun
     Task RunAsync(CancellationToken stop, CancellationToken kill);
 
     /// <summary>Ends what runs now, to be run again by another start, and goes on with what waits.</summary>
-    void Skip()
+    void Drop()
     {
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Scheduler : IWorkRun
     private readonly IWorkSource _work;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _kill = new();
-    private readonly Lock _skipping = new();
+    private readonly Lock _dropping = new();
     private CancellationTokenSource _attempts = new();
     private int _failures;
     private volatile bool _stopping;
@@ -56,10 +56,10 @@ internal sealed class Scheduler : IWorkRun
     }
 
     /// <summary>Ends what runs; what waits goes on.</summary>
-    public void Skip()
+    public void Drop()
     {
         CancellationTokenSource running;
-        lock (_skipping)
+        lock (_dropping)
         {
             if (_kill.IsCancellationRequested)
             {
@@ -131,7 +131,7 @@ internal sealed class Scheduler : IWorkRun
 
     private async Task RunBatchAsync(Slot slot, Batch<Repetition> batch, AttemptObserver observer)
     {
-        lock (_skipping)
+        lock (_dropping)
         {
             batch.Cancel = _attempts.Token;
         }
@@ -166,7 +166,7 @@ internal sealed class Scheduler : IWorkRun
         {
             lock (_gate)
             {
-                Record(batch.End(attempt), attempt, IsSkipped(batch) ? EndedOutcomes.Skipped(outcome) : outcome);
+                Record(batch.End(attempt), attempt, IsDropped(batch) ? EndedOutcomes.Dropped(outcome) : outcome);
                 if (!GoesWithNext(batch, outcome))
                 {
                     _recorder.Commit();
@@ -216,7 +216,7 @@ internal sealed class Scheduler : IWorkRun
         => _stopping || outcome.Status is AttemptStatus.Completed or AttemptStatus.Cancelled ? null : _options.Retries.WaitAfter(repetition.Tries);
 
     /// <summary>Whether what runs of it is to end while the sweep goes on.</summary>
-    private bool IsSkipped(Batch<Repetition> batch) => batch.Cancel.IsCancellationRequested && !_kill.IsCancellationRequested;
+    private bool IsDropped(Batch<Repetition> batch) => batch.Cancel.IsCancellationRequested && !_kill.IsCancellationRequested;
 
     /// <summary>What an executor did not start is recorded as cancelled, so that it does not look lost with its runner; where the sweep goes on, it comes again.</summary>
     private void GiveBack(Batch<Repetition> batch)
@@ -229,7 +229,7 @@ internal sealed class Scheduler : IWorkRun
             }
             while (batch.TryGiveBack(out var repetition, out var attempt))
             {
-                TimeSpan? again = IsSkipped(batch) && !_stopping ? TimeSpan.Zero : null;
+                TimeSpan? again = IsDropped(batch) && !_stopping ? TimeSpan.Zero : null;
                 var outcome = EndedOutcomes.GivenBack(_time);
                 _recorder.Ended(repetition, attempt, outcome, again);
                 if (again is { } wait)
@@ -259,7 +259,7 @@ internal sealed class Scheduler : IWorkRun
         Stop();
         _kill.Cancel();
         CancellationTokenSource running;
-        lock (_skipping)
+        lock (_dropping)
         {
             running = _attempts;
         }

@@ -29,7 +29,7 @@ internal sealed partial class SweepRun : ISweepRecorder, IQueueListener
     private UInt128 _failedBefore;
     private string? _firstError;
     private volatile IWorkRun? _running;
-    private volatile bool _wasSkipped;
+    private volatile bool _hasDropped;
 
     public SweepRun(SweepPlan plan, SweepStore store, SweepClaims claims, ISweepProgress progress, TimeProvider time)
     {
@@ -131,9 +131,9 @@ internal sealed partial class SweepRun : ISweepRecorder, IQueueListener
             LeaveGate();
             _disk?.Settle();
             WasCancelled = run.WasCancelled;
-            _progress.Finished(Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded || _wasSkipped));
+            _progress.Finished(Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded || _hasDropped));
         }
-        return Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded || _wasSkipped);
+        return Summary(_time.GetElapsedTime(start), run.GaveUp, stop.IsCancellationRequested || run.WasEnded || _hasDropped);
     }
 
     /// <summary>Says what is there already.</summary>
@@ -309,12 +309,12 @@ internal sealed partial class SweepRun : ISweepRecorder, IQueueListener
     }
 
     /// <summary>Ends what runs, and goes on with what waits.</summary>
-    public void Skip()
+    public void Drop()
     {
         if (_running is { } running)
         {
-            _wasSkipped = true;
-            running.Skip();
+            _hasDropped = true;
+            running.Drop();
         }
     }
 

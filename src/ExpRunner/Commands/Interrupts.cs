@@ -15,7 +15,7 @@ internal sealed class Interrupts : IDisposable
     private readonly InterruptKind _kind;
     private readonly Terminal? _terminal;
     private readonly Action<string> _say;
-    private readonly Action _skip;
+    private readonly Action _drop;
     private InterruptQuestion? _question;
     private long? _last;
 
@@ -28,10 +28,10 @@ internal sealed class Interrupts : IDisposable
     /// <param name="kind">What Ctrl-C does.</param>
     /// <param name="terminal">Where a person can be asked.</param>
     /// <param name="say">Takes a sentence for people.</param>
-    /// <param name="skip">Ends what runs, and goes on with what waits.</param>
-    public Interrupts(InterruptKind kind, Terminal? terminal, Action<string> say, Action skip)
+    /// <param name="drop">Ends what runs, and goes on with what waits.</param>
+    public Interrupts(InterruptKind kind, Terminal? terminal, Action<string> say, Action drop)
     {
-        (_kind, _terminal, _say, _skip) = (kind, terminal, say, skip);
+        (_kind, _terminal, _say, _drop) = (kind, terminal, say, drop);
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Handle(context, _kind)),
@@ -86,7 +86,7 @@ internal sealed class Interrupts : IDisposable
                 return;
             case InterruptKind.Skip:
                 _say("Interrupted: what runs is dropped, to be run by the next start; the sweep goes on. Once more within two seconds ends it.");
-                _skip();
+                _drop();
                 return;
             case InterruptKind.Ask when _terminal is { CanAsk: true }:
                 _question ??= new InterruptQuestion(_say, Answer);

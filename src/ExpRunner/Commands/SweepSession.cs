@@ -44,7 +44,7 @@ internal static class SweepSession
             {
                 return ExitCode.BadUsage;
             }
-            using var interrupts = new Interrupts(settings.OnInterrupt, terminal, progress.Warn, runner.Skip);
+            using var interrupts = new Interrupts(settings.OnInterrupt, terminal, progress.Warn, runner.Drop);
             var summary = await runner.RunAsync(interrupts.Stop, interrupts.Kill).ConfigureAwait(false);
             SummaryOutput.Print(terminal, settings, summary);
             return summary.ExitCode;

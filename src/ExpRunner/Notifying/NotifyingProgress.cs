@@ -13,6 +13,7 @@ internal sealed class NotifyingProgress(ISweepProgress inner, NotifyOptions opti
     private Notifier? _notifier;
     private TrialText _text = textFor("");
     private NotifyCount _count;
+    private UInt128 _completedBefore;
 
     /// <summary>Makes sure that messages can be made and have somewhere to go; sends nothing.</summary>
     /// <param name="prepared">What is run.</param>
@@ -33,7 +34,7 @@ internal sealed class NotifyingProgress(ISweepProgress inner, NotifyOptions opti
 
     public void Planned(PlannedExperiment experiment)
     {
-        (_text, _count) = (textFor(experiment.Name), new(experiment.Planned, experiment.Completed, 0));
+        (_text, _completedBefore, _count) = (textFor(experiment.Name), experiment.Completed, new(experiment.Planned, experiment.Completed, 0));
         inner.Planned(experiment);
     }
 
@@ -53,6 +54,14 @@ internal sealed class NotifyingProgress(ISweepProgress inner, NotifyOptions opti
             Say(_message.Of(NotifyNames.Of(attempt, outcome, _count), () => _text.Ended(attempt, outcome)));
         }
     }
+
+    public void Replanned(UInt128 toRun)
+    {
+        _count = _count with { Planned = toRun + _completedBefore };
+        inner.Replanned(toRun);
+    }
+
+    public void Note(string? sentence) => inner.Note(sentence);
 
     public void Warn(string message) => inner.Warn(message);
 

@@ -39,7 +39,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time, Func<st
         if (outcome.Status is not (AttemptStatus.Completed or AttemptStatus.Cancelled))
         {
             var again = retryIn is { } wait ? $"; tried again in {DurationText.Format(wait)}" : "";
-            Say($"[red]FAIL[/] {Markup.Escape(_text.Of(attempt))}: {StatusNames.Of(outcome.Status)}: {Markup.Escape(TrialText.Error(outcome.Error))}{again}");
+            Say($"{(outcome.Status == AttemptStatus.Skipped ? "[yellow]SKIP[/]" : "[red]FAIL[/]")} {Markup.Escape(_text.Of(attempt))}: {StatusNames.Of(outcome.Status)}: {Markup.Escape(TrialText.Error(outcome.Error))}{again}");
         }
     }
 

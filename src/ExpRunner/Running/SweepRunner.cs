@@ -77,11 +77,11 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
     }
 
     /// <summary>Ends what runs now, and goes on with what waits.</summary>
-    public void Skip()
+    public void Drop()
     {
         foreach (var prepared in _prepared.ToArray())
         {
-            prepared.Run.Skip();
+            prepared.Run.Drop();
         }
     }
 

@@ -100,13 +100,13 @@ public sealed class SchedulerTests
         var run = scheduler.RunAsync(CancellationToken.None, CancellationToken.None);
         await Until(() => executor.Batches.Count == 1);
 
-        scheduler.Skip();
+        scheduler.Drop();
         hold.SetResult();
         await run;
 
         Assert.Equal([AttemptStatus.Cancelled, AttemptStatus.Completed, AttemptStatus.Completed, AttemptStatus.Completed], recorder.Outcomes.Select(outcome => outcome.Status));
         Assert.Equal([0, 1, 2], executor.Ran.Select(ran => (int)ran.Id).Order());
-        scheduler.Skip();
+        scheduler.Drop();
     }
 
     [Fact]
@@ -135,6 +135,10 @@ public sealed class SchedulerTests
         public bool IsExhausted => _isOpen && _work.Count == 0;
 
         public Action? Woken { get; set; }
+
+        public void Ended(Repetition repetition, Outcome outcome)
+        {
+        }
 
         public void Open()
         {
