@@ -14,10 +14,10 @@ namespace ExpRunner.Programs.Chains;
 internal sealed record WaitingEntry(Value Raw, string? Name, int Copy, EntriesBefore Before, IReadOnlyList<int> Needed)
 {
     /// <summary>The config, once the trials have completed.</summary>
-    /// <exception cref="ExpressionException">A value cannot be computed.</exception>
+    /// <exception cref="SweepException">A value cannot be computed.</exception>
     public Value Resolve(Func<int, NeededTrial> trialOf)
     {
         var (config, faults) = ComputedDomain.Compute(Raw, new EntryScope(Name, Copy, Before, new TrialsDone(Before, trialOf)));
-        return faults.Count == 0 ? config : throw new ExpressionException(faults[0].Text, faults[0].Position, $"'{faults[0].Path}': {faults[0].Reason}");
+        return faults.Count == 0 ? config : throw new SweepException(new ExpressionException(faults[0].Text, faults[0].Position, $"'{faults[0].Path}': {faults[0].Reason}").Message);
     }
 }

@@ -35,13 +35,13 @@ internal sealed class TemplateReader(ProblemList problems)
     {
         try
         {
-            var template = parse(text.Text);
+            var template = parse(NeededFolder.Plain(text.Text));
             _uses.Add(use(template));
             return template;
         }
         catch (TemplateException fault)
         {
-            problems.Add(text.PlaceOf(fault.Column - 1), $"{where}: {fault.Message}");
+            problems.Add(text.PlaceOf(NeededFolder.ColumnOf(text.Text, fault.Column) - 1), $"{where}: {fault.Message}");
             return null;
         }
     }

@@ -29,5 +29,5 @@ internal sealed record TemplateUse(string In, string? Stage, YamlScalar Text, IR
     public bool IsUsedBy(IReadOnlyList<string>? stages) => Stage is null || stages is null || stages.Contains(Stage);
 
     /// <summary>Where a placeholder stands in the file.</summary>
-    public FilePlace PlaceOf(Placeholder placeholder) => Text.PlaceOf(placeholder.Column - 1);
+    public FilePlace PlaceOf(Placeholder placeholder) => Text.PlaceOf(NeededFolder.ColumnOf(Text.Text, placeholder.Column) - 1);
 }

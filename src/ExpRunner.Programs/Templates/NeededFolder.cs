@@ -4,9 +4,25 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Programs.Templates;
 
-/// <summary>Placeholders for folders of other trials: <c>{trials[-1].out}</c>, <c>{trials.warmup.out}</c>.</summary>
+/// <summary>
+/// Placeholders for folders of other trials: <c>{trials[-1].out}</c>, <c>{trials.warmup.out}</c>, and <c>{trials['warmup'].out}</c>, whose quotes are not the command's.
+/// </summary>
 internal static partial class NeededFolder
 {
+    /// <summary>The text of a template with names in the form that has no quotes.</summary>
+    public static string Plain(string text) => Quoted().Replace(text, "{trials.${name}.out}");
+
+    /// <summary>Where a column of the plain text is in the text as it was written, both from 1.</summary>
+    public static int ColumnOf(string text, int column)
+    {
+        foreach (Match match in Quoted().Matches(text))
+        {
+            // Behind the name, three signs are gone: [' is a dot, and '] is nothing.
+            column += match.Index + 1 < column ? 3 : 0;
+        }
+        return column;
+    }
+
     /// <summary>Whether a name is such a one; a parameter of that name wins.</summary>
     public static bool IsOne(string name) => Name().IsMatch(name);
 
@@ -21,6 +37,9 @@ internal static partial class NeededFolder
             .Concat(program.Environment.SelectMany(variable => variable.Value.Placeholders))
             .Concat(program.WorkingDirectory.Placeholders)
             .Select(placeholder => placeholder.Name).Where(name => IsOne(name) && program.Parameters.All(parameter => parameter.Name != "trials")).Distinct()];
+
+    [GeneratedRegex(@"(?<!\{)\{trials\[(?<quote>['""])(?<name>[\p{L}\p{Nd}_.-]+)\k<quote>\]\.out\}")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"^trials(\[(?<number>-?\d{1,9})\]|\.(?<name>.+))\.out\z")]
     private static partial Regex Name();

@@ -153,6 +153,52 @@ public sealed class ChainTests : IDisposable
         Assert.Contains("f.yaml:2:41: its stages use {trials.b.out}, and there is no such entry", Refused("{ name: a, stages: b, n: 0 }, { n: 1 }", "{trials.b.out}"));
     }
 
+    [Theory]
+    [InlineData("shell: false", "./train.sh {n} {out} {trials['start'].out}")]
+    [InlineData("shell: false", "./train.sh {n} \"{out}\" \"{trials['start'].out}\"")]
+    [InlineData("shell: true", "./train.sh {n} {out} {trials['start'].out}")]
+    [InlineData("shell: true", "./train.sh {n} {out} {trials.start.out}")]
+    public void A_trial_whose_folder_is_used_may_be_named_in_quotes(string shell, string command)
+    {
+        _folder.Script("train.sh", "#!/bin/sh\n[ -z \"$3\" ] || cat \"$3/model\" > \"$2/model\" || exit 4\necho \"$1\" >> \"$2/model\"\necho \"lines $(wc -l < $2/model)\"");
+        _folder.Write("named.yaml", $$"""
+            {{shell}}
+            stages:
+              first: ./train.sh {n} {out}
+              next: |
+                {{command}}
+            scores: { lines: "lines +(@int@)" }
+            sweeps:
+              - { name: start, n: 0, stages: first }
+              - { n: [1, 2], stages: next }
+            """);
+
+        _folder.Tool(0, "run", "named.yaml", "-j", "2");
+
+        Assert.Equal([1.0, 2, 2], _folder.Results("named").Select(line => (double)line["scores"]!["lines"]![0]!));
+        Assert.Contains("f.yaml:1:61: 'missing' is used in 'a'", Refused("{ name: start, n: 0 }", "{trials['start'].out} {missing}"));
+    }
+
+    [Fact]
+    public void A_value_that_scores_make_impossible_skips_the_trial_with_the_reason()
+    {
+        _folder.Write("scores.yaml", """
+            stages: { go: "./step.sh go {x}" }
+            scores: { s: "go has (@int@)" }
+            sweeps:
+              - { name: probe, x: 3 }
+              - { name: tuned, x: "= 1 / (trials['probe'].scores.mean_s - 3)" }
+              - { name: other, x: "= trials['probe'].scores.mean_t" }
+            """);
+
+        var run = _folder.Tool(1, "run", "scores.yaml");
+
+        Assert.Contains("1 of 3 completed, 2 failed, of them 2 skipped", run.Error);
+        Assert.Contains("Its values cannot be computed: 'x': Division by zero.", run.Error);
+        Assert.Contains("There is no member 'mean_t'.", File.ReadAllText(_folder.At("results", "scores", "journal.jsonl")));
+        Assert.Equal(["go 3"], _folder.Ran);
+    }
+
     private string Refused(string sweeps, string use)
     {
         _folder.Write("f.yaml", $"stages: {{ b: \"echo {{n}}\", a: \"echo {{n}} {use}\" }}\nsweeps: [ {sweeps} ]\n");
