@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using ExpRunner.Programs.Import;
+using ExpRunner.Programs.Logs;
 using ExpRunner.Reporting;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;

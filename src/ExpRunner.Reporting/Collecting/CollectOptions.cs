@@ -15,8 +15,7 @@ public sealed record CollectOptions
     public Action<string>? Visited { get; init; }
 
     /// <summary>
-    /// Reads a file that is no results.jsonl as lines of one, such as the log of another tool; null: it is none. A file that cannot be read
-    /// throws a <see cref="FormatException"/> that names the place.
+    /// Reads a file that is no results.jsonl as lines of one, such as the log of another tool; null: it is none. What is broken in it goes to the second argument, and is passed over.
     /// </summary>
-    public Func<string, IReadOnlyList<Value>?> ReadLog { get; init; } = _ => null;
+    public Func<string, Action<string>, IReadOnlyList<Value>?> ReadLog { get; init; } = (_, _) => null;
 }

@@ -58,15 +58,11 @@ public static class ResultCollection
                 using var file = new ResultFile(path);
                 return ResultReader.Read(file, warnings);
             }
-            return options.ReadLog(path) is { } lines ? [.. lines.Select(line => ResultLine.Read(line, path, ""))] : null;
+            return options.ReadLog(path, warnings.Add) is { } lines ? [.. lines.Select(line => ResultLine.Read(line, path, ""))] : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             warnings.Add($"{path}: it cannot be read and was passed over ({fault.Message})");
-        }
-        catch (FormatException fault)
-        {
-            warnings.Add($"{fault.Message} The file was passed over.");
         }
         return null;
     }

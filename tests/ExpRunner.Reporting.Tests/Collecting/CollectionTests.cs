@@ -176,7 +176,7 @@ public sealed class CollectionTests : IDisposable
         const string first = "---\nName: test\nModule: modules.train\nlr: 1e-05\nRepeat: 2\nGlobal: { repeat: 2 }\nREP: 0\nRND_IDX: 4711\nACC: 0.9\nTIME_ELAPSED: 12.5\n";
         const string second = "---\nName: test\nModule: modules.train\nlr: 0.00001\nREP: 1\nRND_IDX: 4712\nACC: 0.8\nTIME_ELAPSED: 13.5\n";
         File.WriteAllText(Path.Combine(_results.Path, "a.yaml"), first + second);
-        File.WriteAllText(Path.Combine(_results.Path, "b.yml"), second + "---\nName: other\nModule: modules.train\nlr: 1\nRND_IDX: 1\n");
+        File.WriteAllText(Path.Combine(_results.Path, "b.yml"), "- x\n---\n: [\n" + second + "---\nName: other\nModule: modules.train\nlr: 1\nRND_IDX: 1\n");
 
         var (code, output, errors) = _results.RunTool("collect", ".");
 
@@ -186,7 +186,9 @@ public sealed class CollectionTests : IDisposable
             """{"experiment":"train","experiment_id":0,"Name":"test","lr":1e-05,"repetitions":2,"status":"completed","scores":{"ACC":[0.9,0.8],"mean_ACC":0.8500000000000001,"std_ACC":0.04999999999999999,"TIME_ELAPSED":[12.5,13.5],"mean_TIME_ELAPSED":13,"std_TIME_ELAPSED":0.5},"exprun":{"runs":["4711","4712"]}}""",
             """{"experiment":"train","experiment_id":1,"Name":"other","lr":1,"repetitions":1,"status":"completed","scores":{},"exprun":{"runs":["1"]}}""",
         ], output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal("2 trials of 1 experiment from 2 files; 1 duplicate dropped, 0 broken lines and files passed over\n", errors);
+        Assert.EndsWith("2 trials of 1 experiment from 2 files; 1 duplicate dropped, 2 broken lines and files passed over\n", errors);
+        Assert.Contains("warning: b.yml:1: this is no object.", errors);
+        Assert.Contains("warning: b.yml:4:1: this is no YAML", errors);
     }
 
     private CollectedResults Collect(CollectOptions? options = null) => ResultCollection.Collect([_results.Path], options ?? new());

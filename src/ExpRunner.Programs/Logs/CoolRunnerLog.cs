@@ -3,7 +3,7 @@ using ExpRunner.Results;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
 
-namespace ExpRunner.Programs.Import;
+namespace ExpRunner.Programs.Logs;
 
 /// <summary>
 /// Reads the YAML logs of cool-runner as lines of results.jsonl: one document or list item a run, which holds its definition and, under names in capitals,
@@ -22,27 +22,28 @@ internal static class CoolRunnerLog
 
     /// <summary>The lines; null: the file is no such log.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="FormatException">It cannot be read; the message names the place.</exception>
-    public static IReadOnlyList<Value>? Read(string path)
+    /// <param name="warn">Gets what is broken, with file and line, and is passed over.</param>
+    public static IReadOnlyList<Value>? Read(string path, Action<string> warn)
     {
-        var problems = new ProblemList();
         try
         {
-            Value[] runs = [.. YamlReader.Read(TextFile.Read(path), path, problems).SelectMany(document => ItemsOf(document.Value))];
+            var broken = new List<string>();
+            Value[] runs = [.. YamlRecords.Read(path, broken.Add).Select(record => record.Value)];
             if (!runs.Any(run => Marks.Any(mark => run.TryGet(mark, out _))))
             {
+                // Of files that hold other things, only what is no YAML is told.
+                _ = broken.Count > 0 ? YamlReader.Read(TextFile.Read(path), path, new ProblemList()) : [];
                 return null;
             }
-            problems.ThrowIfAny();
-            return [.. runs.Where(run => run.Kind == ValueKind.Object).Select(run => LineOf(run, Path.GetFileNameWithoutExtension(path)))];
+            broken.ForEach(warn);
+            return [.. runs.Select(run => LineOf(run, Path.GetFileNameWithoutExtension(path)))];
         }
         catch (SweepException fault)
         {
-            throw new FormatException(fault.Problems[0], fault);
+            warn($"{fault.Problems[0]} The file was passed over.");
+            return null;
         }
     }
-
-    private static IEnumerable<Value> ItemsOf(Value document) => document.Kind == ValueKind.List ? document.Items.ToArray() : [document];
 
     private static Value LineOf(Value run, string file)
     {
