@@ -11,6 +11,7 @@ public sealed class Experiment<T> : Experiment
     private readonly ObjectType<T> _config;
     private readonly Func<T, TrialContext, ScoreWriter, ValueTask> _run;
     private readonly Lazy<string> _code;
+    private readonly Lazy<ConfigWatch<T>?> _watch;
     private readonly Lazy<SearchSpace> _space;
     private readonly Lazy<IReadOnlyList<(string, SearchSpace)>> _sweeps;
     private readonly Lazy<IReadOnlyList<(string, IReadOnlyList<Value>)>> _listed;
@@ -25,6 +26,7 @@ public sealed class Experiment<T> : Experiment
         _config = config;
         _run = run;
         _code = new(() => ReachedCode.Identity(typeof(T), run.Method));
+        _watch = new(() => ConfigWatch<T>.For(config));
         _space = new(() => new SearchSpace(((IObjectType)config).DefaultDomain(), config));
         _sweeps = new(() => [.. SweepMethods.Select(sweep => (sweep.Name, sweep.Narrow(Space)))]);
         _listed = new(() => [.. ConfigMethods.Select(method => (method.Name, (IReadOnlyList<Value>)[.. method.List().Select(config.Write)]))]);
@@ -103,5 +105,9 @@ public sealed class Experiment<T> : Experiment
         => _config.Fields.Any(field => field.IsComputed) ? _config.WriteComputed(_config.Read(config)) : Value.Object();
 
     /// <inheritdoc/>
-    public override ValueTask RunAsync(Value config, TrialContext trial, ScoreWriter scores) => _run(_config.Read(config), trial, scores);
+    public override ValueTask RunAsync(Value config, TrialContext trial, ScoreWriter scores)
+    {
+        var instance = _config.Read(config);
+        return _watch.Value is { } watch ? watch.RunAsync(instance, _run, trial, scores) : _run(instance, trial, scores);
+    }
 }
