@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using ExpRunner.Generators.Diagnostics;
 using ExpRunner.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ExpRunner.Generators;
@@ -39,6 +41,16 @@ public sealed class ExperimentAnalyzer : DiagnosticAnalyzer
                 Report([finding], symbol.ReportDiagnostic);
             }
         }, SymbolKind.NamedType);
+        context.RegisterSyntaxNodeAction(part =>
+        {
+            if (part.ContainingSymbol is INamedTypeSymbol type && experiments.Parse(type, part.Compilation) is { Spec: { } spec } result)
+            {
+                var code = (TypeDeclarationSyntax)part.Node;
+                var found = new ConfigChanges(type, spec.Config).In(code, part.SemanticModel, part.CancellationToken)
+                    .Concat(new PreviousCalls(spec, result.Result).In(code, part.SemanticModel, part.CancellationToken));
+                Report(found.Where(finding => reported.TryAdd(finding.Key, true)), part.ReportDiagnostic);
+            }
+        }, SyntaxKind.ClassDeclaration, SyntaxKind.RecordDeclaration);
         context.RegisterCompilationEndAction(end => Report(SameNames.Find(experiments.Types), end.ReportDiagnostic));
     }
 

@@ -74,6 +74,30 @@ public sealed class FindingTests
         Assert.Empty(await UnusedAsync(code, "public partial class Divided { public string Fit() => string.Concat(this); }"));
     }
 
+    [Fact]
+    public async Task A_config_is_not_changed_in_another_file_either()
+    {
+        const string code = """
+            using ExpRunner;
+            [Experiment]
+            public partial class Divided : Base
+            {
+                public int K { get; set; }
+                public int Fit() => Step() + Next() + K;
+            }
+            """;
+        const string second = "public partial class Divided { private int Step() => K = 1; }";
+        const string third = "public abstract class Base { public int Width { get; set; } private int _calls; protected int Next() => Width = ++_calls; } public class Other : Base { public int Own() => Width = 3; }";
+
+        var found = await Generation.Of(Sources.Compile([("First.cs", code), ("Second.cs", second), ("Third.cs", third)])).FindingsAsync();
+
+        Assert.Equal(
+            ["Second.cs 'Step' changes the config field 'K'", "Third.cs 'Next' changes the config field 'Width'"],
+            found.Where(diagnostic => diagnostic.Id == Rules.ConfigChanges.Id)
+                .Select(diagnostic => diagnostic.Location.SourceTree!.FilePath + " " + diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Split(" while")[0])
+                .Order(StringComparer.Ordinal));
+    }
+
     /// <summary>The fields of a class in two files that are said to be unused.</summary>
     private static async Task<IEnumerable<string>> UnusedAsync(string first, string second)
     {

@@ -30,6 +30,9 @@ internal static partial class Rules
         "No phase reads '{0}', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor ConfigChanges = Error(28, "Config changes while a trial runs",
+        "'{0}' changes the config field '{1}' while a trial runs, so its scores would be kept with a config that they are not of; change a local or a private field instead");
+
     private static IEnumerable<DiagnosticDescriptor> FieldRules
-        => [NotSerialisable, Recursive, Unreachable, ReservedName, NoConfigField, SeveralVariations, BadAlternative, Unused];
+        => [NotSerialisable, Recursive, Unreachable, ReservedName, NoConfigField, SeveralVariations, BadAlternative, Unused, ConfigChanges];
 }

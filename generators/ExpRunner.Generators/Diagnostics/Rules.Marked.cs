@@ -20,5 +20,12 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor BadAfter = Error(54, "Order of configs does not fit",
         "'{0}' cannot come behind other configs: {1}");
 
-    private static IEnumerable<DiagnosticDescriptor> MarkedRules => [BadConstraint, BadConfigs, BadSweep, BadSource, BadAfter];
+    public static readonly DiagnosticDescriptor OtherScores = Error(55, "Scores before are of another type",
+        "'{0}' reads scores as '{1}', but {2}; {3}");
+
+    public static readonly DiagnosticDescriptor NothingBefore = New(56, "No trial comes before",
+        "'{0}' is always {1}, because no list of configs of '{2}' comes behind another; add [After] to its [Configs] method, or remove the call",
+        DiagnosticSeverity.Warning);
+
+    private static IEnumerable<DiagnosticDescriptor> MarkedRules => [BadConstraint, BadConfigs, BadSweep, BadSource, BadAfter, OtherScores, NothingBefore];
 }

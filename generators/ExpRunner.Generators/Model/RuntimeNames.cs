@@ -48,6 +48,9 @@ internal static class RuntimeNames
     public const string GeneratedRun = "RunAsync";
     public const string GeneratedPrivateRun = "ExpRunnerRunAsync";
 
+    /// <summary>How a trial asks for the one before it, and for all that come first.</summary>
+    public static readonly IReadOnlyList<string> AskForPrevious = ["Previous", "AllPrevious"];
+
     /// <summary>The members that generated code uses, by type.</summary>
     public static readonly IReadOnlyList<(string Type, string Member)> Members =
     [
@@ -61,6 +64,7 @@ internal static class RuntimeNames
         (ResourcesAttribute, "Cpus"), (ResourcesAttribute, "Gpus"), (ResourcesAttribute, "Memory"), (ResourcesAttribute, "Tags"),
         (TrialProgram, "RunAsync"), (TrialFolder, "Scores"),
         (ExperimentAttribute, "Name"), (ExperimentAttribute, "Repetitions"), (Scale, "Log"),
+        .. AskForPrevious.Select(method => (TrialContext, method)),
         .. ScalarNames.All.Select(scalar => (ConfigTypes, scalar.Factory)),
         .. ScalarNames.All.Select(scalar => (FieldValues, scalar.Factory)),
         .. new[] { "Enum", "Nullable", "Array", "List", "ImmutableArray", "Sequence", "Dictionary", "Converter", "OneOf" }.Select(factory => (ConfigTypes, factory)),

@@ -14,7 +14,7 @@ internal static class ExperimentParser
         var site = new Site(type.Name, type.Place());
         if (!ClassParser.IsUsable(type, context))
         {
-            return new(null, context.Findings.ToImmutableArray());
+            return new(null, context.Findings.ToImmutableArray(), null);
         }
         var (name, repetitions) = ClassParser.Settings(type, context);
         var resources = ResourcesParser.Parse(context);
@@ -25,7 +25,7 @@ internal static class ExperimentParser
         var marked = MarkedParser.Parse(context);
         var after = AfterParser.Parse(marked, context);
         var isWhole = config is not null && chain is not null && !context.Findings.Any(finding => finding.IsError);
-        return new(isWhole ? Assemble() : null, context.Findings.ToImmutableArray());
+        return new(isWhole ? Assemble() : null, context.Findings.ToImmutableArray(), result);
 
         ExperimentSpec Assemble() => new(
             type.FullMetadataName(),

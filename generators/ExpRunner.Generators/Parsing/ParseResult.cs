@@ -4,5 +4,5 @@ using ExpRunner.Generators.Model;
 
 namespace ExpRunner.Generators.Parsing;
 
-/// <summary>What parsing an experiment gives: the model, unless something is wrong with it, and the findings.</summary>
-internal sealed record ParseResult(ExperimentSpec? Spec, ImmutableArray<Finding> Findings);
+/// <summary>What parsing an experiment gives: the model, unless something is wrong with it, the findings, and what the last phase returns, if anything.</summary>
+internal sealed record ParseResult(ExperimentSpec? Spec, ImmutableArray<Finding> Findings, PhaseResult? Result);

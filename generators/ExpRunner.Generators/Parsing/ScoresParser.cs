@@ -77,7 +77,7 @@ internal static class ScoresParser
 
     private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    private static ITypeSymbol Bare(ITypeSymbol type) => IsNullable(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+    public static ITypeSymbol Bare(ITypeSymbol type) => IsNullable(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 
     /// <summary>A value of its own: a number, text, an enum, a type of .NET, a list.</summary>
     private static bool IsLeaf(ITypeSymbol type)
@@ -89,7 +89,7 @@ internal static class ScoresParser
             || (bare.ArgumentOf(SpecialType.System_Collections_Generic_IEnumerable_T) is not null && !IsDictionary(bare));
     }
 
-    private static bool IsDictionary(ITypeSymbol type)
+    public static bool IsDictionary(ITypeSymbol type)
         => type.ArgumentOf(SpecialType.System_Collections_Generic_IEnumerable_T) is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, _] } item
             && item.Is("System.Collections.Generic.KeyValuePair`2");
 }

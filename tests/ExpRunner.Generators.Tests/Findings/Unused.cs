@@ -5,6 +5,7 @@
 // EXPR027 line 11 'OnlyConstrained': No phase reads 'OnlyConstrained', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 12 'OnlyInConfigs': No phase reads 'OnlyInConfigs', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 14 'InNested': No phase reads 'InNested', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR028 line 21 'OnlyWritten': 'Fit' changes the config field 'OnlyWritten' while a trial runs, so its scores would be kept with a config that they are not of; change a local or a private field instead
 // EXPR027 line 42 'Size': No phase reads 'Size', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 44 'Text': No phase reads 'Text', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 52 'ReadInNone': No phase reads 'ReadInNone', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
@@ -14,6 +15,7 @@
 // EXPR027 line 72 'OfAnother': No phase reads 'OfAnother', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 73 'Mode': No phase reads 'Mode', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
 // EXPR027 line 74 'OnlySet': No phase reads 'OnlySet', so varying it changes nothing; use it, or mark it [Tag] if it only labels trials
+// EXPR028 line 82 'this.OnlySet': 'Fit' changes the config field 'OnlySet' while a trial runs, so its scores would be kept with a config that they are not of; change a local or a private field instead
 [Experiment]
 public partial class Forgetful
 {
