@@ -48,7 +48,7 @@ public sealed partial class WatchVerbTests : IDisposable
     public async Task A_sweep_that_is_killed_and_resumed_is_told_as_such_and_an_interrupt_ends_watching_with_0()
     {
         using var watch = Watch("--every", "100ms");
-        string[] sweep = ["-e", "Slow", "--set", "Milliseconds=1000", "-j", "2", "--pick", "0:4", "-q"];
+        string[] sweep = ["-e", "Slow", "--set", "Milliseconds=3000", "-j", "2", "--pick", "0:4", "-q"];
         using (var running = _folder.Start(sweep))
         {
             await Eventually.HoldsAsync(() => watch.Output.Contains("2 running"), "two trials are seen to run");
