@@ -14,6 +14,7 @@ internal sealed class ProgramSweep : Experiment
     private readonly Lazy<IReadOnlyList<SweepSpace>> _sweeps;
     private readonly Dictionary<string, Entries> _entries = new(StringComparer.Ordinal);
     private readonly string _code;
+    private readonly int _firstWithFolders;
 
     /// <summary>The entries that were listed last: what they need is asked for after that.</summary>
     private Entries? _planned;
@@ -27,6 +28,7 @@ internal sealed class ProgramSweep : Experiment
         Stages = [.. spec.Stages.Select(stage => stage.Name)];
         _sweeps = new(() => SweepSpace.Of(spec, _type));
         _spaces = new(() => SpacesOf(SweepSpaces));
+        _firstWithFolders = NeededFolder.FirstStageOf(spec);
         _code = Identity.ToText(Identity.HashOf(["program", .. spec.Parameters.Select(parameter => $"{parameter.Name}={parameter.Default?.ToCanonicalJson()}")]));
     }
 
@@ -75,15 +77,16 @@ internal sealed class ProgramSweep : Experiment
 
     internal override IReadOnlyList<string> ComputedNames { get; }
 
-    /// <summary>A stage is what its command is on the config, behind the stages before it.</summary>
-    internal override IReadOnlyList<UInt128> StageKeys(Value config)
+    /// <summary>A stage is what its command is on the config, behind the stages before it; the first that uses folders of other trials is behind those, too.</summary>
+    internal override IReadOnlyList<UInt128> StageKeys(Value config, params IReadOnlyList<UInt128> needed)
     {
         var values = TemplateValues.OfConfig(config);
         var keys = new UInt128[Spec.Stages.Count];
         for (var i = 0; i < keys.Length; i++)
         {
             var before = i == 0 ? "" : Identity.ToText(keys[i - 1]);
-            keys[i] = Identity.HashOf(["stage", before, Spec.Stages[i].Name, Spec.Stages[i].Command.Identity(values)]);
+            var others = i == _firstWithFolders ? needed.Select(Identity.ToText) : [];
+            keys[i] = Identity.HashOf(["stage", before, .. others, Spec.Stages[i].Name, Spec.Stages[i].Command.Identity(values)]);
         }
         return keys;
     }

@@ -63,14 +63,21 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
     /// <summary>What a pending trial is by now; set by who knows what became of those that it needs.</summary>
     public Func<Trial, Trial> Settled { get; set; } = trial => trial;
 
+    /// <summary>The keys of all stages of a trial that needs others; set by who knows what those are.</summary>
+    public Func<Trial, IReadOnlyList<UInt128>> KeysOfDependent { get; set; } = trial => plan.Experiment.StageKeys(trial.Config);
+
     /// <summary>A trial that may need others. One that is pending keeps its place in the order whatever it turns out to be.</summary>
     private Trial? Dependent(PlannedBlock block, UInt128 element, Trial trial)
     {
+        if (HasStages && plan.StagesOf(trial.Config).Count == 0)
+        {
+            return null;
+        }
         if (block.PendingOf?.Invoke(element) is { } pending)
         {
             return plan.Filter.Wants(trial.Id, config: null) ? Settled(trial with { Pending = pending }) : null;
         }
-        return plan.Filter.Wants(trial.Id, trial.Config) && (!HasStages || plan.StagesOf(trial.Config).Count > 0) ? trial : null;
+        return plan.Filter.Wants(trial.Id, trial.Config) ? trial : null;
     }
 
     /// <summary>The most configs that have to be looked at to find all trials.</summary>
@@ -113,9 +120,11 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
         {
             return last.Item2;
         }
-        var keys = plan.Experiment.StageKeys(trial.Config);
-        IReadOnlyList<(string, UInt128)> stages = [.. plan.StagesOf(trial.Config).Select(stage => (plan.Experiment.Stages[stage], keys[stage]))];
-        _staged = new(trial, stages);
+        // What a dependent needs may be known later.
+        var isFinal = trial.Dependencies.Count == 0;
+        var keys = isFinal ? plan.Experiment.StageKeys(trial.Config) : KeysOfDependent(trial);
+        IReadOnlyList<(string, UInt128)> stages = [.. plan.StagesOf(trial.AsWritten).Select(stage => (plan.Experiment.Stages[stage], keys[stage]))];
+        _staged = isFinal ? new(trial, stages) : null;
         return stages;
     }
 

@@ -79,7 +79,7 @@ internal sealed partial class SweepRun : IGateKeeper
         {
             return false;
         }
-        _needed!.Read(now, new RepetitionChoice(_plan, now, _claims));
+        _needed!.Read(now, new RepetitionChoice(_plan, now, _claims) { KeysOfDependent = _needed.StageKeysOf });
         _now?.Dispose();
         _now = now;
         return true;

@@ -46,6 +46,7 @@ internal sealed partial class SweepRun : ISweepRecorder, IQueueListener
         {
             _needed = new NeededTrials(plan, store, _choice);
             _choice.Settled = _needed.Settled;
+            _choice.KeysOfDependent = _needed.StageKeysOf;
         }
         (Plan, _failedBefore, _settled) = SweepTally.Count(plan, store, _choice);
         _completedBefore = Plan.Completed;

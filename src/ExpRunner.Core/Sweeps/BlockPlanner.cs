@@ -93,12 +93,8 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         return configs;
     }
 
-    /// <summary>The config at a place that others need, and how it comes about where it is pending.</summary>
-    public (Value Config, IPendingConfig? Pending) At(Dependency needed)
-    {
-        var space = All[needed.Space];
-        return space.Configs is null ? (WithSettings(space.Space).At(needed.Element), null) : (ConfigsOf(space)[(int)needed.Element], space.PendingOf?.Invoke(needed.Element));
-    }
+    /// <summary>All that it can be swept over, by places.</summary>
+    public Places Places => field ??= new(All, experiment.Stages, ConfigsOf, WithSettings);
 
     private void CheckDependencies()
     {
@@ -110,7 +106,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
         {
             throw new SweepException($"--shard {options.Shard}: trials of {experiment.Name} need others, which may be in other parts. Leave --shard out; several runners may share one folder instead.");
         }
-        if (DependencyCheck.Cycle(All, space => space.Configs is null ? space.Space.Count : (UInt128)ConfigsOf(space).Count, At) is { } way)
+        if (DependencyCheck.Cycle(Places) is { } way)
         {
             throw new SweepException($"{experiment.Name}: trials need each other, so that none of them can be the first: {way}. Let one of them need nothing of the others.");
         }

@@ -58,8 +58,10 @@ public abstract class Experiment
     /// <summary>The stages of a repetition, in order; none where it is of one piece.</summary>
     internal virtual IReadOnlyList<string> Stages => [];
 
-    /// <summary>Identifies what each stage does on a config: its command and the stages before it.</summary>
-    internal virtual IReadOnlyList<UInt128> StageKeys(Value config) => [];
+    /// <summary>Identifies what each stage does on a config: its command, the stages before it, and what made the folders of other trials that it uses.</summary>
+    /// <param name="config">The config.</param>
+    /// <param name="needed">The last stages of the trials whose folders it uses, in the order of its dependencies.</param>
+    internal virtual IReadOnlyList<UInt128> StageKeys(Value config, params IReadOnlyList<UInt128> needed) => [];
 
     /// <summary>What is run where it is a program, as sweep.json keeps it; null where it is a class.</summary>
     internal virtual Value Program => Value.Null;

@@ -30,8 +30,8 @@ internal sealed class SweepPlan(Experiment experiment, SweepOptions options, IRe
     /// <summary>Which repetitions are picked, by <c>experiment_id * repetitions + run_id</c>; null: all.</summary>
     public IdSelection? Picked { get; init; }
 
-    /// <summary>The config at a place that others need, be it asked for or not, and how it comes about where it is pending.</summary>
-    public Func<Dependency, (Value Config, IPendingConfig? Pending)>? NeededAt { get; init; }
+    /// <summary>Where trials that others need are, be they asked for or not; there where some need others.</summary>
+    public Places? Places { get; init; }
 
     /// <summary>Whether some trials need others.</summary>
     public bool HasDependencies { get; } = blocks.Any(block => block.DependenciesOf is not null);

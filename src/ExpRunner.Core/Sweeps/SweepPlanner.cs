@@ -88,7 +88,7 @@ internal sealed class SweepPlanner
             return null;
         }
         var blocks = planner.Plan(_problems);
-        return blocks.Count == 0 ? null : new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label, Picked = _repetitions, NeededAt = planner.At };
+        return blocks.Count == 0 ? null : new SweepPlan(experiment, _options, blocks, new TrialFilter(experiment, where, pick, _options.Start)) { Label = label, Picked = _repetitions, Places = planner.Places };
     }
 
     private bool CheckStages(Experiment experiment)

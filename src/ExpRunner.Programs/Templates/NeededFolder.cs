@@ -32,11 +32,17 @@ internal static partial class NeededFolder
 
     /// <summary>All that a program uses, each once, in order: what attempts need of other trials is in this order.</summary>
     public static IReadOnlyList<string> NamesIn(ProgramSpec program)
-        => [.. program.Stages.SelectMany(stage => stage.Command.Placeholders)
-            .Concat(program.Wrap?.Placeholders ?? [])
-            .Concat(program.Environment.SelectMany(variable => variable.Value.Placeholders))
-            .Concat(program.WorkingDirectory.Placeholders)
-            .Select(placeholder => placeholder.Name).Where(name => IsOne(name) && program.Parameters.All(parameter => parameter.Name != "trials")).Distinct()];
+        => [.. program.Stages.SelectMany(stage => stage.Command.Placeholders).Concat(OfAllStages(program)).Where(placeholder => IsOneOf(program, placeholder)).Select(placeholder => placeholder.Name).Distinct()];
+
+    /// <summary>The number of the first stage that uses one.</summary>
+    public static int FirstStageOf(ProgramSpec program)
+        => OfAllStages(program).Any(placeholder => IsOneOf(program, placeholder)) ? 0
+            : program.Stages.TakeWhile(stage => !stage.Command.Placeholders.Any(placeholder => IsOneOf(program, placeholder))).Count();
+
+    private static IEnumerable<Placeholder> OfAllStages(ProgramSpec program)
+        => (program.Wrap?.Placeholders ?? []).Concat(program.Environment.SelectMany(variable => variable.Value.Placeholders)).Concat(program.WorkingDirectory.Placeholders);
+
+    private static bool IsOneOf(ProgramSpec program, Placeholder placeholder) => IsOne(placeholder.Name) && program.Parameters.All(parameter => parameter.Name != "trials");
 
     [GeneratedRegex(@"(?<!\{)\{trials\[(?<quote>['""])(?<name>[\p{L}\p{Nd}_.-]+)\k<quote>\]\.out\}")]
     private static partial Regex Quoted();

@@ -44,6 +44,10 @@ internal sealed class ScriptedExecutor(int slots, Func<Attempt, AttemptStatus> s
                 Ran.Add((attempt.ExperimentId, attempt.RunId, attempt.Number));
             }
             var status = script(attempt);
+            foreach (var stage in attempt.Stages.Where(stage => !stage.IsDone))
+            {
+                observer.StageEnded(attempt, new StageOutcome { Stage = stage.Name, Key = stage.Key, Status = status, StartedAt = default, Duration = default });
+            }
             observer.Ended(attempt, new Outcome { Status = status, StartedAt = default, Duration = TimeSpan.FromMicroseconds(10), Scores = status == AttemptStatus.Completed ? ScoresOf(attempt) : Value.Object() });
         }
     }

@@ -199,6 +199,66 @@ public sealed class ChainTests : IDisposable
         Assert.Equal(["go 3"], _folder.Ran);
     }
 
+    [Fact]
+    public void What_uses_the_folder_of_a_trial_that_has_changed_runs_again_behind_it()
+    {
+        _folder.Script("grow.sh", "#!/bin/sh\necho \"$1 $3\" >> ran.txt\n[ -z \"$4\" ] || cp \"$4/model\" \"$2/model\" || exit 4\n[ -n \"$4\" ] || : > \"$2/model\"\necho \"$3\" >> \"$2/model\"\necho \"model $(tr '\\n' - < \"$2/model\")\"");
+        WriteGrowing("seed", "second");
+        _folder.Tool(0, "run", "grow.yaml", "-j", "3");
+        Assert.Equal(["0 seed", "1 first", "2 second"], _folder.Ran);
+        Assert.Equal("seed-first-second-", Model());
+
+        Assert.Equal([], RanAgain());
+        WriteGrowing("seed", "other");
+        Assert.Equal(["2 other"], RanAgain());
+        WriteGrowing("grain", "other");
+        Assert.Contains("trial 1, which has other commands than when it completed and is not among what is run now", _folder.Tool(1, "run", "grow.yaml", "--sweep", "third").Error);
+        Assert.Equal(["0 grain", "1 first", "2 other"], RanAgain());
+        Assert.Equal("grain-first-other-", Model());
+        Assert.Equal([], RanAgain("--pick", "2"));
+        Assert.Equal([], RanAgain("--sweep", "third"));
+        Assert.Equal([], RanAgain());
+    }
+
+    [Fact]
+    public void What_is_computed_from_scores_goes_through_the_stages_of_its_sweep_alone()
+    {
+        _folder.Write("tuned.yaml", """
+            stages: { train: "./step.sh train {n}", test: "./step.sh test {n}" }
+            scores: { s: "train has (@int@)" }
+            sweeps:
+              - { name: probe, n: 3 }
+              - { name: tuned, n: "= trials[-1].scores.mean_s + 1", stages: train }
+            """);
+
+        _folder.Tool(0, "run", "tuned.yaml");
+        _folder.Tool(0, "run", "tuned.yaml", "--stages", "test");
+
+        Assert.Equal(["train 3", "test 3", "train 4"], _folder.Ran);
+    }
+
+    /// <summary>Three trials, each with a stage of its own, and each but the first with the folder of the one before.</summary>
+    private void WriteGrowing(string seed, string second) => _folder.Write("grow.yaml", $$"""
+        stages:
+          seed: ./grow.sh {n} {out} {{seed}}
+          first: ./grow.sh {n} {out} first {trials[-1].out}
+          second: ./grow.sh {n} {out} {{second}} {trials[-1].out}
+        scores: { model: "model (.+)" }
+        sweeps:
+          - { name: warmup, n: 0, stages: seed }
+          - { name: next, n: "= E[-1].n + 1", stages: first }
+          - { name: third, n: "= E[-1].n + 1", stages: second }
+        """);
+
+    private IReadOnlyList<string> RanAgain(params string[] args)
+    {
+        _folder.Forget();
+        _folder.Tool(0, ["run", "grow.yaml", "-j", "3", .. args]);
+        return _folder.Ran;
+    }
+
+    private string Model() => (string)_folder.Results("grow")[2]["scores"]!["model"]![0]!;
+
     private string Refused(string sweeps, string use)
     {
         _folder.Write("f.yaml", $"stages: {{ b: \"echo {{n}}\", a: \"echo {{n}} {use}\" }}\nsweeps: [ {sweeps} ]\n");

@@ -19,6 +19,7 @@ internal sealed class NeededTrials(SweepPlan plan, SweepStore store, RepetitionC
     private readonly Dictionary<UInt128, Trial> _resolved = [];
     private readonly Dictionary<UInt128, Trial> _settled = [];
     private readonly Dictionary<string, UInt128> _owners = new(StringComparer.Ordinal);
+    private readonly NeededStages _stages = new(plan);
 
     /// <summary>The repetitions that somebody runs now; null: they are too many to look at each.</summary>
     private HashSet<UInt128>? _asked;
@@ -70,6 +71,9 @@ internal sealed class NeededTrials(SweepPlan plan, SweepStore store, RepetitionC
         return Verdict.Ready;
     }
 
+    /// <summary>The keys of all stages of a trial, which change with what the trials whose folders it uses do.</summary>
+    public IReadOnlyList<UInt128> StageKeysOf(Trial trial) => _stages.KeysOf(trial, Find);
+
     /// <summary>What an attempt takes from the trials it needs, all of which have completed.</summary>
     public IReadOnlyList<NeededTrial> Of(Repetition repetition)
         => repetition.Trial.Dependencies.Count == 0 ? [] : [.. repetition.Trial.Dependencies.Select(dependency => Of(dependency, repetition.RunId))];
@@ -85,7 +89,8 @@ internal sealed class NeededTrials(SweepPlan plan, SweepStore store, RepetitionC
         try
         {
             var config = pending.Pending!.Resolve(dependency => Of(dependency, 0));
-            trial = _resolved[pending.Id] = Named(new Trial(pending.Id, config) { Dependencies = pending.Dependencies, IsResolved = true });
+            trial = _resolved[pending.Id] = Named(new Trial(pending.Id, config) { Dependencies = pending.Dependencies, Written = pending.Config });
+            _stages.Forget();
             return true;
         }
         catch (SweepException fault)
@@ -113,14 +118,19 @@ internal sealed class NeededTrials(SweepPlan plan, SweepStore store, RepetitionC
         {
             _owners[trial.Canonical] = owner = trial.Id;
         }
-        return owner == trial.Id ? trial with { IsVoid = !plan.Filter.Wants(trial.Id, trial.Config) } : trial with { Id = owner, IsVoid = true };
+        if (owner == trial.Id)
+        {
+            return trial with { IsVoid = !plan.Filter.Wants(trial.Id, trial.Config) };
+        }
+        var other = _resolved.GetValueOrDefault(owner);
+        return trial with { Id = owner, IsVoid = true, Dependencies = other?.Dependencies ?? plan.Places!.NeedsOf(trial.Config) ?? trial.Dependencies, Written = other?.Written };
     }
 
     private Verdict Look(Dependency dependency, int run, bool isLast)
     {
         if (Find(dependency) is not { } trial)
         {
-            return LeftOut($"a config of {plan.Experiment.Name} that is not asked for");
+            return LeftOut($"a config of {plan.Experiment.Name} that is not asked for", "has not completed");
         }
         if (!_fates.TryGetValue((trial.Id, run), out var fate))
         {
@@ -138,16 +148,22 @@ internal sealed class NeededTrials(SweepPlan plan, SweepStore store, RepetitionC
     private Verdict LookBefore(Trial trial, int run, bool isLast)
     {
         var before = trial.Pending is null ? choice.Of(trial, run) : default;
-        if (before.Before == Before.Completed && (isLast || !before.Runs))
+        if (before is { Before: Before.Completed, Runs: false, IsUnfinished: false })
         {
             return Verdict.Ready;
         }
-        if (before.Before is Before.Failed or Before.SetAside && !before.Runs)
+        if (before is { Before: Before.Failed or Before.SetAside, Runs: false })
         {
             var root = $"{NameOf(trial, run)} {Became(store.StatusOf(trial, run) ?? AttemptStatus.Failed)}";
             return Verdict.Skip($"{NameOf(trial, run)}, which it needs, did not complete: {root}.", root);
         }
-        return isLast || !before.Runs && trial.Pending is null || !IsAskedFor(trial, run) ? LeftOut(NameOf(trial, run)) : Verdict.Waits(trial.Id);
+        if (!isLast && (before.Runs || trial.Pending is not null) && IsAskedFor(trial, run))
+        {
+            return Verdict.Waits(trial.Id);
+        }
+        return before.Before != Before.Completed ? LeftOut(NameOf(trial, run), "has not completed")
+            : before.IsUnfinished ? LeftOut(NameOf(trial, run), "has other commands than when it completed")
+            : Verdict.Ready;
     }
 
     /// <summary>Whether anybody will run a repetition, as far as that can be known beforehand.</summary>
@@ -161,7 +177,7 @@ internal sealed class NeededTrials(SweepPlan plan, SweepStore store, RepetitionC
         return _asked?.Contains(trial.Id) != false && choice.RunIds(trial).Contains(run);
     }
 
-    private static Verdict LeftOut(string name) => Verdict.Skip($"It needs {name}, which has not completed and is not among what is run now. Ask for it too.", $"{name} is left out");
+    private static Verdict LeftOut(string name, string why) => Verdict.Skip($"It needs {name}, which {why} and is not among what is run now. Ask for it too.", $"{name} is left out");
 
     private NeededTrial Of(Dependency dependency, int runId)
     {
@@ -182,8 +198,8 @@ internal sealed class NeededTrials(SweepPlan plan, SweepStore store, RepetitionC
     {
         if (!_found.TryGetValue((dependency.Space, dependency.Element), out var trial))
         {
-            var (config, pending) = plan.NeededAt!(dependency);
-            _found[(dependency.Space, dependency.Element)] = trial = store.TryIdOf(config, out var id) ? new Trial(id, config) { Pending = pending } : null;
+            var (config, pending) = plan.Places!.At(dependency);
+            _found[(dependency.Space, dependency.Element)] = trial = store.TryIdOf(config, out var id) ? new Trial(id, config) { Pending = pending, Dependencies = plan.Places.NeedsOf(config) ?? [] } : null;
         }
         return trial?.Pending is not null && _resolved.TryGetValue(trial.Id, out var resolved) ? resolved : trial;
     }

@@ -68,7 +68,7 @@ internal sealed partial class SweepStore
         if (History.TryFindTrial(trial.Id, out var known))
         {
             ref readonly var entry = ref History.TrialAt(known);
-            record.IsListed = entry.Config.IsKnown && !(trial.IsResolved && History.ConfigOf(known) != trial.Config);
+            record.IsListed = entry.Config.IsKnown && !(trial.Written is not null && History.ConfigOf(known) != trial.Config);
             record.Asked = entry.Asked;
         }
         _open.Add(trial.Id, record);

@@ -23,6 +23,20 @@ internal sealed class ListedExperiment(params NamedSpace[] lists) : Experiment("
 
     internal override IReadOnlyList<NamedSpace> Spaces => lists;
 
+    /// <summary>What the one stage does with a config's number; null: there are no stages.</summary>
+    public Func<double, string>? Command { get; init; }
+
+    /// <summary>How often keys were computed.</summary>
+    public int KeysComputed { get; private set; }
+
+    internal override IReadOnlyList<string> Stages => Command is null ? [] : ["go"];
+
+    internal override IReadOnlyList<UInt128> StageKeys(Value config, params IReadOnlyList<UInt128> needed)
+    {
+        KeysComputed++;
+        return [Identity.HashOf(["stage", .. needed.Select(Identity.ToText), Command!(config.Member("n").AsDouble())])];
+    }
+
     public override bool HasConstraints => false;
 
     public override string? BrokenConstraint(Value config) => null;
