@@ -36,6 +36,22 @@ public sealed class StageTests : IDisposable
     }
 
     [Fact]
+    public void A_command_that_is_changed_back_runs_again()
+    {
+        _folder.WriteThreeStages("1");
+        _folder.Tool(0, "run", "three.yaml");
+        _folder.WriteThreeStages("1", "two {a} --better");
+        _folder.Tool(0, "run", "three.yaml");
+        _folder.Forget();
+
+        _folder.WriteThreeStages("1");
+        _folder.Tool(0, "run", "three.yaml");
+        Assert.Equal(["two 1", "three 1"], _folder.Ran);
+        _folder.Tool(0, "run", "three.yaml");
+        Assert.Equal(["two 1", "three 1"], _folder.Ran);
+    }
+
+    [Fact]
     public void A_new_value_runs_alone()
     {
         _folder.WriteThreeStages("1, 2");

@@ -7,7 +7,7 @@ namespace ExpRunner.Results;
 internal sealed class DoneStages
 {
     private const int All = -1;
-    private readonly Dictionary<int, List<(int Name, UInt128 Key)>> _done = [];
+    private readonly Dictionary<int, List<(int Name, int Attempt, UInt128? Key)>> _done = [];
     private readonly Dictionary<(int Repetition, int Name), int> _freshAfter = [];
 
     /// <summary>The names as they are written in journals, quotes included; a stage has its place as its number.</summary>
@@ -16,8 +16,12 @@ internal sealed class DoneStages
     /// <summary>Whether a stage is done.</summary>
     public bool Contains(int repetition, UInt128 key) => _done.TryGetValue(repetition, out var stages) && stages.Exists(stage => stage.Key == key);
 
-    /// <summary>An attempt completed a stage; of one that a redo forgot it does not count.</summary>
-    public void Add(int repetition, int attempt, ReadOnlySpan<byte> quotedName, UInt128 key)
+    /// <summary>An attempt ran a stage; of one that a redo forgot it does not count. What the last attempt made of a stage is what is there now.</summary>
+    /// <param name="repetition">The repetition.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="quotedName">The stage.</param>
+    /// <param name="key">Its key; null: it did not complete.</param>
+    public void Add(int repetition, int attempt, ReadOnlySpan<byte> quotedName, UInt128? key)
     {
         var name = NumberOf(quotedName);
         if (attempt <= Math.Max(_freshAfter.GetValueOrDefault((repetition, All)), _freshAfter.GetValueOrDefault((repetition, name))))
@@ -28,7 +32,11 @@ internal sealed class DoneStages
         {
             _done[repetition] = stages = [];
         }
-        stages.Add((name, key));
+        if (!stages.Exists(stage => stage.Name == name && stage.Attempt > attempt))
+        {
+            stages.RemoveAll(stage => stage.Name == name);
+            stages.Add((name, attempt, key));
+        }
     }
 
     /// <summary>What attempts up to that one completed no longer counts.</summary>

@@ -189,9 +189,9 @@ internal sealed partial class SweepHistory
     private void TakeStage(ref MemberReader members, LinePlace place)
     {
         if (TryTakeRepetition(ref members, place, out var number, out var attempt)
-            && members.TryGet("status"u8, out var status) && StatusNames.Read(status) == AttemptStatus.Completed && members.TryKey("stage_key"u8, out var key))
+            && members.TryGet("status"u8, out var status) && members.TryGet("stage"u8, out var name) && members.TryKey("stage_key"u8, out var key))
         {
-            _stages.Add(number, attempt, members.TryGet("stage"u8, out var name) ? name : default, key);
+            _stages.Add(number, attempt, name, StatusNames.Read(status) == AttemptStatus.Completed ? key : null);
         }
     }
 
