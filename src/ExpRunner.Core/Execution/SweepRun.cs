@@ -5,9 +5,8 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Execution;
 
 /// <summary>Runs one planned experiment on an executor and keeps what comes of it.</summary>
-internal sealed partial class SweepRun : ISweepRecorder, IQueueListener
+internal sealed partial class SweepRun : ISweepRecorder
 {
-    private static readonly UInt128 MostClaimed = 1 << 20;
     private readonly SweepPlan _plan;
     private readonly SweepStore _store;
     private readonly SweepClaims _claims;
@@ -57,9 +56,6 @@ internal sealed partial class SweepRun : ISweepRecorder, IQueueListener
 
     /// <summary>What is asked for and what of it is left to do; changes where people edit the queue.</summary>
     public PlannedExperiment Plan { get; private set; }
-
-    /// <summary>Makes the queue that people edit; null: there is none.</summary>
-    public Func<QueueSupply, IWorkSource>? Queue { get; init; }
 
     /// <summary>Whether there is anything to run, or people may still say so.</summary>
     public bool HasWork => Plan.ToRun > 0 || Queue is not null;
@@ -280,146 +276,6 @@ internal sealed partial class SweepRun : ISweepRecorder, IQueueListener
             return;
         }
         _firstError ??= $"#{repetition.Trial.Id}/{repetition.RunId}: {StatusNames.Of(outcome.Status)}: {outcome.Error}";
-    }
-
-    /// <summary>The same as long as this runner gets hold of it before others do.</summary>
-    private IEnumerable<Repetition> ClaimedWork()
-    {
-        using var walk = NewWalk();
-        while (_claims.TryNext(out var claim))
-        {
-            foreach (var (repetition, position) in RecordedWork(walk, claim))
-            {
-                claim.Add();
-                yield return repetition;
-                if (_plan.Options.First)
-                {
-                    yield break;
-                }
-                if (_claims.TryGiveBack(claim, position + 1))
-                {
-                    break;
-                }
-            }
-            claim.Walked();
-            if (walk.End is { } end)
-            {
-                _claims.EndsAt(end);
-            }
-        }
-    }
-
-    /// <summary>Ends what runs, and goes on with what waits.</summary>
-    public void Drop()
-    {
-        if (_running is { } running)
-        {
-            _hasDropped = true;
-            running.Drop();
-        }
-    }
-
-    /// <summary>Nobody else works on it: it is claimed as one.</summary>
-    private QueueSupply Supply()
-    {
-        _claims.Least = MostClaimed;
-        return new QueueSupply(_plan, _store, ClaimedWork(), LeftOf, this);
-    }
-
-    /// <summary>What is to be run of a trial that need not be of the plan.</summary>
-    private List<Repetition> LeftOf(Trial trial)
-    {
-        var left = Enumerable.Range(0, _plan.Repetitions).Select(run => (Run: run, Choice: _choice.Of(trial, run)))
-            .Where(entry => entry.Choice.Runs).Select(entry => RepetitionOf(trial, entry.Run, entry.Choice, claim: null)).ToList();
-        _open.Add(trial, left.Count);
-        return left;
-    }
-
-    void IQueueListener.Replan(long more)
-    {
-        lock (_showing)
-        {
-            Plan = Plan with { Planned = Moved(Plan.Planned), ToRun = Moved(Plan.ToRun), PlannedByAllShards = Moved(Plan.PlannedByAllShards) };
-            _progress.Replanned(Plan.ToRun);
-        }
-
-        UInt128 Moved(UInt128 number) => more >= 0 ? number + (UInt128)more : number - UInt128.Min(number, (UInt128)(-more));
-    }
-
-    private TrialWalk NewWalk() => new(_plan, _choice, _settled);
-
-    /// <summary>What of a claim is to be run; on the way it records what need not run: repetitions that are set aside, and lines that results.jsonl lacks.</summary>
-    private IEnumerable<(Repetition Repetition, UInt128 Position)> RecordedWork(TrialWalk walk, Claim claim)
-    {
-        foreach (var (trial, first, from, to) in walk.In(claim.Range))
-        {
-            var choices = ChoicesOf(trial);
-            var isNews = from == 0 && SetAside(trial, choices);
-            var runs = choices.Count(static entry => entry.Choice.Runs);
-            if (trial.Pending is null)
-            {
-                _open.Add(trial, _plan.Options.First ? Math.Min(1, runs) : runs);
-            }
-            if (runs == 0 && from == 0 && !trial.IsVoid && (isNews || _store.NeedsLine(trial, _plan.Repetitions)))
-            {
-                _store.TrialEnded(trial, _plan.Repetitions);
-            }
-            foreach (var (run, choice) in choices)
-            {
-                if (choice.Runs && run >= from && run < to)
-                {
-                    var position = first + (UInt128)run;
-                    yield return (RepetitionOf(trial, run, choice, claim, position), position);
-                }
-            }
-        }
-    }
-
-    /// <summary>What to do with each repetition of a trial; several claims may be of one trial, one after the other.</summary>
-    private List<(int Run, Choice Choice)> ChoicesOf(Trial trial)
-    {
-        if (!ReferenceEquals(_chosen.Trial, trial))
-        {
-            var choices = new List<(int, Choice)>(_plan.Repetitions);
-            foreach (var run in _choice.RunIds(trial))
-            {
-                choices.Add((run, _choice.Of(trial, run)));
-            }
-            _chosen = (trial, choices);
-        }
-        return _chosen.Choices;
-    }
-
-    private static Repetition RepetitionOf(Trial trial, int run, Choice choice, Claim? claim, UInt128 position = default)
-        => new(trial, run, choice.Alone) { Before = choice.Before, IsRedo = choice.IsRedo, IsUnfinished = choice.IsUnfinished, Claim = claim, Position = position };
-
-    /// <summary>Names what is set aside, and records it once; whether anything was recorded.</summary>
-    private bool SetAside(Trial trial, List<(int Run, Choice Choice)> choices)
-    {
-        var isNews = false;
-        foreach (var (run, choice) in choices)
-        {
-            if (choice is { Before: Before.SetAside, Runs: false })
-            {
-                Warn($"{_plan.Experiment.Name} #{trial.Id}/{run} was running each time when three runners died: it is set aside as lost. --redo failed --pick {trial.Id} runs it again.");
-                if (!choice.IsLost)
-                {
-                    _store.SetAside(trial, run);
-                    isNews = true;
-                }
-            }
-        }
-        return isNews;
-    }
-
-    void IQueueListener.Warn(string message) => Warn(message);
-
-    void IQueueListener.Note(string? sentence)
-    {
-        lock (_showing)
-        {
-            _progress.Note(sentence);
-        }
     }
 
     private void Warn(string message)
