@@ -15,6 +15,9 @@ internal static class Peer
     public static Candidate Python(string name, string script, params string[] args)
         => new(name, (run, folder) => RunAsync("/usr/bin/python3", [Path.Combine(Folder, script), .. args, $"{run.Items}", folder]));
 
+    /// <summary>A script that the row wrote; <c>N</c> and the folder are its arguments.</summary>
+    public static Candidate Script(string name, string path) => new(name, (run, folder) => RunAsync("/usr/bin/python3", [path, $"{run.Items}", folder]));
+
     /// <summary>The least a program can do: C of bench/peers; <c>N</c> and the folder follow the mode.</summary>
     public static Candidate C(string name, string source, string mode)
         => new(name, async (run, folder) => Compiled.GetOrAdd(source, Compile) is { } program ? await RunAsync(program, [mode, $"{run.Items}", folder]) : null);

@@ -144,7 +144,7 @@ public sealed class ChainTests
         Assert.Equal((2, 2), (chain.Block.Configs.Count, chain.Block.Pending.Count));
         Assert.Equal(["1", "2"], chain.Block.Configs.Select(config => config.TryGet("n", out var n) ? n.ToString() : "-"));
         Assert.Equal("""{"x":13,"n":1,"y":10}""", chain.PendingOf!(0)!.Resolve(needed => new(0, "out", Value.Null, Value.Object(("acc", Value.Of(3)), ("loss", Value.Of(5))))).ToJson());
-        Assert.Contains("'x': ", Assert.Throws<ExpRunner.Expressions.ExpressionException>(() => chain.PendingOf!(0)!.Resolve(needed => new(0, "out", Value.Null, Value.Object(("loss", Value.Of(5)))))).Message);
+        Assert.Contains("'x': ", Assert.Throws<ExpRunner.Sweeps.SweepException>(() => chain.PendingOf!(0)!.Resolve(needed => new(0, "out", Value.Null, Value.Object(("loss", Value.Of(5)))))).Message);
     }
 
     [Fact]
