@@ -129,7 +129,7 @@ internal sealed class Evaluator(Evaluation evaluation)
         var hint = NearNames.Hint(name, names);
         return hint.Length > 0 ? $"There is no member '{name}'.{hint}"
             : names.Length == 0 ? $"There is no member '{name}'; the object is empty."
-            : $"There is no member '{name}'; there are {string.Join(", ", names.Take(MostNames))}{(names.Length > MostNames ? ", ..." : "")}.";
+            : $"There is no member '{name}'; there are {string.Join(", ", names.Take(MostNames))}{(names.Length > MostNames ? ", ..." : ".")}";
     }
 
     private string UnknownName(string name)

@@ -56,7 +56,7 @@ public sealed class Expression
     private static string HintFor(string path, List<string> known)
     {
         var hint = NearNames.Hint(path, known);
-        return hint.Length > 0 ? hint : $" Text stands in quotes; known names are {string.Join(", ", known.Take(MostNames))}{(known.Count > MostNames ? ", ..." : "")}.";
+        return hint.Length > 0 ? hint : $" Text stands in quotes; known names are {string.Join(", ", known.Take(MostNames))}{(known.Count > MostNames ? ", ..." : ".")}";
     }
 
     /// <summary>What a minus stands before, where that is the whole expression: <c>lr</c> of <c>-lr</c>.</summary>

@@ -1,3 +1,5 @@
+using ExpRunner.Values;
+
 namespace ExpRunner.Results;
 
 /// <summary>Names that stand beside config fields in the files and that no config field may have.</summary>
@@ -7,4 +9,18 @@ internal static class ReservedNames
         ["experiment", "experiment_id", "run_id", "run_ids", "out_path", "repetitions", "status", "error", "scores", "exprun"];
 
     public static bool Contains(string name) => All.Contains(name);
+
+    /// <summary>The config of a line: its members of other names.</summary>
+    public static Value ConfigOf(Value line)
+    {
+        var members = new List<(string, Value)>();
+        for (var i = 0; i < line.Names.Length; i++)
+        {
+            if (!Contains(line.Names[i]))
+            {
+                members.Add((line.Names[i], line.Items[i]));
+            }
+        }
+        return Value.Object([.. members]);
+    }
 }

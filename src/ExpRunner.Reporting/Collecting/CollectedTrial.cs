@@ -51,13 +51,8 @@ internal sealed class CollectedTrial(UInt128? seed)
     {
         var first = _rows[0].Line;
         var members = new List<(string, Value)> { ("experiment", Value.Of(_rows[0].Experiment)), ("experiment_id", Value.Of(id)) };
-        for (var i = 0; i < first.Names.Length; i++)
-        {
-            if (!ReservedNames.Contains(first.Names[i]))
-            {
-                members.Add((first.Names[i], first.Items[i]));
-            }
-        }
+        var config = ReservedNames.ConfigOf(first);
+        members.AddRange(config.Names.ToArray().Zip(config.Items.ToArray()));
         if (Folder.Length > 0)
         {
             members.Add(("out_path", Value.Of(Folder)));

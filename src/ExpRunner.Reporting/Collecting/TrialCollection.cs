@@ -31,25 +31,12 @@ internal sealed class TrialCollection
         {
             _experiments.Add(row.Experiment, trials = []);
         }
-        var key = Identity.KeyOf(row.Experiment + (seed is null ? "?" : ""), ConfigOf(row.Line).ToCanonicalJson(), (ulong)(seed ?? 0), 0);
+        var key = Identity.KeyOf(row.Experiment + (seed is null ? "?" : ""), ReservedNames.ConfigOf(row.Line).ToCanonicalJson(), (ulong)(seed ?? 0), 0);
         if (!trials.TryGetValue(key, out var trial))
         {
             trials.Add(key, trial = new CollectedTrial(seed) { Folder = FolderOf(row) });
         }
         Duplicates += trial.Add(row) ? 0 : 1;
-    }
-
-    private static Value ConfigOf(Value line)
-    {
-        var members = new List<(string, Value)>();
-        for (var i = 0; i < line.Names.Length; i++)
-        {
-            if (!ReservedNames.Contains(line.Names[i]))
-            {
-                members.Add((line.Names[i], line.Items[i]));
-            }
-        }
-        return Value.Object([.. members]);
     }
 
     /// <summary>The folder of the trial beside its file, wherever that was moved to; where there is none, what was recorded.</summary>

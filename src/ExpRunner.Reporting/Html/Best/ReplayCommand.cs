@@ -23,15 +23,7 @@ internal static class ReplayCommand
                 // What the line tells is nearly as good.
             }
         }
-        var members = new List<(string, Value)>();
-        for (var i = 0; i < trial.Line.Names.Length; i++)
-        {
-            if (!ReservedNames.Contains(trial.Line.Names[i]))
-            {
-                members.Add((trial.Line.Names[i], trial.Line.Items[i]));
-            }
-        }
-        return DataText.Cut(System.Text.Encoding.UTF8.GetString(SweepFile.ToPrettyJson(Value.Object([.. members]))), LongestConfig);
+        return DataText.Cut(System.Text.Encoding.UTF8.GetString(SweepFile.ToPrettyJson(ReservedNames.ConfigOf(trial.Line))), LongestConfig);
     }
 
     /// <summary>The command; null where there is none: the sweep wrote no config.json, or is of programs that were typed on the command line.</summary>
