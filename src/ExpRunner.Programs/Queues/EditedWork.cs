@@ -184,7 +184,7 @@ internal sealed class EditedWork : IWorkSource
         var problems = new ProblemList();
         try
         {
-            var edit = QueueReader.Read(TextFile.Decode(bytes, _path), _path, problems);
+            var edit = QueueReader.Read(TextFile.Decode(bytes, _path), _path, problems, mayBeEmpty: isFirst);
             problems.ThrowIfAny();
             _edits.Apply(edit, problems, isFirst);
             problems.ThrowIfAny();

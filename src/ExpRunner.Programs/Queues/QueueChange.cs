@@ -6,7 +6,7 @@ namespace ExpRunner.Programs.Queues;
 /// <summary>Changes a queue file as an editor does, one at a time, whether a sweep runs on it or not.</summary>
 internal static class QueueChange
 {
-    private const int MostTries = 100;
+    private const int MostTries = 300;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Lingering = TimeSpan.FromMilliseconds(60);
 

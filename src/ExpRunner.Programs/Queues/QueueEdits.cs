@@ -25,7 +25,9 @@ internal sealed class QueueEdits : IDisposable
     /// <summary>By content: what began in this start never begins again in it.</summary>
     private readonly HashSet<UInt128> _begun = [];
     private List<UInt128> _order = [];
-    private QueueBase _written = new(false, false, [], []);
+
+    /// <summary>What the file says now, as far as it has been read, and what its <c>was</c> is.</summary>
+    private (QueueBase Says, QueueBase Was) _file = (QueueBase.Empty, QueueBase.Empty);
     private bool _hasMore = true;
 
     public QueueEdits(QueueSupply supply, QueueConfigs configs, Action<string> say) => (_supply, _configs, _say) = (supply, configs, say);
@@ -90,7 +92,7 @@ internal sealed class QueueEdits : IDisposable
     };
 
     /// <summary>The file says this now.</summary>
-    public void Written(QueueText text) => _written = text.Was!;
+    public void Written(QueueText text) => _file = (text.Was!, text.Was!);
 
     /// <summary>Does what an edit changes; nothing where anything in it is wrong.</summary>
     public void Apply(QueueText edit, ProblemList problems, bool isFirst)
@@ -101,7 +103,8 @@ internal sealed class QueueEdits : IDisposable
             _removedIds.UnionWith(before.Removed);
         }
         Fill(isFirst ? (2 * MostListed) + edit.Waiting.Count : MostListed);
-        var was = edit.Was ?? _written;
+        // Whoever changes the file once more before it has been written anew changes what it says, and may take back what was changed before.
+        var was = edit.Was is { } given && !given.IsSame(_file.Was) ? given : _file.Says;
         var lines = edit.Waiting.Select(line => (Line: line, Config: _configs.Read(line, problems))).ToList();
         foreach (var (line, _) in lines.Where(entry => entry.Line is { Id: not null, Members.Count: 0 } && !IsKnown(entry.Line.Id!.Value, was)))
         {
@@ -133,6 +136,7 @@ internal sealed class QueueEdits : IDisposable
             _removedIds.Add(id);
         }
         _order = OrderMerge.Of(_order, [.. listed.Distinct().Where(_byId.ContainsKey)], isFirst ? [] : was.Waiting);
+        _file = (new(edit.IsPaused, edit.Waits, [.. listed.Distinct()], edit.Removed), edit.Was ?? _file.Was);
     }
 
     public void Dispose() => _supply.Dispose();

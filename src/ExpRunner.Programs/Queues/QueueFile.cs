@@ -10,10 +10,10 @@ namespace ExpRunner.Programs.Queues;
 internal sealed class QueueFile : IDisposable
 {
     /// <summary>A file without its last line is taken for half written until it has been the same so long.</summary>
-    public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(150);
+    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
 
     /// <summary>So long a half-written file keeps starts waiting.</summary>
-    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Keeping = TimeSpan.FromSeconds(10);
     /// <summary>Two writes so close to each other may show the same time.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
@@ -174,7 +174,7 @@ internal sealed class QueueFile : IDisposable
         {
             return null;
         }
-        if (bytes.AsSpan().SequenceEqual(_known))
+        if (_known is not null && bytes.AsSpan().SequenceEqual(_known))
         {
             (_unsettled, _stateSince, _state) = (null, state == _state ? _stateSince : _time.GetTimestamp(), state);
             return null;

@@ -11,15 +11,18 @@ internal sealed class QueueReader(ProblemList problems)
     private static readonly string[] Keys = ["paused", "wait", "waiting", "removed", "was"];
 
     /// <summary>What a text says; what cannot be read of it is left out and named.</summary>
-    /// <exception cref="Sweeps.SweepException">It is no YAML.</exception>
-    public static QueueText Read(string text, string file, ProblemList problems)
+    /// <param name="text">The text.</param>
+    /// <param name="file">What its file is called in messages.</param>
+    /// <param name="problems">What is wrong with it.</param>
+    /// <param name="mayBeEmpty">Whether an empty file is one that says nothing yet. Else it is one that somebody is about to write, and no wish that nothing waits.</param>
+    /// <exception cref="Sweeps.SweepException">It is no YAML, or empty where it may not be.</exception>
+    public static QueueText Read(string text, string file, ProblemList problems, bool mayBeEmpty = false)
     {
         var documents = YamlReader.Read(text, file, problems);
         return documents switch
         {
-            [] => new QueueText(),
+            [] or [YamlScalar { Value.IsNull: true }] => mayBeEmpty ? new QueueText() : throw problems.Fatal(new(file, 1, 1), "the file is empty. Write 'waiting: []' for a queue in which nothing waits."),
             [YamlMap map] => new QueueReader(problems).Read(map),
-            [YamlScalar { Value.IsNull: true }] => new QueueText(),
             [var other] => throw problems.Fatal(other.Place, $"this is {other.Kind}, where the keys paused:, wait: and waiting: belong."),
             [_, var second, ..] => throw problems.Fatal(second.Place, "a second document begins here. Keep one, and nothing behind '...'."),
         };

@@ -70,4 +70,12 @@ internal sealed record QueueText
 }
 
 /// <summary>What a file said when it was written; what it says differently now, people changed.</summary>
-internal sealed record QueueBase(bool IsPaused, bool Waits, IReadOnlyList<UInt128> Waiting, IReadOnlyList<UInt128> Removed);
+internal sealed record QueueBase(bool IsPaused, bool Waits, IReadOnlyList<UInt128> Waiting, IReadOnlyList<UInt128> Removed)
+{
+    /// <summary>What a file says that is not there.</summary>
+    public static QueueBase Empty { get; } = new(false, false, [], []);
+
+    /// <summary>Whether both say the same.</summary>
+    public bool IsSame(QueueBase other)
+        => (IsPaused, Waits) == (other.IsPaused, other.Waits) && Waiting.SequenceEqual(other.Waiting) && Removed.Order().SequenceEqual(other.Removed.Order());
+}

@@ -62,10 +62,30 @@ internal sealed class QueueFolder : IDisposable
     /// <summary>Edits the file as an editor does that writes into it.</summary>
     public void Edit(Func<string, string> change) => File.WriteAllText(Queue, change(File.ReadAllText(Queue)));
 
+    /// <summary>Holds the lock of the file, as a verb that edits it does, as soon as the sweep lets it go.</summary>
+    public async Task<FileStream> HeldAsync()
+    {
+        FileStream? held = null;
+        await Eventually.HoldsAsync(() => (held = TryHold(_folder.File(".q.yaml.lock"))) is not null, "the lock of the queue is free");
+        return held!;
+    }
+
     /// <summary>Waits until the file lists what waits in that order, by what stands behind <c>a:</c>.</summary>
     public Task WaitsAsync(params int[] a)
         => Eventually.HoldsAsync(() => Waiting.SequenceEqual(a) && !File.ReadAllText(Queue).Contains("- { a:", StringComparison.Ordinal), $"{string.Join(", ", a)} wait");
 
     public IReadOnlyList<int> Waiting => [.. File.ReadAllLines(Queue).Where(line => line.StartsWith("- {", StringComparison.Ordinal))
         .Select(line => int.Parse(line[(line.IndexOf("a: ", StringComparison.Ordinal) + 3)..].Split(',', ' ')[0], System.Globalization.CultureInfo.InvariantCulture))];
+
+    private static FileStream? TryHold(string path)
+    {
+        try
+        {
+            return File.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 }

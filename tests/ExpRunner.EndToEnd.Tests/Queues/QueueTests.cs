@@ -44,6 +44,46 @@ public sealed class QueueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_somebody_is_about_to_write_is_no_wish_that_nothing_waits()
+    {
+        using var sweep = await _folder.StartAsync();
+        Assert.Equal(0, _folder.Verb("pause", "q.yaml").ExitCode);
+        await Eventually.HoldsAsync(() => File.ReadAllText(_folder.Queue).Contains("was: { paused: true", StringComparison.Ordinal), "the sweep has written that it is paused");
+        var text = File.ReadAllText(_folder.Queue);
+        await using (var editor = new StreamWriter(_folder.Queue))
+        {
+            await sweep.SaysAsync("q.yaml:1:1: the file is empty");
+            Assert.Contains("q.yaml:1:1: the file is empty", _folder.Verb("add", "q.yaml", "a=7").Error);
+            await editor.WriteAsync(text.Replace("\npaused: true\n", "\npaused: false\n"));
+        }
+        _folder.LetEnd();
+
+        Assert.Equal(0, (await sweep.EndAsync()).ExitCode);
+        Assert.Equal(["1", "2", "3", "4", "5"], _folder.Ran);
+    }
+
+    [Fact]
+    public async Task An_edit_is_taken_back_before_the_sweep_has_written_the_file_anew()
+    {
+        using var sweep = await _folder.StartAsync();
+        await _folder.WaitsAsync(2, 3, 4, 5);
+        await using (await _folder.HeldAsync())
+        {
+            var before = File.ReadAllText(_folder.Queue);
+            _folder.Edit(text => Without(text, "a: 3 }").Replace("\npaused: false\n", "\npaused: true\n").Replace("waiting:\n", "waiting:\n- { a: 9 }\n"));
+            await sweep.SaysAsync("q.yaml: paused");
+            File.WriteAllText(_folder.Queue, before);
+            _folder.LetEnd(1);
+            await Eventually.HoldsAsync(() => _folder.Ran.Contains("2"), "it is paused no more");
+        }
+        await _folder.WaitsAsync(3, 4, 5);
+        _folder.LetEnd();
+
+        Assert.Equal(0, (await sweep.EndAsync()).ExitCode);
+        Assert.Equal(["1", "2", "3", "4", "5"], _folder.Ran);
+    }
+
+    [Fact]
     public async Task A_paused_queue_starts_nothing_and_a_dry_one_waits_where_it_is_kept_open()
     {
         using var sweep = await _folder.StartAsync();

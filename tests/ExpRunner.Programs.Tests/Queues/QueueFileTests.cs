@@ -67,6 +67,17 @@ public sealed class QueueFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_empty_when_it_is_first_read_is_read_when_it_stays_so()
+    {
+        File.WriteAllText(Path, "");
+        using var file = new QueueFile(Path, TimeProvider.System);
+
+        byte[]? bytes = null;
+        await Eventually.HoldsAsync(() => (bytes = file.Read()) is not null, "it is read");
+        Assert.Empty(bytes!);
+    }
+
+    [Fact]
     public async Task A_file_that_was_deleted_comes_back()
     {
         using var file = Made("a\n...\n");

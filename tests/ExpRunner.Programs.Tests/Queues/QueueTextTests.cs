@@ -61,6 +61,8 @@ public sealed class QueueTextTests
     [InlineData("was: { on: 1 }", "q.yaml:1:8: there is no key 'on'")]
     [InlineData("a: 1\n---\nb: 2", "q.yaml:3:1: a second document begins here")]
     [InlineData("- a", "q.yaml:1:1: this is a list")]
+    [InlineData("", "q.yaml:1:1: the file is empty. Write 'waiting: []'")]
+    [InlineData("# nothing\n...\n", "q.yaml:1:1: the file is empty")]
     public void What_is_wrong_is_named_with_its_place(string text, string expected)
     {
         var problems = new ProblemList();
@@ -81,12 +83,12 @@ public sealed class QueueTextTests
     [InlineData("# nothing\n")]
     [InlineData("waiting:\n")]
     [InlineData("paused:\nremoved:\n")]
-    public void An_empty_file_says_that_nothing_is_listed(string text) => Assert.Empty(Read(text).Waiting);
+    public void A_file_may_say_nothing_before_its_sweep_begins(string text) => Assert.Empty(Read(text).Waiting);
 
     private static QueueText Read(string text)
     {
         var problems = new ProblemList();
-        var read = QueueReader.Read(text, "q.yaml", problems);
+        var read = QueueReader.Read(text, "q.yaml", problems, mayBeEmpty: true);
         Assert.Empty(problems.Lines);
         return read;
     }
