@@ -35,6 +35,36 @@ public sealed class SharingTests : IDisposable
         await _folder.NothingRunsAsync();
     }
 
+    /// <summary>A killed process lets its locks go one after the other.</summary>
+    [Fact]
+    public async Task Results_are_put_in_order_although_the_runner_that_kept_them_was_dying_when_this_one_came()
+    {
+        _folder.Run(0, [.. Sweep, "--pick", "0:3"]);
+        var dying = File.Open(_folder.File("results", "Slow", "journal.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var runner = _folder.Start(Sweep);
+        await runner.SaysAsync("START");
+        await dying.DisposeAsync();
+        var finished = await runner.EndAsync();
+
+        Assert.True(finished.ExitCode == 0, finished.All);
+        Assert.Equal(Undisturbed.Value, _folder.Comparable("Slow"));
+    }
+
+    [Fact]
+    public async Task One_that_stands_still_and_keeps_results_is_named()
+    {
+        _folder.Run(0, [.. Sweep, "--pick", "0:3"]);
+        await using (File.Open(_folder.File("results", "Slow", "journal.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var finished = _folder.Run(0, [.. Sweep, "--pick", "0:6"]);
+            Assert.Contains("a runner that stands still keeps results.jsonl; everything is in the journals", finished.Error);
+            Assert.Equal(3, _folder.Results("Slow").Count);
+        }
+
+        Assert.Contains("12 of 12 completed before, 0 to run", _folder.Run(0, [.. Sweep, "--pick", "0:6"]).Error);
+        Assert.Equal(6, _folder.Results("Slow").Count);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

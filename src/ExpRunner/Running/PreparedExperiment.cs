@@ -12,6 +12,9 @@ namespace ExpRunner.Hosting.Running;
 /// <param name="Run">What is to be run.</param>
 internal sealed record PreparedExperiment(SweepPlan Plan, RunnerRecord Runner, SweepClaims Claims, SweepStore Store, SweepRun Run) : IDisposable
 {
+    /// <summary>Whether others work on it, or one that has gone, or stands still, kept its results when this process came.</summary>
+    public bool IsShared => Claims.IsShared || (Store.IsSecond && Claims.IsJoined);
+
     public void Dispose()
     {
         Store.Dispose();

@@ -107,7 +107,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
     private async Task ShareAsync(int number, List<ExperimentSummary> summaries, ExecutorSet executors, CancellationToken stop, CancellationToken kill)
     {
         var state = SharedState.Work;
-        while (_prepared[number].Claims.IsShared && state != SharedState.Done && !options.First && !summaries[number].GaveUp && !_prepared[number].Run.WasCancelled && !stop.IsCancellationRequested)
+        while (_prepared[number].IsShared && state != SharedState.Done && !options.First && !summaries[number].GaveUp && !_prepared[number].Run.WasCancelled && !stop.IsCancellationRequested)
         {
             var last = state;
             state = Look(number, summaries[number]);
@@ -126,7 +126,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
     private void LeaveShared(int number)
     {
         var prepared = _prepared[number];
-        if (prepared.Claims.IsShared)
+        if (prepared.IsShared)
         {
             if (prepared.Store.IsSecond && prepared.Claims.Others.Count == 0)
             {
