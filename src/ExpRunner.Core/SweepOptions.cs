@@ -113,8 +113,29 @@ public sealed record SweepOptions
     /// <summary>How long a runner that shares its folder with others may stand still before they take over what it was doing.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The heads of the cluster that runs it, <c>host:port</c>, several with commas; null: a cluster executor makes one of this process.</summary>
+    /// <summary>
+    /// The heads of the cluster that runs it, <c>host:port</c>, several with commas, where null says that a cluster executor makes one of this process; for
+    /// <c>ssh</c> the cluster file with the nodes.
+    /// </summary>
     public string? Cluster { get; init; }
+
+    /// <summary>Nodes that run it, each as <c>user@host:port WORKERS TAG…</c>, of which all but the host may be left out; with those of the cluster file.</summary>
+    public IReadOnlyList<string> Nodes { get; init; } = [];
+
+    /// <summary>The tags of the nodes to use, <c>gpu+x86,big</c>: + is and, a comma is or; null: all nodes.</summary>
+    public string? OnNodes { get; init; }
+
+    /// <summary>Whether experiments written in C# are sent to nodes that lack them, and the .NET runtime where it is missing; otherwise they have the same path there.</summary>
+    public bool Deploy { get; init; }
+
+    /// <summary>The partition of Slurm; null: the default one.</summary>
+    public string? Partition { get; init; }
+
+    /// <summary>How long each task of Slurm may run, as Slurm writes it: <c>90</c> (minutes), <c>1:30:00</c>, <c>2-12</c>; null: as the partition says.</summary>
+    public string? TimeLimit { get; init; }
+
+    /// <summary>Further options of <c>sbatch</c>, each as it is.</summary>
+    public IReadOnlyList<string> SbatchOptions { get; init; } = [];
 
     /// <summary>The file with what all machines of the cluster know; null: it is in <c>EXPRUN_CLUSTER_SECRET</c>, or there is nothing.</summary>
     public string? SecretFile { get; init; }

@@ -25,10 +25,22 @@ public static class Processes
         process.Kill();
     }
 
+    /// <summary>Stops it where it stands, as <c>kill -STOP</c> does.</summary>
+    public static void Freeze(int id) => Signal("-STOP", id);
+
+    /// <summary>Lets it go on, as <c>kill -CONT</c> does.</summary>
+    public static void Thaw(int id) => Signal("-CONT", id);
+
     /// <summary>The processes whose command line or environment holds a text.</summary>
     public static int[] With(string text) => [.. Directory.EnumerateDirectories("/proc")
         .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
         .Where(id => id != 0 && IsAlive(id) && (Read(id, "cmdline").Contains(text) || Read(id, "environ").Contains(text)))];
+
+    private static void Signal(string signal, int id)
+    {
+        using var kill = Process.Start("kill", [signal, $"{id}"]);
+        kill.WaitForExit();
+    }
 
     private static string Read(int id, string file)
     {

@@ -43,6 +43,12 @@ internal static partial class Acts
         "allocate native" => Now(() => AllocateNative(act.Amount)),
         "child allocates" => Now(() => Process.Start("/bin/sh", ["-c", $"head -c {act.Amount:0} /dev/zero | tail | sleep 1000"]).WaitForExit()),
         "read beside" => Now(() => scores.Add("text", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, act.Text!)))),
+        "write" => Now(() => Write(act, trial)),
+        "fill" => Now(() => File.WriteAllBytes(trial.PathOf("filled"), new byte[(long)act.Amount])),
+        "read needed" => Now(() => scores.Add("text", File.ReadAllText(Path.Combine(trial.Previous<object>()!.OutPath, act.Text!)))),
+        "variable" => Now(() => scores.Add("text", Environment.GetEnvironmentVariable(act.Text!) ?? "")),
+        "where" => Now(() => scores.Add("text", Environment.CurrentDirectory)),
+        "write and wait" => WriteAndWaitAsync(trial),
         "process" => Now(() => scores.Add("process", Environment.ProcessId)),
         "score" => Now(() => scores.Add("score", Value.ParseJson(act.Text!))),
         "odd scores" => Now(() => AddOddScores(scores)),
@@ -89,6 +95,24 @@ internal static partial class Acts
     {
         Print(act.Text);
         await Task.Delay(TimeSpan.FromSeconds(act.Amount), trial.Cancellation);
+    }
+
+    /// <summary>Leaves files of several kinds in the folder of the repetition.</summary>
+    private static void Write(Act act, TrialContext trial)
+    {
+        Directory.CreateDirectory(trial.PathOf("deep/er"));
+        File.WriteAllText(trial.PathOf("note.txt"), act.Text);
+        File.WriteAllText(trial.PathOf("empty"), "");
+        File.WriteAllText(trial.PathOf("deep/er/.hidden ä"), "h");
+        File.WriteAllBytes(trial.PathOf("deep/large.bin"), [.. Enumerable.Range(0, (int)act.Amount).Select(i => (byte)(i * 31 >> 3))]);
+    }
+
+    /// <summary>Writes the number of its process into a file, and waits to be ended.</summary>
+    private static async Task WriteAndWaitAsync(TrialContext trial)
+    {
+        Print("waiting");
+        await File.WriteAllTextAsync(trial.PathOf("process"), $"{Environment.ProcessId}", CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(1000), trial.Cancellation);
     }
 
     private static void Flood(double bytes)

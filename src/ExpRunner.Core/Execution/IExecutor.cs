@@ -17,10 +17,17 @@ public interface IExecutor : IAsyncDisposable
     /// <summary>Makes ready; fails with <see cref="ExecutorException"/> when nothing can ever run.</summary>
     Task StartAsync(CancellationToken cancel);
 
+    /// <summary>Waits until a slot can take attempts: what it is on may be away for a while.</summary>
+    /// <param name="slot">The slot, on which nothing runs.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>False: it never will again, and others go on.</returns>
+    /// <exception cref="ExecutorException">Nothing can run on any slot any more.</exception>
+    ValueTask<bool> ReadyAsync(Slot slot, CancellationToken cancel) => ValueTask.FromResult(true);
+
     /// <summary>
     /// Runs the attempts on the slot, one after the other, and tells each outcome as soon as it is known.
     /// Attempts that were not started when <paramref name="cancel"/> fires are not reported; the running one ends as <see cref="AttemptStatus.Cancelled"/>
-    /// within the grace period.
+    /// within the grace period. What has not begun when the slot is lost is not reported either, and runs elsewhere.
     /// </summary>
     /// <param name="slot">The slot; the caller gives it one batch at a time.</param>
     /// <param name="attempts">At least one attempt, in order.</param>

@@ -57,7 +57,8 @@ internal sealed class OwnedProcess : IDisposable
     /// <exception cref="ExecutorException">There is no such program, or it may not be started.</exception>
     public static OwnedProcess Start(ProcessCommand command)
     {
-        var start = new ProcessStartInfo(command.FileName, command.Arguments)
+        var started = command.LeadsGroup ? OwnGroup.Of(command) : command;
+        var start = new ProcessStartInfo(started.FileName, started.Arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

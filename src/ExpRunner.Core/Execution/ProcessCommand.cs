@@ -15,6 +15,9 @@ internal sealed record ProcessCommand
     /// <summary>Where it runs; null: where this process runs.</summary>
     public string? WorkingDirectory { get; init; }
 
+    /// <summary>Whether it is to lead a process group of its own, however it is started: the keys that interrupt this process at its terminal are not for it.</summary>
+    public bool LeadsGroup { get; init; }
+
     /// <summary>The command as a person would type it, for messages.</summary>
     public override string ToString()
         => string.Join(' ', Arguments.Prepend(FileName).Select(part => part.Length == 0 || part.Contains(' ') ? $"\"{part}\"" : part));

@@ -26,4 +26,7 @@ internal sealed record Repetition(Trial Trial, int RunId, bool Alone = false)
 
     /// <summary>The tries it had in this start.</summary>
     public int Tries { get; set; }
+
+    /// <summary>The tries of this start that were lost with the machine they ran on.</summary>
+    public int Losses { get; set; }
 }

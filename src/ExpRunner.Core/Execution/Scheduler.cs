@@ -17,6 +17,9 @@ internal sealed class Scheduler : IWorkRun
     private readonly IWorkSource _work;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _kill = new();
+
+    /// <summary>Nothing new starts: nobody waits for a slot any more.</summary>
+    private readonly CancellationTokenSource _over = new();
     private readonly Lock _dropping = new();
     private CancellationTokenSource _attempts = new();
     private int _failures;
@@ -77,14 +80,31 @@ internal sealed class Scheduler : IWorkRun
         {
             var batch = new Batch<Repetition>();
             var observer = new AttemptObserver((attempt, outcome) => Ended(batch, attempt, outcome), (attempt, stage) => StageEnded(batch, attempt, stage));
-            while (await StartBatchAsync(batch).ConfigureAwait(false))
+            while (await IsReadyAsync(slot).ConfigureAwait(false))
             {
+                if (!await StartBatchAsync(batch).ConfigureAwait(false))
+                {
+                    await _over.CancelAsync().ConfigureAwait(false);
+                    return;
+                }
                 await RunBatchAsync(slot, batch, observer).ConfigureAwait(false);
             }
         }
         catch (Exception fault)
         {
             Fail(fault);
+        }
+    }
+
+    private async ValueTask<bool> IsReadyAsync(Slot slot)
+    {
+        try
+        {
+            return await _executor.ReadyAsync(slot, _over.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_over.IsCancellationRequested)
+        {
+            return false;
         }
     }
 
@@ -188,7 +208,7 @@ internal sealed class Scheduler : IWorkRun
 
     private void Record(Repetition repetition, Attempt attempt, Outcome outcome)
     {
-        var retry = RetryIn(repetition, outcome);
+        var retry = outcome.IsCutOff ? Elsewhere(repetition) : RetryIn(repetition, outcome);
         _recorder.Ended(repetition, attempt, outcome, retry);
         _queue.Finished(outcome.Duration);
         if (retry is { } wait)
@@ -215,6 +235,16 @@ internal sealed class Scheduler : IWorkRun
     private TimeSpan? RetryIn(Repetition repetition, Outcome outcome)
         => _stopping || outcome.Status is AttemptStatus.Completed or AttemptStatus.Cancelled ? null : _options.Retries.WaitAfter(repetition.Tries);
 
+    private TimeSpan? Elsewhere(Repetition repetition)
+    {
+        if (_stopping || ++repetition.Losses >= _options.MostLosses)
+        {
+            return null;
+        }
+        repetition.Tries--;
+        return TimeSpan.Zero;
+    }
+
     /// <summary>Whether what runs of it is to end while the sweep goes on.</summary>
     private bool IsDropped(Batch<Repetition> batch) => batch.Cancel.IsCancellationRequested && !_kill.IsCancellationRequested;
 
@@ -229,7 +259,7 @@ internal sealed class Scheduler : IWorkRun
             }
             while (batch.TryGiveBack(out var repetition, out var attempt))
             {
-                TimeSpan? again = IsDropped(batch) && !_stopping ? TimeSpan.Zero : null;
+                TimeSpan? again = _stopping ? null : TimeSpan.Zero;
                 var outcome = EndedOutcomes.GivenBack(_time);
                 _recorder.Ended(repetition, attempt, outcome, again);
                 if (again is { } wait)
@@ -251,6 +281,7 @@ internal sealed class Scheduler : IWorkRun
     private void Stop()
     {
         _stopping = true;
+        _ = _over.CancelAsync();
         _queue.Wake();
     }
 

@@ -8,6 +8,12 @@ internal sealed record SchedulerOptions
     /// <summary>How often a repetition is tried.</summary>
     public RetryRules Retries { get; init; } = new();
 
+    /// <summary>
+    /// A repetition whose machine was lost each time it ran is given up after so many: it may be what ends them. What is lost less often runs again at once, and
+    /// has had no try.
+    /// </summary>
+    public int MostLosses => Retries.MaxTries > 1 ? Retries.MaxTries : 3;
+
     /// <summary>Whether an executor that goes on by itself is left to itself as soon as it has everything.</summary>
     public bool Leaves { get; init; }
 

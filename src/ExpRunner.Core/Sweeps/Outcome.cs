@@ -28,4 +28,7 @@ public sealed record Outcome
 
     /// <summary>Whether it asked for <see cref="TrialContext.SharedRandom"/>.</summary>
     public bool SharedRandom { get; init; }
+
+    /// <summary>Whether it was lost with the machine it ran on, or the way there, which says little about the attempt itself: it runs again elsewhere.</summary>
+    internal bool IsCutOff { get; init; }
 }

@@ -45,12 +45,24 @@ internal sealed class BatchRun(IReadOnlyList<Attempt> attempts, int first, int c
     /// <summary>The limit that the current attempt broke: it was told to end, or its worker is being ended.</summary>
     public (AttemptStatus Status, string Why)? Broken { get; set; }
 
+    /// <summary>The current attempt's code has ended, and its files are on their way: its limits count no more.</summary>
+    public bool IsDelivering { get; set; }
+
+    /// <summary>Why the files of the current attempt cannot be kept here.</summary>
+    public string? FileFault { get; set; }
+
     /// <summary>The sweep was stopped.</summary>
     public bool IsCancelled { get; set; }
 
     public Task<BatchEnd> End => _ending.Task;
 
     public Attempt this[int index] => attempts[index];
+
+    /// <summary>Whether the worker is on another machine.</summary>
+    public bool IsFar { get; set; }
+
+    /// <summary>An attempt as the worker is to know it.</summary>
+    public Attempt ForWorker(int index) => IsFar ? FarPaths.Of(attempts[index]) : attempts[index];
 
     /// <summary>Passes an outcome on; where that fails, whoever awaits the end learns it.</summary>
     public void Report(Attempt attempt, Outcome outcome)

@@ -23,4 +23,8 @@ internal enum FrameKind : byte
     Warning,
     /// <summary>To the worker: end.</summary>
     Goodbye,
+    /// <summary>Either way, where the ends share no files: a piece of a file.</summary>
+    File,
+    /// <summary>Either way, where the ends are on different machines: I am here; from the worker with the memory it has.</summary>
+    Alive,
 }

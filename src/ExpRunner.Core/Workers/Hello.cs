@@ -23,6 +23,9 @@ internal sealed record Hello
     /// <summary>Whether the worker may keep a processor busy while it waits: there are some to spare.</summary>
     public bool IsWakeful { get; init; }
 
+    /// <summary>How a worker works that is on another machine; null: it is on this one, and shares its files.</summary>
+    public FarTerms? Far { get; init; }
+
     public void Write(FrameWriter writer)
     {
         writer.Begin(FrameKind.Hello);
@@ -34,6 +37,7 @@ internal sealed record Hello
         writer.Int64(MaxLog ?? -1);
         writer.Byte(Rehearses ? (byte)1 : (byte)0);
         writer.Byte(IsWakeful ? (byte)1 : (byte)0);
+        FarTerms.Write(writer, Far);
         writer.End();
     }
 
@@ -53,6 +57,7 @@ internal sealed record Hello
                 MaxLog = reader.Int64() is var most and >= 0 ? most : null,
                 Rehearses = reader.Byte() != 0,
                 IsWakeful = reader.Byte() != 0,
+                Far = FarTerms.Read(ref reader),
             };
     }
 }

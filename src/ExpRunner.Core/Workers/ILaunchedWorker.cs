@@ -25,15 +25,25 @@ internal interface ILaunchedWorker
     /// <summary>The bytes of memory that it and all it started have of their own; 0 where that is not known.</summary>
     long MemoryInUse { get; }
 
+    /// <summary>How it works where it is on another machine; null: it is on this one.</summary>
+    FarTerms? Far => null;
+
+    /// <summary>The machine as outcomes name it; null: as the worker does.</summary>
+    string? Host => null;
+
     /// <summary>Done when it has ended.</summary>
     Task<ProcessEnd> Ended { get; }
+
+    /// <summary>Whether its end says that the way to its machine was lost, and nothing of itself.</summary>
+    bool IsCutOff(ProcessEnd end) => false;
+
+    /// <summary>Where it ended because its machine lacks something that can be sent there: sends it. True: it can be started again.</summary>
+    /// <exception cref="ExecutorException">It cannot be sent, or lacks something else.</exception>
+    Task<bool> RemedyAsync(ProcessEnd end, CancellationToken cancel) => Task.FromResult(false);
 
     /// <summary>Ends it and all it started; by force after <paramref name="patience"/>.</summary>
     Task<ProcessEnd> EndTreeAsync(TimeSpan patience);
 
-    /// <summary>
-    /// Clears up after a worker that has ended: what is spooled becomes the log of <paramref name="owner"/>, or is dropped where null.
-    /// Returns the end of what that attempt printed as errors.
-    /// </summary>
-    string Clear(Attempt? owner);
+    /// <summary>Clears up after a worker that has ended: what is spooled, and its files, become those of <paramref name="owner"/>, or are dropped where null.</summary>
+    Task<WorkerRemains> ClearAsync(Attempt? owner);
 }

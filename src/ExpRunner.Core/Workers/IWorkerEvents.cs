@@ -20,6 +20,16 @@ internal interface IWorkerEvents
     /// <param name="sequence">The attempt that printed or logged.</param>
     void OnActive(int sequence);
 
+    /// <param name="sequence">The attempt whose file it is.</param>
+    /// <param name="hasEnded">Whether the attempt's code has ended.</param>
+    /// <param name="name">The file's name within the attempt's folder.</param>
+    /// <param name="offset">Where the piece begins; 0: the file begins anew.</param>
+    /// <param name="bytes">The piece.</param>
+    void OnFile(int sequence, bool hasEnded, string name, long offset, ReadOnlySpan<byte> bytes);
+
+    /// <param name="memory">The bytes of memory the worker has; 0: it does not say.</param>
+    void OnAlive(long memory);
+
     /// <param name="last">Nothing up to this number runs or waits any more.</param>
     void OnCancelled(int last);
 

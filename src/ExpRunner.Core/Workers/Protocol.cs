@@ -6,7 +6,7 @@ namespace ExpRunner.Workers;
 /// </summary>
 internal static class Protocol
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>A frame longer than this is no frame.</summary>
     public const int LongestFrame = 1 << 30;

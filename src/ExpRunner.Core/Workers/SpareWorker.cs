@@ -14,20 +14,35 @@ internal sealed class SpareWorker(WorkerStart start, AttemptLimits limits, TimeP
 
     /// <summary>Takes it, with the wait for its greeting; the next one is not started by that.</summary>
     /// <exception cref="ExecutorException">None can be started.</exception>
+    /// <exception cref="CutOffException">The way to the machine was lost.</exception>
     public async Task<WorkerSession> TakeAsync(CancellationToken cancel)
     {
         while (true)
         {
-            var session = await Started().WaitAsync(cancel).ConfigureAwait(false);
-            lock (_gate)
-            {
-                _starting = null;
-            }
+            var (starting, session) = await StartedAsync(cancel).ConfigureAwait(false);
+            Forget(starting);
             if (!session.IsClosed)
             {
                 return session;
             }
             await session.EndAsync(owner: null).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Starts it, and waits until it is ready to be taken.</summary>
+    /// <exception cref="ExecutorException">None can be started.</exception>
+    /// <exception cref="CutOffException">The way to the machine was lost.</exception>
+    public async Task<(Task<WorkerSession> Starting, WorkerSession Session)> StartedAsync(CancellationToken cancel)
+    {
+        var starting = Started();
+        try
+        {
+            return (starting, await starting.WaitAsync(cancel).ConfigureAwait(false));
+        }
+        catch (Exception)
+        {
+            Forget(starting);
+            throw;
         }
     }
 
@@ -41,9 +56,18 @@ internal sealed class SpareWorker(WorkerStart start, AttemptLimits limits, TimeP
                 await (await starting.ConfigureAwait(false)).EndAsync(owner: null).ConfigureAwait(false);
             }
         }
-        catch (Exception fault) when (fault is ExecutorException or OperationCanceledException)
+        catch (Exception fault) when (fault is ExecutorException or CutOffException or OperationCanceledException)
         {
             // It was never there, and whoever needed it would have been told.
+        }
+    }
+
+    /// <summary>The next one is another, also where this one could not be started.</summary>
+    private void Forget(Task<WorkerSession> starting)
+    {
+        lock (_gate)
+        {
+            _starting = starting.IsCompleted && _starting == starting ? null : _starting;
         }
     }
 

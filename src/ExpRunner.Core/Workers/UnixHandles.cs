@@ -67,7 +67,7 @@ internal sealed unsafe class UnixHandles : WorkerHandles
 
     public override void LeadGroup() => Libc.SetProcessGroup(0, 0);
 
-    public override void KillGroup()
+    protected override void Kill()
     {
         Libc.Kill(-Libc.GetProcessId(), Libc.SigKill);
         Libc.Kill(Libc.GetProcessId(), Libc.SigKill);

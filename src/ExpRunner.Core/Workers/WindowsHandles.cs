@@ -57,7 +57,7 @@ internal sealed partial class WindowsHandles : WorkerHandles
     {
     }
 
-    public override void KillGroup() => Process.GetCurrentProcess().Kill(entireProcessTree: false);
+    protected override void Kill() => Process.GetCurrentProcess().Kill(entireProcessTree: false);
 
     [LibraryImport("kernel32", SetLastError = true)]
     private static partial nint GetStdHandle(int handle);

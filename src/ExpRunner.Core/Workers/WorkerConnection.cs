@@ -3,7 +3,7 @@ using System.Text;
 namespace ExpRunner.Workers;
 
 /// <summary>The near end of a worker's two streams, whatever carries them.</summary>
-internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, WakefulWait wait, IWorkerEvents events)
+internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, WakefulWait wait, IWorkerEvents events, string? host = null)
 {
     /// <summary>A page, which every pipe holds at least; whatever was sent before has been taken when a batch is sent.</summary>
     private const int NeverBlocks = 4096;
@@ -13,6 +13,10 @@ internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, Wakef
     private readonly FrameBuffer _buffer = new();
     private Task _late = Task.CompletedTask;
     private string _worker = "";
+    private long _heard;
+
+    /// <summary>Counts what was read.</summary>
+    public long Heard => Interlocked.Read(ref _heard);
 
     /// <summary>Starts to read, on a thread of its own.</summary>
     public void Start()
@@ -46,6 +50,18 @@ internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, Wakef
             }
         }
         sent?.Invoke(state);
+    }
+
+    /// <summary>Sends, and waits until all of it is on its way; for what would fill the memory where one sent it without waiting.</summary>
+    public Task SendAsync<TState>(TState state, Action<FrameWriter, TState> write)
+    {
+        lock (_sending)
+        {
+            write(_writer, state);
+            _late = SendLateAsync(_late, _writer.Written.ToArray(), state, null);
+            _writer.Clear();
+            return _late;
+        }
     }
 
     private async Task SendLateAsync<TState>(Task before, byte[] bytes, TState state, Action<TState>? sent)
@@ -105,6 +121,7 @@ internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, Wakef
         wait.StayAwake();
         var count = fromWorker.Read(_buffer.Room().Span);
         _buffer.Filled(count);
+        Interlocked.Add(ref _heard, count);
         return count > 0;
     }
 
@@ -123,6 +140,7 @@ internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, Wakef
             {
                 case FrameKind.Greeting:
                     var greeting = Greeting.Read(reader);
+                    greeting = host is null ? greeting : greeting with { Host = host };
                     _worker = greeting.Worker;
                     events.OnGreeting(greeting);
                     break;
@@ -134,6 +152,12 @@ internal sealed class WorkerConnection(Stream toWorker, Stream fromWorker, Wakef
                     break;
                 case FrameKind.Active:
                     events.OnActive(reader.Int32());
+                    break;
+                case FrameKind.File:
+                    events.OnFile(reader.Int32(), reader.Byte() != 0, reader.Text() ?? "", reader.Int64(), reader.Bytes());
+                    break;
+                case FrameKind.Alive:
+                    events.OnAlive(reader.Int64());
                     break;
                 case FrameKind.Cancelled:
                     events.OnCancelled(reader.Int32());

@@ -36,6 +36,32 @@ internal abstract class WorkerHandles
     /// <summary>Makes this process and all it will start one group that can be ended as one.</summary>
     public abstract void LeadGroup();
 
+    /// <summary>A file that is taken away before the group is ended: whoever started this process sees by that that it was not the trial's doing. Null: there is none.</summary>
+    public string? Mark { get; set; }
+
+    /// <summary>Ends the group at once, this process too: nobody listens any more.</summary>
+    public void KillGroup()
+    {
+        Unmark();
+        Kill();
+    }
+
+    /// <summary>What happens from now on is not the trial's doing.</summary>
+    public void Unmark()
+    {
+        try
+        {
+            if (Mark is { } mark)
+            {
+                File.Delete(mark);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The folder is gone, and that says it too.
+        }
+    }
+
     /// <summary>Ends the group at once, this process too.</summary>
-    public abstract void KillGroup();
+    protected abstract void Kill();
 }

@@ -13,10 +13,17 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
     private RunningAttempt? _current;
     private bool _isReading;
     private bool _isOver;
+    private long _heard;
     private int? _cancelled;
 
     /// <summary>The attempt that runs.</summary>
     public RunningAttempt? Current => Volatile.Read(ref _current);
+
+    /// <summary>Counts what was read.</summary>
+    public long Heard => Interlocked.Read(ref _heard);
+
+    /// <summary>Takes the files of other trials that attempts need; null: both ends share them.</summary>
+    public NeededFiles? Needed { get; set; }
 
     /// <summary>Reads what comes first; null where the other side speaks another version of the protocol.</summary>
     /// <exception cref="InvalidDataException">The other side is no ExpRunner.</exception>
@@ -131,6 +138,7 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
         {
             handles.KillGroup();
         }
+        Interlocked.Add(ref _heard, count);
         _buffer.Filled(count);
     }
 
@@ -143,6 +151,9 @@ internal sealed class WorkerInbox(WorkerHandles handles, TimeProvider time)
             {
                 case FrameKind.Attempt:
                     _waiting.Enqueue(new RunningAttempt(reader.Int32(), Frames.ReadAttempt(ref reader)));
+                    break;
+                case FrameKind.File:
+                    Needed?.Take(reader);
                     break;
                 case FrameKind.Cancel:
                     Cancel(reader.Int32(), reader.Int32());

@@ -4,11 +4,11 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Workers;
 
 /// <summary>Runs what a worker is sent, in order, on the thread that calls.</summary>
-internal sealed class WorkerLoop(WorkerOptions options, Hello hello, WorkerInbox inbox, WorkerOutbox outbox, TrialOutput output)
+internal sealed class WorkerLoop(WorkerOptions options, Hello hello, WorkerInbox inbox, WorkerOutbox outbox, TrialOutput output, OutgoingFiles? files)
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(100);
     private readonly Dictionary<string, AttemptRunner?> _runners = new(StringComparer.Ordinal);
-    private readonly WorkerWatch _watch = new(inbox, outbox, output, hello.TellsActivity);
+    private readonly WorkerWatch _watch = new(inbox, outbox, output, files, hello.TellsActivity);
     private readonly string _worker = new Greeting { Version = "", Host = options.Host, ProcessId = options.ProcessId }.Worker;
 
     /// <summary>Works until told to end.</summary>
@@ -38,14 +38,27 @@ internal sealed class WorkerLoop(WorkerOptions options, Hello hello, WorkerInbox
     {
         var attempt = running.Attempt;
         output.Begin(attempt);
+        files?.Begin(running);
         _watch.Wake();
-        using var series = new SeriesFile(attempt, options.Time, () => OnLog(running));
-        var outcome = RunnerOf(attempt.Experiment) is { } runner
-            ? Wait(runner.RunAsync(attempt, hello.Slot, series, running.Cancel))
-            : Unknown(attempt.Experiment);
-        var hasPrinted = output.End(attempt);
+        var outcome = RunAttempt(running);
+        var wasTold = running.WasTold;
+        var hasFiles = output.End(attempt);
+        hasFiles |= files?.End(running) ?? false;
         inbox.Done();
-        outbox.Add(running, outcome, now: hasPrinted || running.IsAnnounced);
+        outbox.Add(running, wasTold, outcome, now: hasFiles || running.IsAnnounced);
+    }
+
+    private Outcome RunAttempt(RunningAttempt running)
+    {
+        var attempt = running.Attempt;
+        if (inbox.Needed?.Fault is { } missing && attempt.Needed.Count > 0)
+        {
+            return Failed($"What it needs of other trials could not be brought to this machine: {missing}");
+        }
+        using var series = new SeriesFile(attempt, options.Time, () => OnLog(running));
+        return RunnerOf(attempt.Experiment) is { } runner
+            ? Wait(runner.RunAsync(attempt, hello.Slot, series, running.Cancel))
+            : Failed($"The worker knows no experiment '{attempt.Experiment}'.");
     }
 
     private static Outcome Wait(ValueTask<Outcome> outcome)
@@ -77,10 +90,10 @@ internal sealed class WorkerLoop(WorkerOptions options, Hello hello, WorkerInbox
         return runner;
     }
 
-    private Outcome Unknown(string experiment) => new()
+    private Outcome Failed(string why) => new()
     {
         Status = AttemptStatus.Failed,
-        Error = $"The worker knows no experiment '{experiment}'.",
+        Error = why,
         StartedAt = options.Time.GetUtcNow(),
         Duration = TimeSpan.Zero,
     };

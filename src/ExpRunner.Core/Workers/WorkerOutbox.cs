@@ -25,11 +25,11 @@ internal sealed class WorkerOutbox(WorkerHandles handles, TimeProvider time)
     }
 
     /// <summary>Adds an outcome, which leaves now or soon.</summary>
-    public void Add(RunningAttempt ended, Outcome outcome, bool now)
+    public void Add(RunningAttempt ended, bool wasTold, Outcome outcome, bool now)
     {
         lock (_gate)
         {
-            Frames.Write(_writer, ended.Sequence, ended.WasTold, outcome);
+            Frames.Write(_writer, ended.Sequence, wasTold, outcome);
             if (now || _writer.Length > Enough || time.GetTimestamp() - _flushedAt > _patience)
             {
                 Send();
@@ -63,6 +63,39 @@ internal sealed class WorkerOutbox(WorkerHandles handles, TimeProvider time)
             _writer.Text(text);
             _writer.End();
             Send();
+        }
+    }
+
+    /// <summary>Adds a piece of a file, which leaves at once: there are more.</summary>
+    public void AddFile(int sequence, bool hasEnded, string name, long offset, ReadOnlySpan<byte> bytes)
+    {
+        lock (_gate)
+        {
+            FileFrames.Write(_writer, sequence, hasEnded, name, offset, bytes);
+            if (!hasEnded || _writer.Length > Enough)
+            {
+                Send();
+            }
+        }
+    }
+
+    /// <summary>Tells that this end is there; not where another thread sends.</summary>
+    public void TellAlive(long memory)
+    {
+        if (!_gate.TryEnter())
+        {
+            return;
+        }
+        try
+        {
+            _writer.Begin(FrameKind.Alive);
+            _writer.Int64(memory);
+            _writer.End();
+            Send();
+        }
+        finally
+        {
+            _gate.Exit();
         }
     }
 

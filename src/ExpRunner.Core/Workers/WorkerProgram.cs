@@ -39,6 +39,7 @@ internal static class WorkerProgram
     private static void Work(WorkerOptions options, Hello hello, WorkerHandles handles, WorkerInbox inbox, WorkerOutbox outbox)
     {
         handles.LeadGroup();
+        handles.Mark = hello.Far?.Mark;
         var output = new TrialOutput(handles, hello.Spool, hello.MaxLog, outbox.Warn);
         output.Open();
         options.UseConsole(handles.Open(WorkerHandles.Output), handles.Open(WorkerHandles.Error));
@@ -46,8 +47,14 @@ internal static class WorkerProgram
         {
             Rehearsal.Run(options.Time);
         }
+        inbox.Needed = hello.Far is null ? null : new NeededFiles();
         outbox.Greet(GreetingOf(options));
-        new WorkerLoop(options, hello, inbox, outbox, output).Run();
+        if (hello.Far is { } far)
+        {
+            new Heartbeat(far, inbox, outbox, handles, options.ProcessId, options.Time).Start();
+        }
+        new WorkerLoop(options, hello, inbox, outbox, output, hello.Far is null ? null : new OutgoingFiles(outbox, hello.MaxLog)).Run();
+        handles.Unmark();
         new Thread(() => EndLate(handles)) { IsBackground = true }.Start();
     }
 

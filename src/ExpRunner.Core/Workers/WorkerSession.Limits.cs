@@ -15,7 +15,7 @@ internal sealed partial class WorkerSession
     /// <summary>Looks at the limits of the attempt that runs; called now and then.</summary>
     public void Check()
     {
-        if (TookTooMuch())
+        if (WentSilent() || TookTooMuch())
         {
             _ = _worker.EndTreeAsync(TimeSpan.Zero);
             return;
@@ -30,7 +30,7 @@ internal sealed partial class WorkerSession
             {
                 _endBy = long.MaxValue;
             }
-            else if (_run is { Broken: null, IsCancelled: false } run && BrokenLimit(now) is { } broken)
+            else if (_run is { Broken: null, IsCancelled: false, IsDelivering: false } run && BrokenLimit(now) is { } broken)
             {
                 run.Broken = (AttemptStatus.Timeout, broken);
                 told = run;
@@ -50,7 +50,7 @@ internal sealed partial class WorkerSession
     /// <summary>Looks at the memory that the attempt's processes have: too much of it ends them at once, before the machine is short of it.</summary>
     private bool TookTooMuch()
     {
-        if (_limits.Memory is not { } most || Volatile.Read(ref _run) is not { } run || _worker.MemoryInUse is var used && used <= most)
+        if (_limits.Memory is not { } most || Volatile.Read(ref _run) is not { } run || Math.Max(_worker.MemoryInUse, Volatile.Read(ref _farMemory)) is var used && used <= most)
         {
             return false;
         }

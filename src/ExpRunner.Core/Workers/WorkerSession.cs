@@ -20,7 +20,8 @@ internal sealed partial class WorkerSession : IWorkerEvents
     public WorkerSession(ILaunchedWorker worker, AttemptLimits limits, TimeProvider time, Action<string> warn)
     {
         (_worker, _limits, _time, _warn) = (worker, limits, time, warn);
-        _connection = new WorkerConnection(worker.Input, worker.Output, new WakefulWait(worker.HasOutput, time), this);
+        _connection = new WorkerConnection(worker.Input, worker.Output, new WakefulWait(worker.HasOutput, time), this, worker.Host);
+        _far = worker.Far is { } terms ? new FarWatch(terms, time) : null;
     }
 
     public ILaunchedWorker Worker => _worker;
@@ -53,6 +54,7 @@ internal sealed partial class WorkerSession : IWorkerEvents
                 return;
             }
             run.FirstSequence = _sequence;
+            run.IsFar = _far is not null;
             _sequence += run.Count;
             _run = run;
             Restart();
@@ -63,7 +65,7 @@ internal sealed partial class WorkerSession : IWorkerEvents
             {
                 for (var i = 0; i < run.Count; i++)
                 {
-                    Frames.Write(writer, run.FirstSequence + i, run[run.First + i]);
+                    Frames.Write(writer, run.FirstSequence + i, run.ForWorker(run.First + i));
                 }
             },
             static run => run.IsSent = true);
@@ -80,12 +82,12 @@ internal sealed partial class WorkerSession : IWorkerEvents
         Close();
     }
 
-    /// <summary>Ends the worker and all it started, by force; what it left behind is the owner's. Returns the end of its errors.</summary>
-    public async Task<string> EndAsync(Attempt? owner)
+    /// <summary>Ends the worker and all it started, by force; what it left behind is the owner's. Returns what that says of its end.</summary>
+    public async Task<WorkerRemains> EndAsync(Attempt? owner)
     {
         await _worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
         Close();
-        return _worker.Clear(owner);
+        return await _worker.ClearAsync(owner).ConfigureAwait(false);
     }
 
     /// <summary>Tells a worker that still lives that nobody will talk to it any more.</summary>
@@ -110,9 +112,9 @@ internal sealed partial class WorkerSession : IWorkerEvents
             }
             run = _run;
             attempt = run.Current;
-            outcome = Judge(run, wasTold, outcome, out var isSpent);
+            outcome = WithFiles(run, Judge(run, wasTold, outcome, out var isSpent));
             run.Next++;
-            run.IsStarted = false;
+            run.IsStarted = run.IsDelivering = false;
             end = isSpent ? BatchEnd.Spent : run.IsComplete ? BatchEnd.Done : null;
             _run = end is null ? run : null;
             Restart();

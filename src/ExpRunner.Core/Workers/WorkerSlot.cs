@@ -19,6 +19,9 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
     /// <summary>Starts a worker without waiting for it.</summary>
     public void Prepare() => spare.Prepare();
 
+    /// <summary>Starts one, and waits until it is ready; it is taken by whoever runs something.</summary>
+    public Task PreparedAsync(CancellationToken cancel) => spare.StartedAsync(cancel);
+
     /// <summary>Makes sure there is a live worker.</summary>
     public async ValueTask<WorkerSession> ReadyAsync(CancellationToken cancel)
     {
@@ -49,6 +52,7 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
                 return;
             }
             var run = new BatchRun(attempts, next, isolates || oneByOne ? 1 : attempts.Count - next, observer);
+            await session.ProvideAsync(run).ConfigureAwait(false);
             session.Run(run);
             if (isolates)
             {
@@ -122,9 +126,14 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
     {
         var elapsed = session.Elapsed;
         var end = await session.Worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
+        if (session.Silence is not null || session.Worker.IsCutOff(end))
+        {
+            return await SettleCutOffAsync(session, run, observer, end).ConfigureAwait(false);
+        }
         var isClear = isHopeless || run.Broken is not null || run.IsCancelled || run.IsBlamedFor(end);
         var owner = isClear && !run.IsComplete ? run.Current : null;
-        var errors = await RetireAsync(owner).ConfigureAwait(false);
+        var remains = await RetireAsync(owner).ConfigureAwait(false);
+        end = remains.ExitCode is { } code ? new ProcessEnd(code) : end;
         if (owner is null)
         {
             return run.IsComplete;
@@ -133,15 +142,30 @@ internal sealed class WorkerSlot(SpareWorker spare, bool isolates, TimeProvider 
         {
             ({ } broken, _) => broken,
             (null, true) => (AttemptStatus.Cancelled, "the sweep was stopped, and the trial did not end when it was told to"),
-            _ => DeathReport.Of(end, errors),
+            _ => DeathReport.Of(end, remains.Errors),
         };
         run.Next++;
         observer.Ended(owner, EndedOutcomes.Of(status, error, time, elapsed, session.Name, end.ExitCode));
         return true;
     }
 
-    private async Task<string> RetireAsync(Attempt? owner)
+    /// <summary>The worker was lost with its machine, or the way there, or fell silent: what may have begun is lost, and the rest was never run.</summary>
+    private async Task<bool> SettleCutOffAsync(WorkerSession session, BatchRun run, IAttemptObserver observer, ProcessEnd end)
     {
-        return Interlocked.Exchange(ref _session, null) is { } session ? await session.EndAsync(owner).ConfigureAwait(false) : "";
+        var why = session.Silence ?? "the connection was lost";
+        var elapsed = session.Elapsed;
+        await RetireAsync(owner: null).ConfigureAwait(false);
+        if (!run.IsComplete && (run.IsStarted || run.IsSent || run.IsCancelled))
+        {
+            var owner = run.Current;
+            run.Next++;
+            observer.Ended(owner, run.IsCancelled || _isDisposed
+                ? EndedOutcomes.Of(AttemptStatus.Cancelled, $"the sweep was stopped, and {why}", time, elapsed, session.Name)
+                : EndedOutcomes.Of(AttemptStatus.Lost, $"It was lost with {session.Worker.Host}: {why}.", time, elapsed, session.Name) with { IsCutOff = true });
+        }
+        return session.Worker.IsCutOff(end) ? throw new CutOffException(why) : true;
     }
+
+    private async Task<WorkerRemains> RetireAsync(Attempt? owner)
+        => Interlocked.Exchange(ref _session, null) is { } session ? await session.EndAsync(owner).ConfigureAwait(false) : new WorkerRemains("");
 }

@@ -19,6 +19,7 @@ internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, s
 
     /// <summary>Starts a worker.</summary>
     /// <exception cref="ExecutorException">None can be started; the message says what the last one printed.</exception>
+    /// <exception cref="CutOffException">The way to the machine was lost.</exception>
     public async Task<WorkerSession> RunAsync(AttemptLimits limits, TimeProvider time, Action<string> warn, CancellationToken cancel)
     {
         for (var number = 1; ; number++)
@@ -40,6 +41,14 @@ internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, s
                 {
                     throw;
                 }
+                if (session.Worker.IsCutOff(end))
+                {
+                    throw new CutOffException(session.Worker.Printed is { Length: > 0 } printed ? printed : "the connection was lost", fault);
+                }
+                if (number <= Tries && await session.Worker.RemedyAsync(end, cancel).ConfigureAwait(false))
+                {
+                    continue;
+                }
                 if (fault is ForeignOutputException || number >= (end.Signal == Libc.SigKill && fault is EndOfStreamException ? TriesWhenKilled : Tries))
                 {
                     throw new ExecutorException(Explain(session.Worker, fault, end, number), fault);
@@ -59,6 +68,7 @@ internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, s
             TellsActivity = limits.IdleTimeout is not null,
             MaxLog = limits.MaxLog,
             Rehearses = isolates,
+            Far = session.Worker.Far,
             IsWakeful = session.Worker.HasOutput is not null,
         };
         return session.GreetAsync(hello).WaitAsync(Protocol.GreetingLimit, cancel);
@@ -69,7 +79,7 @@ internal sealed class WorkerStart(Func<int, ILaunchedWorker> launch, int slot, s
         var patience = session.IsClosed ? TimeSpan.FromSeconds(1) : TimeSpan.Zero;
         await Task.WhenAny(session.Worker.Ended, Task.Delay(patience)).ConfigureAwait(false);
         var end = await session.Worker.EndTreeAsync(TimeSpan.Zero).ConfigureAwait(false);
-        session.Worker.Clear(owner: null);
+        await session.Worker.ClearAsync(owner: null).ConfigureAwait(false);
         return end;
     }
 

@@ -6,7 +6,7 @@ namespace ExpRunner.Workers;
 /// Looks after attempts that take longer than a blink, on a thread of its own: announces them, keeps their logs, reads what comes in.
 /// A short attempt never meets it, and an idle worker's watch sleeps.
 /// </summary>
-internal sealed class WorkerWatch(WorkerInbox inbox, WorkerOutbox outbox, TrialOutput output, bool tellsActivity)
+internal sealed class WorkerWatch(WorkerInbox inbox, WorkerOutbox outbox, TrialOutput output, OutgoingFiles? files, bool tellsActivity)
 {
     private const int IdleTicks = 20;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
@@ -67,6 +67,7 @@ internal sealed class WorkerWatch(WorkerInbox inbox, WorkerOutbox outbox, TrialO
     {
         outbox.Announce(running, TimeSpan.Zero);
         output.Keep(running.Attempt);
+        files?.Follow(running);
         if (!tellsActivity)
         {
             return;

@@ -1,4 +1,5 @@
 using ExpRunner.Executors.Pool;
+using ExpRunner.Workers;
 using ExpRunner.Sweeps;
 using ExpRunner.TestKit;
 using ExpRunner.TestWorker;

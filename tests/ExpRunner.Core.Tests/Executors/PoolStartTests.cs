@@ -30,7 +30,7 @@ public sealed class PoolStartTests : IDisposable
     [Fact]
     public async Task A_worker_of_another_version_is_refused()
         => Assert.Equal(
-            "The worker is ExpRunner 1.2.3-test (protocol 2), this is ExpRunner 9 (protocol 2). Build both from one version.",
+            "The worker is ExpRunner 1.2.3-test (protocol 3), this is ExpRunner 9 (protocol 3). Build both from one version.",
             await RefusalOf(options => options with { Version = "9" }));
 
     [Fact]

@@ -55,5 +55,5 @@ internal sealed class ScriptedHandles : WorkerHandles
     {
     }
 
-    public override void KillGroup() => WasKilled = true;
+    protected override void Kill() => WasKilled = true;
 }

@@ -113,6 +113,14 @@ public sealed class WorkerConnectionTests
         {
         }
 
+        public void OnFile(int sequence, bool hasEnded, string name, long offset, ReadOnlySpan<byte> bytes)
+        {
+        }
+
+        public void OnAlive(long memory)
+        {
+        }
+
         public void OnCancelled(int last)
         {
         }

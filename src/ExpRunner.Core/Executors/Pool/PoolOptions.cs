@@ -1,9 +1,10 @@
 using ExpRunner.Execution;
+using ExpRunner.Workers;
 
 namespace ExpRunner.Executors.Pool;
 
 /// <summary>How a pool works.</summary>
-internal sealed record PoolOptions
+internal sealed record PoolOptions : CrewRules
 {
     /// <summary>What each slot binds, such as the number of a device, or two with a comma; empty text: nothing. At least one slot; each has a worker.</summary>
     public required IReadOnlyList<string> Slots { get; init; }
@@ -11,7 +12,7 @@ internal sealed record PoolOptions
     /// <summary>The variable in which a worker finds what its slot binds.</summary>
     public string SlotVariable { get; init; } = SlotShare.UsualVariable;
 
-    /// <summary>Starts a worker: this program again, so that it calls <see cref="ExpRunner.Workers.WorkerProgram"/>.</summary>
+    /// <summary>Starts a worker: this program again, so that it calls <see cref="WorkerProgram"/>.</summary>
     public required ProcessCommand Command { get; init; }
 
     /// <summary>Keeps the program's files for workers that start later; null: they start from what is there then.</summary>
@@ -19,21 +20,4 @@ internal sealed record PoolOptions
 
     /// <summary>Holds output while it is nobody's yet; on the file system of the results, of this runner alone. Made when needed, removed when empty.</summary>
     public required string ScratchFolder { get; init; }
-
-    /// <summary>The version of ExpRunner; workers of another one are refused.</summary>
-    public required string Version { get; init; }
-
-    /// <summary>Identifies the code of the experiments; workers with other code are refused.</summary>
-    public required string CodeIdentity { get; init; }
-
-    /// <summary>Whether each attempt has a process of its own, which ends with it.</summary>
-    public bool Isolate { get; init; }
-
-    public AttemptLimits Limits { get; init; } = new();
-
-    /// <summary>Takes what a person should know.</summary>
-    public Action<string> Warn { get; init; } = _ => { };
-
-    /// <summary>The clock.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -11,6 +11,7 @@ public sealed class DeviceTests : IAsyncDisposable
     private readonly AttemptFactory _attempts = new("out");
     private readonly ConcurrentQueue<(string Sweep, string Device)> _ran = [];
     private readonly ConcurrentDictionary<string, int> _bound = [];
+    private DevicePool? _pool;
 
     public async ValueTask DisposeAsync() => await _head.DisposeAsync();
 
@@ -41,7 +42,7 @@ public sealed class DeviceTests : IAsyncDisposable
         }, TimeSpan.Zero, first: 2);
         await Eventually.HoldsAsync(() => running.Count == 2, "the first sweep has both");
         await OpenAsync("b", 20);
-        await Eventually.HoldsAsync(() => _head.Sweeps.Length == 2, "the second is open");
+        await Eventually.HoldsAsync(() => _pool!.IsWanted(new DeviceSeat(1), isUnused: false), "the second waits for one");
         hold.SetResult(AttemptStatus.Completed);
         await Task.WhenAll(_head.ResultsAsync("a"), _head.ResultsAsync("b"));
 
@@ -104,7 +105,7 @@ public sealed class DeviceTests : IAsyncDisposable
         var begun = 0;
         return new TestMember("w", new TestLink(_head), _ => null, room: 8, change: options => options with
         {
-            Devices = new DevicePool(devices),
+            Devices = _pool = new DevicePool(devices),
             DeviceTurn = turn,
             Executors = (sweep, bound) => new BoundExecutor(_bound, bound, (_, _) =>
             {

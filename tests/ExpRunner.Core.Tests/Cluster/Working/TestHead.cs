@@ -52,10 +52,15 @@ internal sealed class TestHead : IAsyncDisposable
     {
         await WaitAsync(id, counts => counts is { Waiting: 0, Leased: 0 }, "all has ended");
         List<ClusterOutcome> results = [];
-        while (await this[id].ResultsAsync(results.Count) is { Outcomes.Count: > 0 } page)
+        // An outcome is counted before it is kept, and shown when it is.
+        await Eventually.HoldsAsync(() =>
         {
-            results.AddRange(page.Outcomes);
-        }
+            while (this[id].ResultsAsync(results.Count).Result is { Outcomes.Count: > 0 } page)
+            {
+                results.AddRange(page.Outcomes);
+            }
+            return this[id].StatusAsync().Result.Counts is var counts && results.Count >= counts.Completed + counts.Failed;
+        }, "all are shown");
         return [.. results];
     }
 

@@ -1,6 +1,6 @@
 using ExpRunner.Execution;
 
-namespace ExpRunner.Executors.Pool;
+namespace ExpRunner.Workers;
 
 /// <summary>
 /// The folder of a program as it was when the sweep began: workers that start later start from there, so that a build in the meantime changes nothing.

@@ -1,15 +1,15 @@
-using System.Text;
 using ExpRunner.Execution;
 using ExpRunner.Sweeps;
-using ExpRunner.Workers;
 
-namespace ExpRunner.Executors.Pool;
+namespace ExpRunner.Workers;
 
 /// <summary>A worker process on this machine.</summary>
 internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessMemory memory, long? maxLog, bool isWakeful) : ILaunchedWorker
 {
-    private const int TailLength = 64 * 1024;
     private readonly OwnedProcess _process = OwnedProcess.Start(command);
+
+    /// <inheritdoc/>
+    public string? Host { get; init; }
 
     public string Command => command.ToString();
 
@@ -29,7 +29,9 @@ internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessM
 
     public Task<ProcessEnd> EndTreeAsync(TimeSpan patience) => _process.EndTreeAsync(patience);
 
-    public string Clear(Attempt? owner)
+    public Task<WorkerRemains> ClearAsync(Attempt? owner) => Task.FromResult(new WorkerRemains(Clear(owner)));
+
+    private string Clear(Attempt? owner)
     {
         try
         {
@@ -37,12 +39,8 @@ internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessM
             {
                 var log = owner is null ? null : SpoolFiles.Log(owner, stream, Path.GetFullPath("."));
                 Keep(SpoolFiles.Spool(spool, stream), log);
-                if (log is not null && File.Exists(log))
-                {
-                    new LogBound(maxLog).End(log, log);
-                }
             }
-            return owner is null ? "" : TailOf(SpoolFiles.Log(owner, SpoolFiles.Streams[1], Path.GetFullPath(".")));
+            return owner is null ? "" : SpoolFiles.End(owner, maxLog);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -62,17 +60,5 @@ internal sealed class LocalWorker(ProcessCommand command, string spool, ProcessM
         }
         Directory.CreateDirectory(Path.GetDirectoryName(log)!);
         File.Move(spooled, log, overwrite: true);
-    }
-
-    private static string TailOf(string log)
-    {
-        if (!File.Exists(log))
-        {
-            return "";
-        }
-        using var file = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        file.Seek(-Math.Min(TailLength, file.Length), SeekOrigin.End);
-        var bytes = new byte[TailLength];
-        return Encoding.UTF8.GetString(bytes.AsSpan(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
     }
 }

@@ -1,6 +1,6 @@
 using ExpRunner.Platform;
 
-namespace ExpRunner.Executors.Pool;
+namespace ExpRunner.Workers;
 
 /// <summary>
 /// Makes a folder that holds what another one holds now. Copies survive every change of the original; a build replaces most of what it makes, which hard links survive,
