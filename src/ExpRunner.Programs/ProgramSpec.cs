@@ -47,6 +47,9 @@ internal sealed record ProgramSpec
     /// <summary>A command that each stage's command is put behind; null: none.</summary>
     public CommandTemplate? Wrap { get; init; }
 
+    /// <summary>Files of the working directory that belong to what an attempt leaves behind: they are brought to its folder when its last stage has ended.</summary>
+    public IReadOnlyList<FetchTemplate> Fetch { get; init; } = [];
+
     /// <summary>What each slot binds, such as the number of a device; empty: slots bind nothing.</summary>
     public IReadOnlyList<string> Slots { get; init; } = [];
 

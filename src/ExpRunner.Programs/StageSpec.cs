@@ -10,6 +10,9 @@ internal sealed record StageSpec(string Name, CommandTemplate Command)
     /// <summary>The longest it may run; null: as long as the attempt may.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Files of its working directory that are brought to the attempt's folder when it has ended.</summary>
+    public IReadOnlyList<FetchTemplate> Fetch { get; init; } = [];
+
     /// <summary>Where it runs; null: where the others do.</summary>
     public FolderTemplate? WorkingDirectory { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ExpRunner.Execution;
 using ExpRunner.Programs.Templates;
 using ExpRunner.Spaces;
@@ -13,10 +12,11 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
     private readonly TimeProvider _time = slot.Options.Time;
     private readonly long _start = slot.Options.Time.GetTimestamp();
     private readonly DateTimeOffset _startedAt = slot.Options.Time.GetUtcNow();
+    private readonly Func<string, string>? _seen = slot.Place.Enter(attempt, cancel);
     private TimeSpan _running;
     private AttemptValues? _values;
 
-    private AttemptValues Values => _values ??= new AttemptValues(attempt, slot.Options.FirstSlot + slot.Index, _startedAt, slot.Executor.Variable, NeededFolder.NamesIn(program.Spec));
+    private AttemptValues Values => _values ??= new AttemptValues(attempt, slot.Place.Number, _startedAt, slot.Place.Variable, NeededFolder.NamesIn(program.Spec), _seen);
 
     /// <summary>Runs what is not done, up to the first failure, and reads the scores.</summary>
     public Outcome Run()
@@ -41,9 +41,10 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
         }
         var token = slot.Executor.Token.Next();
         int? exitCode = null;
-        foreach (var stage in program.StagesOf(attempt).Where(stage => !stage.IsDone))
+        AttemptStage[] stages = [.. program.StagesOf(attempt).Where(stage => !stage.IsDone)];
+        foreach (var stage in stages)
         {
-            var end = Run(stage, token);
+            var end = Run(stage, token, isLast: stage == stages[^1]);
             exitCode = end.ExitCode;
             if (end.Status != AttemptStatus.Completed)
             {
@@ -65,11 +66,11 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
             : OutcomeOf(cancel.IsCancellationRequested ? AttemptStatus.Cancelled : AttemptStatus.Failed, fault, exitCode);
     }
 
-    private StageEnd Run(AttemptStage stage, string token)
+    private StageEnd Run(AttemptStage stage, string token, bool isLast)
     {
         var startedAt = _time.GetUtcNow();
         var start = _time.GetTimestamp();
-        var end = Ended(stage, token);
+        var end = Ended(stage, token, isLast);
         var duration = _time.GetElapsedTime(start);
         _running += duration;
         observer.StageEnded(attempt, new StageOutcome
@@ -84,7 +85,7 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
         return end;
     }
 
-    private StageEnd Ended(AttemptStage stage, string token)
+    private StageEnd Ended(AttemptStage stage, string token, bool isLast)
     {
         if (cancel.IsCancellationRequested)
         {
@@ -92,11 +93,15 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
         }
         try
         {
-            return new StageRun(slot, program, attempt, Values, _start, cancel).Run(program.StageOf(stage.Name), token);
+            return new StageRun(slot, program, attempt, Values, _start, cancel).Run(program.StageOf(stage.Name), token, isLast);
         }
         catch (Exception fault) when (fault is ExecutorException or TemplateException or IOException or UnauthorizedAccessException)
         {
-            var where = slot.Options.Machine is { } machine ? $"on {machine}: " : "";
+            if (slot.Place.Lost is { } lost)
+            {
+                return new(AttemptStatus.Lost, $"{stage.Name}: {lost}");
+            }
+            var where = slot.Place.Machine is { } machine ? $"on {machine}: " : "";
             return new(AttemptStatus.Failed, $"{stage.Name}: {where}{fault.Message}");
         }
     }
@@ -107,7 +112,8 @@ internal sealed class AttemptRun(ProgramSlot slot, SlotProgram program, Attempt 
         Error = error,
         StartedAt = _startedAt,
         Duration = _time.GetElapsedTime(_start),
-        Worker = string.Create(CultureInfo.InvariantCulture, $"{slot.Options.Worker}/{slot.Index}"),
+        Worker = slot.Place.Worker,
         ExitCode = exitCode,
+        IsCutOff = status == AttemptStatus.Lost,
     };
 }

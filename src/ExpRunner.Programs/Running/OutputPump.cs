@@ -12,14 +12,16 @@ internal sealed class OutputPump : IDisposable
 
     private readonly AnonymousPipeServerStream _pipe = new(PipeDirection.In, HandleInheritability.None);
     private readonly FileStream _log;
-    private readonly LineSplitter _lines;
+    private readonly LineSplitter? _lines;
+    private readonly IOutputFilter? _filter;
     private readonly Thread _thread;
 
     /// <param name="log">The log, opened for appending; it is closed here.</param>
-    /// <param name="line">Takes the lines.</param>
-    public OutputPump(SafeFileHandle log, Action<string> line)
+    /// <param name="line">Takes the lines; null: nobody does.</param>
+    /// <param name="filter">Tells what the program printed; null: all that comes.</param>
+    public OutputPump(SafeFileHandle log, Action<string>? line, IOutputFilter? filter)
     {
-        (_log, _lines) = (new FileStream(log, FileAccess.Write, bufferSize: 0), new LineSplitter(line, line));
+        (_log, _lines, _filter) = (new FileStream(log, FileAccess.Write, bufferSize: 0), line is null ? null : new LineSplitter(line, line), filter);
         _thread = new Thread(Pump, maxStackSize: 256 * 1024) { IsBackground = true, Name = "ExpRunner output" };
     }
 
@@ -46,18 +48,35 @@ internal sealed class OutputPump : IDisposable
     private void Pump()
     {
         var chunk = new byte[64 * 1024];
+        Exception? trouble = null;
         try
         {
-            for (int count; (count = _pipe.Read(chunk)) > 0;)
+            for (int count; (count = _pipe.Read(chunk)) > 0 && Take(chunk.AsSpan(0, count));)
             {
-                _log.Write(chunk, 0, count);
-                _lines.Take(chunk.AsSpan(0, count));
             }
-            _lines.End();
+            _lines?.End();
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // The log cannot be written any more, and the program learns it by its own writes.
+            trouble = fault;
         }
+        _filter?.End(trouble);
+    }
+
+    private bool Take(ReadOnlySpan<byte> bytes)
+    {
+        if (_filter is not null)
+        {
+            return _filter.Take(bytes, Keep);
+        }
+        Keep(bytes);
+        return true;
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        _log.Write(bytes);
+        _lines?.Take(bytes);
     }
 }

@@ -1,5 +1,7 @@
 using ExpRunner.Execution;
+using ExpRunner.Nodes;
 using ExpRunner.Platform;
+using ExpRunner.Programs.Running.OnNodes;
 using ExpRunner.Sweeps;
 
 namespace ExpRunner.Programs.Running;
@@ -14,17 +16,37 @@ internal sealed class ProgramExecutor : IExecutor
     private readonly ProcessMemory _memory;
     private readonly Lazy<Dictionary<string, string>> _variables;
 
+    private readonly NodeRuns[] _runs;
+
+    /// <summary>Runs programs on slots of this machine.</summary>
     public ProgramExecutor(ProgramExecutorOptions options)
+        : this(options, [], null)
+    {
+    }
+
+    /// <summary>Runs programs on slots of nodes; on one that is this machine, they run as elsewhere on it.</summary>
+    /// <param name="options">How; the slots are those of the nodes.</param>
+    /// <param name="nodes">The nodes, which are open.</param>
+    /// <param name="slots">Their slots; at least one.</param>
+    public ProgramExecutor(ProgramExecutorOptions options, NodeSet nodes, IReadOnlyList<NodeSlot> slots)
+        : this(
+            options with { Slots = [.. slots.Select(slot => slot.Binding)] },
+            [.. slots.Select(slot => slot.Gate).Distinct().Where(gate => !gate.Node.IsHere).Select(gate => new NodeRuns(nodes, gate, options.Limits.Grace, options.Time))],
+            slots)
+    {
+    }
+
+    private ProgramExecutor(ProgramExecutorOptions options, NodeRuns[] runs, IReadOnlyList<NodeSlot>? nodeSlots)
     {
         ArgumentOutOfRangeException.ThrowIfZero(options.Slots.Count);
-        Options = options;
+        (Options, _runs) = (options, runs);
         Trees = new ProcessTrees(RunnerToken.Variable, options.Time);
         Leftovers = new Leftovers(Trees, options.Limits.Grace, options.Time, options.Warn);
         Scores = new ProgramScores(options.Warn);
         _memory = new ProcessMemory(options.Time);
         _watchdog = new Watchdog(options.Limits, Check);
         _variables = new(() => new(options.Environment, StringComparer.Ordinal));
-        _slots = [.. options.Slots.Select((_, index) => new ProgramSlot(this, index))];
+        _slots = [.. options.Slots.Select((_, index) => new ProgramSlot(this, index, slot => PlaceOf(slot, nodeSlots?[index])))];
         Slots = [.. options.Slots.Select((_, index) => new Slot(index))];
     }
 
@@ -48,6 +70,11 @@ internal sealed class ProgramExecutor : IExecutor
 
     public Task StartAsync(CancellationToken cancel)
     {
+        if (_runs.Length > 0 && Options.Limits.Memory is not null)
+        {
+            throw new ExecutorException($"--memory cannot be kept by programs on {string.Join(", ", _runs.Select(runs => runs.Gate.Node.Spec.Name))}: nobody sees there how much they use. "
+                + "Leave it out, or let the node's system see to it, as by wrap: \"systemd-run --scope -p MemoryMax=2G\" or 'ulimit -v' in the command.");
+        }
         if (!Spawner.IsAvailable)
         {
             throw new ExecutorException("Programs are run by posix_spawn with a working directory, which this system does not have.");
@@ -63,6 +90,8 @@ internal sealed class ProgramExecutor : IExecutor
         _watchdog.Start();
         return Task.CompletedTask;
     }
+
+    public ValueTask<bool> ReadyAsync(Slot slot, CancellationToken cancel) => _slots[slot.Index].Place.ReadyAsync(cancel);
 
     public Task RunAsync(Slot slot, IReadOnlyList<Attempt> attempts, IAttemptObserver observer, CancellationToken cancel)
         => _slots[slot.Index].RunAsync(attempts, observer, cancel);
@@ -82,14 +111,14 @@ internal sealed class ProgramExecutor : IExecutor
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Array.ForEach(_slots, slot => slot.Dispose());
+        await Task.WhenAll(_runs.Select(run => run.DisposeAsync().AsTask())).ConfigureAwait(false);
         _watchdog.Dispose();
         RemoveScratch();
         Guardian?.Dispose();
         Guardian = null;
-        return ValueTask.CompletedTask;
     }
 
     private void RemoveScratch()
@@ -104,6 +133,9 @@ internal sealed class ProgramExecutor : IExecutor
         }
     }
 
+    private IStagePlace PlaceOf(ProgramSlot slot, NodeSlot? at)
+        => at is null || at.Gate.Node.IsHere ? new LocalPlace(slot, at) : new NodePlace(slot, at, _runs.First(runs => runs.Gate == at.Gate));
+
     /// <summary>Signals all trees at once, so that ending many takes no longer than ending one.</summary>
     private void Check()
     {
@@ -113,6 +145,11 @@ internal sealed class ProgramExecutor : IExecutor
             if (slot.Running is { } running)
             {
                 var signal = running.Check(_memory.Of);
+                if (signal != 0 && running.Away is { } away)
+                {
+                    away.Signal(signal);
+                    continue;
+                }
                 (signal == Libc.SigTerm ? asked : signal == Libc.SigKill ? forced : null)?.Add((running.Process, running.Token));
             }
         }

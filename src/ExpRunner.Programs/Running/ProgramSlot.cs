@@ -19,9 +19,13 @@ internal sealed class ProgramSlot : IDisposable
     private Spawner? _spawner;
     private RunningStage? _running;
 
-    public ProgramSlot(ProgramExecutor executor, int index)
+    /// <param name="executor">Whose slot it is.</param>
+    /// <param name="index">Its number.</param>
+    /// <param name="place">Makes the place where its stages run.</param>
+    public ProgramSlot(ProgramExecutor executor, int index, Func<ProgramSlot, IStagePlace> place)
     {
         (Executor, Index) = (executor, index);
+        Place = place(this);
         Logs = new SlotLogs(Path.GetFullPath(executor.Options.ScratchFolder), index, executor.Options.Limits.MaxLog, executor.Options.Warn);
         _thread = new Lazy<Thread>(() =>
         {
@@ -34,6 +38,9 @@ internal sealed class ProgramSlot : IDisposable
     public ProgramExecutor Executor { get; }
 
     public int Index { get; }
+
+    /// <summary>Where its stages run.</summary>
+    public IStagePlace Place { get; }
 
     public ProgramExecutorOptions Options => Executor.Options;
 
@@ -83,6 +90,19 @@ internal sealed class ProgramSlot : IDisposable
         {
             Executor.Look();
         }
+        if (running.Away is { } away)
+        {
+            try
+            {
+                return away.Await();
+            }
+            finally
+            {
+                running.End();
+                Volatile.Write(ref _running, null);
+                Executor.Guardian?.Clear(Index);
+            }
+        }
         running.Process.AwaitEnd();
         running.End();
         AwaitTree(running);
@@ -102,6 +122,7 @@ internal sealed class ProgramSlot : IDisposable
                 _thread.Value.Join();
             }
         }
+        Place.Dispose();
         Logs.Dispose();
     }
 
@@ -129,7 +150,13 @@ internal sealed class ProgramSlot : IDisposable
             {
                 return;
             }
-            observer.Ended(attempt, Run(attempt, observer, cancel));
+            var outcome = Run(attempt, observer, cancel);
+            observer.Ended(attempt, outcome);
+            if (outcome.IsCutOff)
+            {
+                // What has not begun runs where it can.
+                return;
+            }
         }
     }
 
@@ -137,7 +164,7 @@ internal sealed class ProgramSlot : IDisposable
     {
         if (ProgramOf(attempt.Experiment) is not { } program)
         {
-            return EndedOutcomes.Of(AttemptStatus.Failed, $"There is no experiment '{attempt.Experiment}'.", Options.Time, TimeSpan.Zero, Options.Worker);
+            return EndedOutcomes.Of(AttemptStatus.Failed, $"There is no experiment '{attempt.Experiment}'.", Options.Time, TimeSpan.Zero, Place.Worker);
         }
         if (attempt.Number > 1)
         {
@@ -150,7 +177,7 @@ internal sealed class ProgramSlot : IDisposable
     {
         if (!_programs.TryGetValue(experiment, out var program))
         {
-            program = Executor.Options.Find(experiment) is { } spec ? new SlotProgram(spec, Options.Slots[Index], Options.Environment) : null;
+            program = Executor.Options.Find(experiment) is { } spec ? new SlotProgram(spec, Place.Binding, Place.Variables) : null;
             _programs.Add(experiment, program);
             Executor.Mind(program?.Spec);
         }

@@ -35,6 +35,9 @@ internal sealed class RunningStage
     /// <summary>What it prints; null: nobody keeps it.</summary>
     public SlotLogs? Logs { get; init; }
 
+    /// <summary>What it is elsewhere; null: it is a tree of processes of this machine.</summary>
+    public IAwayStage? Away { get; init; }
+
     /// <summary>The file that it may write values to, which shows as well that it is not idle; null: it has none.</summary>
     public string? Metrics { get; init; }
 
@@ -96,15 +99,16 @@ internal sealed class RunningStage
 
     private string? BrokenLimit(long now)
     {
-        if (Stage.Timeout is { } most && _time.GetElapsedTime(_startedAt, now) >= most)
+        var begunAt = Away is null ? _startedAt : Away.BegunAt ?? now;
+        if (Stage.Timeout is { } most && _time.GetElapsedTime(begunAt, now) >= most)
         {
             return $"{Stage.Name}: {new AttemptLimits { Timeout = most }.RanTooLong}";
         }
-        if (Limits.Timeout is { } timeout && _time.GetElapsedTime(AttemptStartedAt, now) >= timeout)
+        if (Limits.Timeout is { } timeout && _time.GetElapsedTime(AttemptStartedAt + begunAt - _startedAt, now) >= timeout)
         {
             return $"{Limits.RanTooLong}, the last of it in {Stage.Name}";
         }
-        return Limits.IdleTimeout is { } idle && _time.GetElapsedTime(_activeAt, now) >= idle ? $"{Limits.WasIdle}, in {Stage.Name}" : null;
+        return Limits.IdleTimeout is { } idle && _time.GetElapsedTime(Math.Max(_activeAt, begunAt), now) >= idle ? $"{Limits.WasIdle}, in {Stage.Name}" : null;
     }
 
     private string? TookTooMuch(Func<int, long> memory)
@@ -117,6 +121,7 @@ internal sealed class RunningStage
         {
             return;
         }
+        size += Away?.Signs ?? 0;
         size += Metrics is not null && new FileInfo(Metrics) is { Exists: true } metrics ? metrics.Length : 0;
         if (size != _size)
         {

@@ -40,27 +40,40 @@ internal sealed class SlotEnvironment
     {
         Block.Reset();
         Block.Path = _commonPath;
-        foreach (var (name, template) in _own)
+        foreach (var (name, value) in Of(attempt, values, stage, token))
         {
-            var value = template.Expand(values.Templates);
             Block.Add(name, value);
             Block.Path = name == "PATH" ? value : Block.Path;
         }
-        if (_bound is { } bound)
-        {
-            Block.Add(bound.Name, bound.Value);
-        }
-        foreach (var (name, value) in values.Variables())
-        {
-            Block.Add(name, value);
-        }
-        Block.Add("EXPRUN_STAGE", stage);
-        Block.Add(RunnerToken.Variable, token);
-        AddParameters(attempt);
     }
 
-    private void AddParameters(Attempt attempt)
+    /// <summary>What is of one attempt, in order; no name comes twice.</summary>
+    /// <exception cref="TemplateException">A placeholder has no value.</exception>
+    public IEnumerable<(string Name, string Value)> Of(Attempt attempt, AttemptValues values, string stage, string token)
     {
+        foreach (var (name, template) in _own)
+        {
+            yield return (name, template.Expand(values.Commands));
+        }
+        if (_bound is { } bound)
+        {
+            yield return bound;
+        }
+        foreach (var variable in values.Variables())
+        {
+            yield return variable;
+        }
+        yield return ("EXPRUN_STAGE", stage);
+        yield return (RunnerToken.Variable, token);
+        foreach (var parameter in Parameters(attempt))
+        {
+            yield return parameter;
+        }
+    }
+
+    private List<(string Name, string Value)> Parameters(Attempt attempt)
+    {
+        var variables = new List<(string, string)>();
         var names = attempt.Config.Names;
         var items = attempt.Config.Items;
         for (var i = 0; i < names.Length; i++)
@@ -71,12 +84,13 @@ internal sealed class SlotEnvironment
                 continue;
             }
             var (exact, plain) = NamesOf(names[i]);
-            Block.Add(exact, value);
+            variables.Add((exact, value));
             if (plain != exact && !names.Contains(plain[ParameterPrefix.Length..]))
             {
-                Block.Add(plain, value);
+                variables.Add((plain, value));
             }
         }
+        return variables;
     }
 
     /// <summary>As it is, and as shells can say it: <c>EXPRUN_VAR_early_stop</c>.</summary>

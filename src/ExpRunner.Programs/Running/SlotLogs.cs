@@ -28,15 +28,17 @@ internal sealed class SlotLogs : IDisposable
     /// <summary>A stage begins.</summary>
     /// <param name="logs">Its logs.</param>
     /// <param name="line">Takes its lines, and whether they are errors; null: nobody does.</param>
+    /// <param name="away">What the stage is elsewhere; null: it is here.</param>
     /// <exception cref="IOException">There is no place for the output.</exception>
-    public void Begin(IReadOnlyList<string> logs, Action<bool, string>? line)
+    public void Begin(IReadOnlyList<string> logs, Action<bool, string>? line, IAwayStage? away)
     {
         for (var i = 0; i < 2; i++)
         {
             var isError = i == 1;
             var handle = new SafeFileHandle(_logs[i].Begin(logs[i]), ownsHandle: true);
-            _pumps[i] = line is null ? null : new OutputPump(handle, text => line(isError, text));
-            _handles[i] = line is null ? handle : null;
+            var isDirect = line is null && away is null;
+            _pumps[i] = isDirect ? null : new OutputPump(handle, line is null ? null : text => line(isError, text), away?.FilterOf(isError));
+            _handles[i] = isDirect ? handle : null;
         }
     }
 

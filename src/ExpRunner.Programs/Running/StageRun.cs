@@ -12,25 +12,24 @@ internal sealed class StageRun(ProgramSlot slot, SlotProgram program, Attempt at
     /// <summary>Runs it.</summary>
     /// <exception cref="ExecutorException">It cannot be started.</exception>
     /// <exception cref="IOException">There is no place for what it prints.</exception>
-    public StageEnd Run(StageSpec stage, string token)
+    public StageEnd Run(StageSpec stage, string token, bool isLast)
     {
-        if (program.UsesFolder)
-        {
-            Directory.CreateDirectory(values.Folder);
-        }
+        var launch = new StageLaunch(program, stage, attempt, values, token, isLast);
+        var away = slot.Place.Prepare(launch);
         string[] logs = [StageLogs.PathOf(values.Folder, attempt, stage.Name, isError: false), StageLogs.PathOf(values.Folder, attempt, stage.Name, isError: true)];
         RunningStage running;
         ProcessEnd end;
-        slot.Logs.Begin(logs, ListenerOf(stage));
+        slot.Logs.Begin(logs, ListenerOf(stage), away);
         try
         {
-            running = new RunningStage(Start(stage, token), _options.Time)
+            running = new RunningStage(slot.Place.Start(launch, away), _options.Time)
             {
                 Stage = stage,
                 Token = token,
                 Limits = _options.Limits,
                 AttemptStartedAt = attemptStartedAt,
                 Logs = slot.Logs,
+                Away = away,
                 Metrics = values.Metrics,
                 Cancel = cancel,
             };
@@ -42,26 +41,18 @@ internal sealed class StageRun(ProgramSlot slot, SlotProgram program, Attempt at
             slot.Logs.End();
         }
         StageLogs.Supersede(values.Folder, attempt, stage.Name);
-        return EndOf(stage, running, end, logs);
-    }
-
-    private SpawnedProcess Start(StageSpec stage, string token)
-    {
-        program.Environment.Fill(attempt, values, stage.Name, token);
-        return slot.Start(new SpawnCommand
+        if (running.Broken is null && away?.Lost is { } lost)
         {
-            Arguments = program.Expand(stage, values.Templates),
-            Environment = program.Environment.Block,
-            WorkingDirectory = (stage.WorkingDirectory ?? program.Spec.WorkingDirectory).Expand(values.Templates),
-            Output = slot.Logs.Output,
-            Error = slot.Logs.Error,
-        });
+            return new(AttemptStatus.Lost, $"{stage.Name}: {lost}{StageLogs.LastLinesOf(logs[1])}");
+        }
+        slot.Place.Collect(launch, away, isLast || end.ExitCode != 0 || running.Broken is not null);
+        return EndOf(stage, running, end, away, logs);
     }
 
     private Action<bool, string>? ListenerOf(StageSpec stage) => _options.Line is not { } line ? null
         : (isError, text) => line(new ProgramLine(attempt, stage.Name, isError, text, _options.Time.GetUtcNow()));
 
-    private static StageEnd EndOf(StageSpec stage, RunningStage running, ProcessEnd end, string[] logs)
+    private static StageEnd EndOf(StageSpec stage, RunningStage running, ProcessEnd end, IAwayStage? away, string[] logs)
     {
         if (running.Broken is { } broken)
         {
@@ -73,6 +64,6 @@ internal sealed class StageRun(ProgramSlot slot, SlotProgram program, Attempt at
         }
         var by = end.Signal == Libc.SigKill ? ", by somebody, or by the system because memory was short" : "";
         var printed = StageLogs.LastLinesOf(logs[1]) is { Length: > 0 } errors ? errors : StageLogs.LastLinesOf(logs[0]);
-        return new(AttemptStatus.Failed, $"{stage.Name}: {end}{by}{printed}", end.ExitCode);
+        return new(AttemptStatus.Failed, $"{stage.Name}: {end}{by}{away?.Remark}{printed}", end.ExitCode);
     }
 }

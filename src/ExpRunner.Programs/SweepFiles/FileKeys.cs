@@ -7,7 +7,7 @@ internal static class FileKeys
     public static IReadOnlyList<string> Head { get; } =
     [
         "name", "description", "defaults", "groups", "stages", "slots", "slot-variable", "resources", "environment", "workdir", "repetitions",
-        "tags", "scores", "row-break", "wrap", "timeout", "shell", "repeat", "sweeps",
+        "tags", "fetch", "scores", "row-break", "wrap", "timeout", "shell", "repeat", "sweeps",
     ];
 
     /// <summary>Of a sweep; all other keys there are parameters and groups.</summary>
@@ -15,7 +15,7 @@ internal static class FileKeys
         ["name", "description", "where", "stages", "tags", "enabled", "params", "repeat", "base"];
 
     /// <summary>Of a stage that is written as an object.</summary>
-    public static IReadOnlyList<string> Stage { get; } = ["cmd", "timeout", "shell"];
+    public static IReadOnlyList<string> Stage { get; } = ["cmd", "timeout", "shell", "fetch"];
 
     /// <summary>Of slots that are only counted.</summary>
     public static IReadOnlyList<string> Slots { get; } = ["count"];

@@ -68,6 +68,7 @@ internal sealed class FileReading(Section head, IReadOnlyList<YamlNode> document
             Timeout = head.Duration("timeout"),
             Environment = environment.Variables(),
             WorkingDirectory = folder,
+            Fetch = FetchReader.Read(head, _templates, stage: null),
             Wrap = head.Scalar("wrap", "a command") is { } wrap ? _templates.Command(wrap, isShell: false, TemplateUse.Wrap) : null,
             Slots = slots,
             SlotCount = count,

@@ -37,12 +37,12 @@ internal sealed partial class StagesReader(Section head, TemplateReader template
             return head.Scalar(stage, "a command, or an object with cmd:") is { } text ? Stage(stage.Name, text, isShell, null) : null;
         }
         var section = Section.Closed(map, "a stage", FileKeys.Stage, problems);
-        var (own, timeout) = (section.Flag("shell"), section.Duration("timeout"));
+        var (own, timeout, fetch) = (section.Flag("shell"), section.Duration("timeout"), FetchReader.Read(section, templates, stage.Name));
         if (section.Find("cmd") is null)
         {
             problems.Add(map.Place, $"the stage '{stage.Name}' has no cmd:. Add the command.");
         }
-        return section.Scalar("cmd", "a command") is { } command ? Stage(stage.Name, command, own ?? isShell, timeout) : null;
+        return section.Scalar("cmd", "a command") is { } command ? Stage(stage.Name, command, own ?? isShell, timeout) is { } read ? read with { Fetch = fetch } : null : null;
     }
 
     private StageSpec? Stage(string name, YamlScalar text, bool isShell, TimeSpan? timeout)

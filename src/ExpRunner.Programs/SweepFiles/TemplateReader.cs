@@ -30,6 +30,12 @@ internal sealed class TemplateReader(ProblemList problems)
     public FolderTemplate? Folder(YamlScalar text, string beside)
         => Read(text, TemplateUse.Folder, written => FolderTemplate.Parse(written, beside), template => new(TemplateUse.Folder, null, text, template.Placeholders) { Fill = values => template.Expand(values) });
 
+    /// <summary>Files that are fetched; null: they cannot be read, which is noted.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="stage">The stage they belong to; null: the last.</param>
+    public FetchTemplate? Fetch(YamlScalar text, string? stage)
+        => Read(text, TemplateUse.Fetch, FetchTemplate.Parse, template => new(TemplateUse.Fetch, stage, text, template.Placeholders) { Fill = values => template.Expand(values) });
+
     private T? Read<T>(YamlScalar text, string where, Func<string, T> parse, Func<T, TemplateUse> use)
         where T : class
     {

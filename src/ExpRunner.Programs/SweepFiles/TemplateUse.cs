@@ -22,6 +22,9 @@ internal sealed record TemplateUse(string In, string? Stage, YamlScalar Text, IR
     /// <summary>Puts values in; throws <see cref="TemplateException"/>.</summary>
     public required Action<TemplateValues> Fill { get; init; }
 
+    /// <summary>How <see cref="In"/> names the files that are fetched.</summary>
+    public const string Fetch = "fetch";
+
     /// <summary>How <see cref="In"/> names a variable.</summary>
     public static string OfVariable(string name) => $"the variable '{name}'";
 

@@ -10,6 +10,6 @@ internal static class WorkingFolder
     public static FolderTemplate? Read(YamlScalar? text, string file, TemplateReader templates)
     {
         var beside = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        return text is null ? FolderTemplate.Literal(beside) : templates.Folder(text, beside);
+        return text is null ? FolderTemplate.Parse("", beside) : templates.Folder(text, beside);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class FolderTemplate
     public string Beside { get; }
 
     /// <summary>The folder as far as it is known before.</summary>
-    public string Text => Written.Text is not ['~' or '$' or '{', ..] ? Whole(Written.Text) : Written.Text;
+    public string Text => Written.Text is not ['~' or '$' or '{', ..] ? Whole(Written.Text, Beside) : Written.Text;
 
     /// <summary>Where values go, in order.</summary>
     public IReadOnlyList<Placeholder> Placeholders => Written.Placeholders;
@@ -33,12 +33,14 @@ internal sealed class FolderTemplate
 
     /// <summary>The folder, absolute.</summary>
     /// <exception cref="TemplateException">A placeholder has no value, or a variable is not set.</exception>
-    public string Expand(TemplateValues values) => Whole(Written.Expand(values));
+    /// <param name="values">What goes into it.</param>
+    /// <param name="beside">The folder it is relative to where it is used; null: the one it was written with.</param>
+    public string Expand(TemplateValues values, string? beside = null) => Whole(Written.Expand(values), beside ?? Beside);
 
-    private string Whole(string folder) => folder switch
+    private static string Whole(string folder, string beside) => folder switch
     {
-        "" or "." or "./" => Beside,
+        "" or "." or "./" => beside,
         _ when Path.IsPathRooted(folder) => folder,
-        _ => Path.Join(Beside, folder.StartsWith("./", StringComparison.Ordinal) ? folder[2..] : folder),
+        _ => Path.Join(beside, folder.StartsWith("./", StringComparison.Ordinal) ? folder[2..] : folder),
     };
 }

@@ -9,6 +9,9 @@ internal static class ShellText
     public static string Of(IEnumerable<(string Name, string Value)> variables, IReadOnlyList<string> arguments)
         => string.Join(' ', [.. variables.Select(variable => $"{variable.Name}={Quote(variable.Value, isFirst: false)}"), .. arguments.Select((argument, i) => Quote(argument, isFirst: i == 0))]);
 
+    /// <summary>A text as one word.</summary>
+    public static string Word(string text) => Quote(text, isFirst: true);
+
     private static string Quote(string text, bool isFirst)
         => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || Plain.Contains(c) || (c == '=' && !isFirst)) ? text
             : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";

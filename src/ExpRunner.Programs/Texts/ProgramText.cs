@@ -23,6 +23,7 @@ internal static class ProgramText
         .With("wrap", program.Wrap is { } wrap ? TemplateText.Write(wrap) : (Value?)null)
         .With("workdir", TemplateText.Write(program.WorkingDirectory))
         .Many("environment", program.Environment, variable => new TextMembers().With("name", variable.Name).With("value", TemplateText.Write(variable.Value)).ToValue())
+        .Many("fetch", program.Fetch, fetch => TemplateText.Write(fetch.Written))
         .Many("scores", program.Scores.Captures, CaptureText.Write)
         .Many("formulas", program.Scores.Formulas, formula => new TextMembers().With("name", formula.Name).With("expression", formula.Expression.Text).ToValue())
         .With("row_break", program.Scores.RowBreak?.Text)
@@ -58,6 +59,7 @@ internal static class ProgramText
         Wrap = from.ObjectOrNone("wrap") is { } wrap ? TemplateText.ReadCommand(wrap) : null,
         WorkingDirectory = TemplateText.ReadFolder(from.Object("workdir")),
         Environment = from.Many("environment", static variable => ReadVariable(new TextReading(variable))),
+        Fetch = from.Many("fetch", ReadFetch),
         Scores = new CaptureSet(from.Many("scores", CaptureText.Read), from.TextOrNone("row_break") is { } rowBreak ? CapturePattern.ParseBreak(rowBreak) : null)
         {
             Formulas = from.Many("formulas", static formula => ReadFormula(new TextReading(formula))),
@@ -75,6 +77,7 @@ internal static class ProgramText
         .With("name", stage.Name)
         .With("command", TemplateText.Write(stage.Command))
         .With("timeout", stage.Timeout)
+        .Many("fetch", stage.Fetch, fetch => TemplateText.Write(fetch.Written))
         .With("workdir", stage.WorkingDirectory is { } folder ? TemplateText.Write(folder) : (Value?)null)
         .ToValue();
 
@@ -84,9 +87,12 @@ internal static class ProgramText
         return new StageSpec(from.Text("name"), TemplateText.ReadCommand(from.Object("command")))
         {
             Timeout = from.TimeOrNone("timeout"),
+            Fetch = from.Many("fetch", ReadFetch),
             WorkingDirectory = from.ObjectOrNone("workdir") is { } folder ? TemplateText.ReadFolder(folder) : null,
         };
     }
+
+    private static FetchTemplate ReadFetch(Value fetch) => new(TemplateText.ReadText(new TextReading(fetch)));
 
     private static (string, TextTemplate) ReadVariable(TextReading from) => (from.Text("name"), TemplateText.ReadText(from.Object("value")));
 

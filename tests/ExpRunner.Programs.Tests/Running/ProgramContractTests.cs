@@ -7,7 +7,7 @@ using ExpRunner.TestWorker;
 namespace ExpRunner.Programs.Tests.Running;
 
 /// <summary>The contract, with a shell script that does what the test experiment does.</summary>
-public sealed class ProgramContractTests : ExecutorContract
+public class ProgramContractTests : ExecutorContract
 {
     private const string Script = """
         case "$EXPRUN_VAR_Do" in
@@ -34,7 +34,7 @@ public sealed class ProgramContractTests : ExecutorContract
             Sweeps = [],
             WorkingDirectory = FolderTemplate.Literal(Folder.Path),
         };
-        return new ProgramExecutor(new ProgramExecutorOptions
+        return Make(new ProgramExecutorOptions
         {
             Find = name => name == spec.Name ? spec : null,
             Worker = "here/1",
@@ -44,6 +44,8 @@ public sealed class ProgramContractTests : ExecutorContract
             Limits = limits,
         });
     }
+
+    private protected virtual IExecutor Make(ProgramExecutorOptions options) => new ProgramExecutor(options);
 
     protected override Task StartedPrintingAsync(int number)
         => Eventually.HoldsAsync(() => new FileInfo(Folder["out", $"{number}", "act.stdout.log"]) is { Exists: true, Length: > 0 }, "the trial's log grows while it runs");

@@ -22,7 +22,7 @@ public sealed class ProgramTextTests
         Name = "rich {x}",
         Stages =
         [
-            new StageSpec("train", CommandTemplate.Parse("./train \"{lr}\" '{{a}}' [fast] [-w=size] {sizes[0]} --out={out} {exprun.seed} \"\"")) { Timeout = TimeSpan.FromSeconds(90.5) },
+            new StageSpec("train", CommandTemplate.Parse("./train \"{lr}\" '{{a}}' [fast] [-w=size] {sizes[0]} --out={out} {exprun.seed} \"\"")) { Timeout = TimeSpan.FromSeconds(90.5), Fetch = [FetchTemplate.Parse("model-{lr}.pt")] },
             new StageSpec("avg", CommandTemplate.ParseShell("cat < \"{out}/a b\" | grep '{lr}' [verbose] {lr}")) { WorkingDirectory = FolderTemplate.Parse("~/data/$SET/{lr}", "/beside") },
             new StageSpec("also", CommandTemplate.ParseShell("true")),
             new StageSpec("class", CommandTemplate.ParseOfClass("run {Lr} [EarlyStop]", isShell: false)),
@@ -40,6 +40,7 @@ public sealed class ProgramTextTests
         Timeout = TimeSpan.FromMinutes(61),
         Environment = [("PLAIN", TextTemplate.Literal("{not} a value")), ("HOME_OF_IT", TextTemplate.ParseWithVariables("~/x$USER-{lr}"))],
         WorkingDirectory = FolderTemplate.Parse("runs/{lr}", "/base"),
+        Fetch = [FetchTemplate.Parse("plots/*.svg"), FetchTemplate.Parse("report.csv")],
         Wrap = CommandTemplate.Parse("nice -n {niceness}"),
         Slots = ["0", "1,2"],
         SlotCount = 3,
