@@ -74,7 +74,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--search foo", "--search foo: not one of grid, random, listed." + Help)]
     [InlineData("--order up", "--order up: not one of inner, outer, shuffle." + Help)]
     [InlineData("--redo some", "--redo some: not one of all, failed, stale." + Help)]
-    [InlineData("-e Quadratic --backend pol", "--backend pol: there is no such executor. Did you mean 'pool'? There are: single, pool.")]
+    [InlineData("-e Quadratic --backend pol", "--backend pol: there is no such executor. Did you mean 'pool'? There are: single, pool, ssh, slurm.")]
     [InlineData("-e Quadratic --backend single -j 4", "--workers is for --backend pool; --backend single runs one attempt at a time, in this process.")]
     [InlineData("-e Quadratic --search random", "Random search needs the number of trials: add --trials N.")]
     [InlineData("-e Quadratic --search listed", "Quadratic lists no configs. Write a static method with [Configs], or use --search grid.")]

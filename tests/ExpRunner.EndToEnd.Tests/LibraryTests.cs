@@ -45,7 +45,7 @@ public sealed class LibraryTests : IDisposable
 
         Assert.Equal(
             [
-                "--backend swarm: there is no such executor. There are: single, pool.",
+                "--backend swarm: there is no such executor. There are: single, pool, ssh, slurm.",
                 "--repetitions: at least 1.",
                 "--max-tries: at least 1.",
                 "There is no experiment 'Halvin'. Did you mean 'Halving'? There are: Halving.",

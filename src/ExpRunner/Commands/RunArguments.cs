@@ -8,6 +8,8 @@ internal sealed class RunArguments
 {
     private readonly SweepArguments _sweep = new();
     private readonly ClusterArguments _cluster = new();
+    private readonly NodeArguments _nodes = new();
+    private readonly SlurmArguments _slurm = new();
     private readonly NotifyArguments _notify = new();
     private readonly Option<bool> _detach = new("--detach") { Description = "Leave as soon as the cluster has everything; the same command without it goes on with the sweep." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would run; write nothing." };
@@ -25,6 +27,8 @@ internal sealed class RunArguments
     {
         _sweep.AddTo(command, without);
         _cluster.AddTo(command, isRequired: false);
+        _nodes.AddTo(command);
+        _slurm.AddTo(command);
         _notify.AddTo(command);
         foreach (var option in new Option[] { _detach, _dryRun, _yes, _quiet, _tee, _json, _onInterrupt })
         {
@@ -43,7 +47,7 @@ internal sealed class RunArguments
     /// <summary>What was typed.</summary>
     public RunSettings Bind(ParseResult typed) => new()
     {
-        Sweep = Bind(_sweep.Bind(typed), typed, _cluster.Access(typed)),
+        Sweep = Bind(_slurm.Bind(_nodes.Bind(_sweep.Bind(typed), typed), typed), typed, _cluster.Access(typed)),
         DryRun = typed.GetValue(_dryRun),
         Yes = typed.GetValue(_yes),
         Quiet = typed.GetValue(_quiet),

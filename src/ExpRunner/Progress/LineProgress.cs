@@ -8,6 +8,7 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
 {
     private const int LinesPerSecond = 20;
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(1);
 
     private readonly ProgressState _state = new(time);
     private TrialText _text = textFor("");
@@ -15,6 +16,8 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
     private long _lastLine = time.GetTimestamp();
     private long _lastCount = time.GetTimestamp();
     private bool _counting;
+    private string? _note;
+    private long _noted;
 
     public void Planned(PlannedExperiment experiment)
     {
@@ -44,6 +47,20 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
     public void Replanned(UInt128 toRun) => _state.Replanned(toRun);
 
     public void Warn(string message) => terminal.Warn(message);
+
+    /// <summary>A sentence is a line when it begins to be true; while one follows the other, at most one a minute.</summary>
+    public void Note(string? sentence)
+    {
+        if (sentence is null)
+        {
+            _note = null;
+        }
+        else if (sentence != _note && (_note is null || time.GetElapsedTime(_noted) >= NoteEvery))
+        {
+            (_note, _noted) = (sentence, time.GetTimestamp());
+            terminal.Error.WriteLine(sentence);
+        }
+    }
 
     public void Finished(ExperimentSummary summary)
     {

@@ -18,13 +18,16 @@ internal static class ExecutorChoice
     private const string Pool = "pool";
     private const string Orleans = "orleans";
     private const long LeastMemory = 64 << 20;
-    private static IReadOnlyList<string> Names => [Single, Pool, .. ClusterRegistry.Names];
+    private static IReadOnlyList<string> Names => [Single, Pool, NodeChoice.Ssh, SlurmChoice.Slurm, .. ClusterRegistry.Names];
 
     /// <summary>The executor a sweep runs on.</summary>
     public static string NameOf(SweepOptions options) => options.Backend ?? (options.First ? Single : Pool);
 
     /// <summary>Whether the executor runs attempts on this machine, so that what they need is to be here.</summary>
     public static bool RunsHere(SweepOptions options) => NameOf(options) is Single or Pool;
+
+    /// <summary>Whether it runs on nodes.</summary>
+    public static bool IsOnNodes(SweepOptions options) => NameOf(options) is NodeChoice.Ssh or SlurmChoice.Slurm;
 
     /// <summary>Whether a cluster runs it, by a schedule of its own.</summary>
     public static bool IsCluster(SweepOptions options) => !RunsHere(options) && ClusterEngine.Find(NameOf(options)) is not null;
@@ -43,8 +46,17 @@ internal static class ExecutorChoice
         ProgramSweep[] programs = [.. experiments.Names.Select(experiments.Find).OfType<ProgramSweep>()];
         var arePrograms = experiments.Problems.Count > 0 || (programs.Length > 0 && programs.Length == experiments.Names.Count);
         var own = arePrograms ? [.. ProgramProblems(options, name), .. LocalProblems(options, programs)] : ClassProblems(options, name);
-        return [.. ClusterProblems(options, name), .. NameProblems(name), .. own, .. SlotChoice.Problems(options), .. QueueChoice.Problems(options)];
+        return
+        [
+            .. ClusterProblems(options, name), .. NameProblems(name), .. own, .. SlotChoice.Problems(options), .. QueueChoice.Problems(options), .. NodeChoice.Problems(options),
+            .. SlurmChoice.Problems(options, NeedsOf(options, experiments)), .. NodeProblems(options),
+        ];
     }
+
+    /// <summary>What the experiments need that are asked for.</summary>
+    private static IEnumerable<Needs> NeedsOf(SweepOptions options, IExperimentSource experiments) => experiments.Names
+        .Where(name => options.Experiments.Count == 0 || options.Experiments.Contains(name))
+        .Select(experiments.Find).OfType<Experiment>().Select(experiment => experiment.Needs);
 
     /// <summary>Programs are processes of their own wherever they run.</summary>
     private static IEnumerable<string> ProgramProblems(SweepOptions options, string name)
@@ -57,7 +69,7 @@ internal static class ExecutorChoice
 
     private static IEnumerable<string> NameProblems(string name)
     {
-        if (name is not (Single or Pool) && ClusterEngine.Find(name) is null)
+        if (name is not (Single or Pool or NodeChoice.Ssh or SlurmChoice.Slurm) && ClusterEngine.Find(name) is null)
         {
             yield return name == Orleans
                 ? $"--backend {name}: its package is not here. {ClusterEngine.WayOut}"
@@ -87,7 +99,7 @@ internal static class ExecutorChoice
 
     private static IEnumerable<string> ClusterProblems(SweepOptions options, string name)
     {
-        string[] typed = [.. options.Cluster is null ? Array.Empty<string>() : ["--cluster"], .. options.Detach ? ["--detach"] : Array.Empty<string>()];
+        string[] typed = [.. options.Cluster is null || name == NodeChoice.Ssh ? Array.Empty<string>() : ["--cluster"], .. options.Detach ? ["--detach"] : Array.Empty<string>()];
         if (typed.Length > 0 && !IsCluster(options) && name != Orleans)
         {
             yield return $"{string.Join(" and ", typed)}: for a cluster. Add --backend {Orleans}.";
@@ -95,6 +107,19 @@ internal static class ExecutorChoice
         if (options is { Detach: true, Cluster: null } && IsCluster(options))
         {
             yield return "--detach leaves a sweep to a cluster; without --cluster HOST:PORT the cluster is this process.";
+        }
+    }
+
+    private static IEnumerable<string> NodeProblems(SweepOptions options)
+    {
+        if (options.Deploy && !IsOnNodes(options))
+        {
+            yield return $"--deploy sends the experiment to nodes. Add --backend {NodeChoice.Ssh} or {SlurmChoice.Slurm}.";
+        }
+        string[] typed = [.. options.Slots is null ? Array.Empty<string>() : ["--slots"], .. options.Tags.Count == 0 ? Array.Empty<string>() : ["--tags"]];
+        if (typed.Length > 0 && IsOnNodes(options))
+        {
+            yield return $"{string.Join(" and ", typed)}: says what this machine gives; what nodes give is found there, or stands in the cluster file.";
         }
     }
 
@@ -130,20 +155,29 @@ internal static class ExecutorChoice
     /// <param name="progress">Takes warnings.</param>
     /// <param name="time">The clock.</param>
     public static IExecutor Create(SweepOptions options, ProgramSweep program, UInt128 toRun, ISweepProgress progress, TimeProvider time)
+        => new ProgramExecutor(ProgramOptionsOf(options, program, SlotChoice.BindingsOf(options, program, toRun), progress, time));
+
+    /// <summary>How a program runs.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="slots">What each slot of this machine binds.</param>
+    /// <param name="progress">Takes warnings.</param>
+    /// <param name="time">The clock.</param>
+    public static ProgramExecutorOptions ProgramOptionsOf(SweepOptions options, ProgramSweep program, IReadOnlyList<string> slots, ISweepProgress progress, TimeProvider time)
     {
         var spec = program.Spec with { SlotVariable = SlotChoice.VariableOf(options, program) };
-        return new ProgramExecutor(new ProgramExecutorOptions
+        return new ProgramExecutorOptions
         {
             Find = name => name == spec.Name ? spec : null,
             Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
-            Slots = SlotChoice.BindingsOf(options, program, toRun),
+            Slots = slots,
             Environment = InheritedVariables.All,
             ScratchFolder = ScratchFolder.For(options.Out),
             Limits = LimitsOf(options, program),
             Line = LineOf(options),
             Warn = progress.Warn,
             Time = time,
-        });
+        };
     }
 
     /// <summary>Shows what programs print while they run: of one alone as it is, of several with the trial and the stage it came from.</summary>

@@ -10,6 +10,7 @@ internal sealed class ExecutorSet(
 {
     private readonly Dictionary<ProgramSweep, IExecutor> _forPrograms = [];
     private readonly ClusterBackend _cluster = new(options, progress.Warn, time);
+    private readonly NodeBackend _nodes = new(options, progress, time);
     private (Needs Needs, IExecutor Executor)? _forClasses;
 
     /// <summary>Runs what is left of an experiment where it is to run.</summary>
@@ -32,18 +33,21 @@ internal sealed class ExecutorSet(
             return known;
         }
         await EndClassesAsync().ConfigureAwait(false);
-        var executor = Create(experiment);
+        if (ExecutorChoice.IsOnNodes(options))
+        {
+            await EndProgramsAsync().ConfigureAwait(false);
+            await _nodes.BeforeNextAsync().ConfigureAwait(false);
+        }
+        var executor = await CreateAsync(experiment).ConfigureAwait(false);
         await executor.StartAsync(kill).ConfigureAwait(false);
         return executor;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var executor in _forPrograms.Values)
-        {
-            await executor.DisposeAsync().ConfigureAwait(false);
-        }
+        await EndProgramsAsync().ConfigureAwait(false);
         await EndClassesAsync().ConfigureAwait(false);
+        await _nodes.DisposeAsync().ConfigureAwait(false);
         await _cluster.DisposeAsync().ConfigureAwait(false);
         ScratchFolder.Clear(options.Out);
     }
@@ -62,14 +66,28 @@ internal sealed class ExecutorSet(
         }
     }
 
-    private IExecutor Create(Experiment experiment)
+    private async Task EndProgramsAsync()
+    {
+        foreach (var executor in _forPrograms.Values)
+        {
+            await executor.DisposeAsync().ConfigureAwait(false);
+        }
+        _forPrograms.Clear();
+    }
+
+    private async Task<IExecutor> CreateAsync(Experiment experiment)
     {
         if (experiment is ProgramSweep program)
         {
-            return _forPrograms[program] = ExecutorChoice.Create(options, program, MostOf(entry => entry == experiment), progress, time);
+            var repetitions = MostOf(entry => entry == experiment);
+            return _forPrograms[program] = ExecutorChoice.IsOnNodes(options)
+                ? await _nodes.CreateAsync(experiment, repetitions, kill).ConfigureAwait(false)
+                : ExecutorChoice.Create(options, program, repetitions, progress, time);
         }
         var most = MostOf(entry => entry is not ProgramSweep && entry.Needs == experiment.Needs);
-        var executor = ExecutorChoice.Create(options, experiment, most, progress, time, stop);
+        var executor = ExecutorChoice.IsOnNodes(options)
+            ? await _nodes.CreateAsync(experiment, most, kill).ConfigureAwait(false)
+            : ExecutorChoice.Create(options, experiment, most, progress, time, stop);
         _forClasses = (experiment.Needs, executor);
         return executor;
     }

@@ -15,7 +15,7 @@ internal static class QueueChoice
         {
             yield break;
         }
-        if (!ExecutorChoice.RunsHere(options))
+        if (!ExecutorChoice.RunsHere(options) && !ExecutorChoice.IsOnNodes(options))
         {
             yield return $"--queue {path}: a cluster has a queue of its own. Use --backend pool or single.";
         }

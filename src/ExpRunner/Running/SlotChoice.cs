@@ -9,7 +9,15 @@ namespace ExpRunner.Hosting.Running;
 internal static class SlotChoice
 {
     /// <summary>The number of attempts of a plan that can run at once.</summary>
-    public static int CountOf(SweepPlan plan, UInt128 toRun) => BindingsOf(plan.Options, plan.Experiment, toRun).Count;
+    public static int CountOf(SweepPlan plan, UInt128 toRun)
+        => ExecutorChoice.IsOnNodes(plan.Options) ? CountOnNodes(plan.Options, toRun) : BindingsOf(plan.Options, plan.Experiment, toRun).Count;
+
+    /// <summary>As far as is known of nodes that nobody has asked.</summary>
+    private static int CountOnNodes(SweepOptions options, UInt128 toRun)
+    {
+        var said = ExecutorChoice.NameOf(options) == SlurmChoice.Slurm ? SlurmChoice.UsualTasks : NodeChoice.Of(options).Sum(node => node.Spec.Workers ?? Math.Max(1, node.Spec.Slots.Count));
+        return (int)UInt128.Min((UInt128)(options.Workers ?? said), UInt128.Max(toRun, 1));
+    }
 
     /// <summary>What each slot binds, as far as there is work for them.</summary>
     public static IReadOnlyList<string> BindingsOf(SweepOptions options, Experiment experiment, UInt128 toRun)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ExpRunner.Execution;
-using ExpRunner.Executors.Pool;
+using ExpRunner.Executors.Nodes;
+using ExpRunner.Workers;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
@@ -44,6 +45,11 @@ internal static class ThisProgram
         string[] beside = Path.GetDirectoryName(folder) is { } parent ? [ScratchFolder.Within(parent, $".{Path.GetFileName(folder)}-exprun-")] : [];
         return new KeptProgram(folder, [.. beside, Path.Combine(scratch, "program")], live);
     }
+
+    /// <summary>The program's files, to be sent to nodes.</summary>
+    /// <param name="live">A folder that is not the program's: the results.</param>
+    public static ProgramFiles Files(string live)
+        => new(Path.GetFileNameWithoutExtension(Environment.GetCommandLineArgs()[0]) is { Length: > 0 } name ? name : "program", AppContext.BaseDirectory, live);
 
     /// <summary>This start, as journals and sweep.json record it.</summary>
     public static RunnerRecord Runner(Experiment experiment, TimeProvider time)

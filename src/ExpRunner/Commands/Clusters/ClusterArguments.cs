@@ -7,7 +7,7 @@ namespace ExpRunner.Hosting.Commands;
 /// <summary>The options of all that goes to a cluster: where it is, and how one gets in.</summary>
 internal sealed class ClusterArguments
 {
-    private readonly Option<string?> _cluster = new("--cluster") { Description = "Heads of the cluster, several with commas.", HelpName = "HOST:PORT" };
+    private readonly Option<string?> _cluster = new("--cluster") { Description = "Heads of the cluster, several with commas; with --backend ssh the cluster file.", HelpName = "HOST:PORT|FILE" };
     private readonly AccessArguments _access = new(isHead: false);
 
     /// <summary>Adds the options to a command.</summary>
