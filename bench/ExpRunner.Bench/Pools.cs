@@ -41,7 +41,8 @@ internal static class Pools
         }
     }
 
-    private static async Task ServeAsync(PoolExecutor pool, string folder, int trials, int batch)
+    /// <summary>Runs so many trials on all slots.</summary>
+    public static async Task ServeAsync(IExecutor pool, string folder, int trials, int batch)
     {
         var (next, completed) = (0, 0);
         string? error = null;

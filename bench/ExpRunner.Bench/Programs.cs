@@ -1,4 +1,5 @@
 using ExpRunner.Execution;
+using ExpRunner.Nodes;
 using ExpRunner.Programs;
 using ExpRunner.Programs.Running;
 using ExpRunner.Programs.Templates;
@@ -35,6 +36,23 @@ internal static class Programs
         await ServeAsync(executor, folder, run.Items);
     });
 
+    /// <summary>It on a node, with the start of what stays there while programs run not in it.</summary>
+    public static Candidate OnNodes(string name, NodeSet nodes) => new(name, async (run, folder) =>
+    {
+        var spec = new ProgramSpec
+        {
+            Name = Name,
+            Stages = [new StageSpec("run", CommandTemplate.Parse("/bin/true {i}"))],
+            Sweeps = [],
+            WorkingDirectory = FolderTemplate.Literal("/"),
+        };
+        var options = new ProgramExecutorOptions { Find = _ => spec, Worker = "here/1", Slots = [], ScratchFolder = Path.Combine(folder, "scratch"), Environment = [] };
+        await using var executor = new ProgramExecutor(options, nodes, [new NodeSlot(nodes.Gates[0], 0, ""), new NodeSlot(nodes.Gates[0], 1, "")]);
+        await executor.StartAsync(CancellationToken.None);
+        await ServeAsync(executor, folder, 4);
+        return await Cost.OfAsync(run.Items, () => ServeAsync(executor, folder, run.Items));
+    });
+
     /// <summary>A sweep over the numbers from 0 as a candidate, each of them the command's argument, as xargs gives it.</summary>
     public static Candidate Sweep(string name, int slots, bool configFiles) => Candidate.Of(name, async (run, folder) =>
     {
@@ -49,12 +67,13 @@ internal static class Programs
     private static async Task ServeAsync(ProgramExecutor executor, string folder, int commands)
     {
         var (next, completed) = (0, 0);
+        var batch = Math.Min(Batch, Math.Max(1, commands / 20));
         await Task.WhenAll(executor.Slots.Select(async slot =>
         {
             await Task.Yield();
-            for (int first; (first = Interlocked.Add(ref next, Batch) - Batch) < commands;)
+            for (int first; (first = Interlocked.Add(ref next, batch) - batch) < commands;)
             {
-                Attempt[] attempts = [.. Enumerable.Range(first, Math.Min(Batch, commands - first)).Select(i => AttemptOf(folder, i))];
+                Attempt[] attempts = [.. Enumerable.Range(first, Math.Min(batch, commands - first)).Select(i => AttemptOf(folder, i))];
                 await executor.RunAsync(slot, attempts, new AttemptObserver(Ended), CancellationToken.None);
             }
         }));
