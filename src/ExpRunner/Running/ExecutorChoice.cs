@@ -14,11 +14,11 @@ namespace ExpRunner.Hosting.Running;
 /// <summary>Knows every executor: its name, and how it is made.</summary>
 internal static class ExecutorChoice
 {
-    private const string Single = "single";
-    private const string Pool = "pool";
-    private const string Orleans = "orleans";
-    private const long LeastMemory = 64 << 20;
-    private static IReadOnlyList<string> Names => [Single, Pool, NodeChoice.Ssh, SlurmChoice.Slurm, .. ClusterRegistry.Names];
+    /// <summary>Runs one attempt at a time in this process.</summary>
+    public const string Single = "single";
+
+    /// <summary>Runs attempts in processes of this machine.</summary>
+    public const string Pool = "pool";
 
     /// <summary>The executor a sweep runs on.</summary>
     public static string NameOf(SweepOptions options) => options.Backend ?? (options.First ? Single : Pool);
@@ -38,92 +38,6 @@ internal static class ExecutorChoice
 
     /// <summary>Whether attempts run in other processes, so that what they print is known from their logs alone.</summary>
     public static bool IsElsewhere(SweepOptions options) => NameOf(options) != Single;
-
-    /// <summary>What is wrong with the executor asked for.</summary>
-    public static IEnumerable<string> Problems(SweepOptions options, IExperimentSource experiments)
-    {
-        var name = NameOf(options);
-        ProgramSweep[] programs = [.. experiments.Names.Select(experiments.Find).OfType<ProgramSweep>()];
-        var arePrograms = experiments.Problems.Count > 0 || (programs.Length > 0 && programs.Length == experiments.Names.Count);
-        var own = arePrograms ? [.. ProgramProblems(options, name), .. LocalProblems(options, programs)] : ClassProblems(options, name);
-        return
-        [
-            .. ClusterProblems(options, name), .. NameProblems(name), .. own, .. SlotChoice.Problems(options), .. QueueChoice.Problems(options), .. NodeChoice.Problems(options),
-            .. SlurmChoice.Problems(options, NeedsOf(options, experiments)), .. NodeProblems(options),
-        ];
-    }
-
-    /// <summary>What the experiments need that are asked for.</summary>
-    private static IEnumerable<Needs> NeedsOf(SweepOptions options, IExperimentSource experiments) => experiments.Names
-        .Where(name => options.Experiments.Count == 0 || options.Experiments.Contains(name))
-        .Select(experiments.Find).OfType<Experiment>().Select(experiment => experiment.Needs);
-
-    /// <summary>Programs are processes of their own wherever they run.</summary>
-    private static IEnumerable<string> ProgramProblems(SweepOptions options, string name)
-    {
-        if (name == Single && options.Workers > 1)
-        {
-            yield return $"--workers {options.Workers}: {InThisProcess(options)} runs one program at a time. Leave one of them out.";
-        }
-    }
-
-    private static IEnumerable<string> NameProblems(string name)
-    {
-        if (name is not (Single or Pool or NodeChoice.Ssh or SlurmChoice.Slurm) && ClusterEngine.Find(name) is null)
-        {
-            yield return name == Orleans
-                ? $"--backend {name}: its package is not here. {ClusterEngine.WayOut}"
-                : $"--backend {name}: there is no such executor.{NearNames.Hint(name, Names)} There are: {string.Join(", ", Names)}.";
-        }
-    }
-
-    private static IEnumerable<string> ClassProblems(SweepOptions options, string name)
-    {
-        if (name == Single && options.Workers > 1)
-        {
-            yield return "--workers is for --backend pool; --backend single runs one attempt at a time, in this process.";
-        }
-        if (name == Single && options.Memory is not null)
-        {
-            yield return $"--memory limits worker processes; {InThisProcess(options)} has none. Use --backend pool.";
-        }
-        if (options.Memory < LeastMemory)
-        {
-            yield return $"--memory: {options.Memory / 1048576.0:0.#} MB are less than a worker itself needs. Give at least 64m.";
-        }
-        if (name == Single && options.Isolate)
-        {
-            yield return $"--isolate gives each attempt a process of its own; {InThisProcess(options)} runs them in this process. Use --backend pool.";
-        }
-    }
-
-    private static IEnumerable<string> ClusterProblems(SweepOptions options, string name)
-    {
-        string[] typed = [.. options.Cluster is null || name == NodeChoice.Ssh ? Array.Empty<string>() : ["--cluster"], .. options.Detach ? ["--detach"] : Array.Empty<string>()];
-        if (typed.Length > 0 && !IsCluster(options) && name != Orleans)
-        {
-            yield return $"{string.Join(" and ", typed)}: for a cluster. Add --backend {Orleans}.";
-        }
-        if (options is { Detach: true, Cluster: null } && IsCluster(options))
-        {
-            yield return "--detach leaves a sweep to a cluster; without --cluster HOST:PORT the cluster is this process.";
-        }
-    }
-
-    private static IEnumerable<string> NodeProblems(SweepOptions options)
-    {
-        if (options.Deploy && !IsOnNodes(options))
-        {
-            yield return $"--deploy sends the experiment to nodes. Add --backend {NodeChoice.Ssh} or {SlurmChoice.Slurm}.";
-        }
-        string[] typed = [.. options.Slots is null ? Array.Empty<string>() : ["--slots"], .. options.Tags.Count == 0 ? Array.Empty<string>() : ["--tags"]];
-        if (typed.Length > 0 && IsOnNodes(options))
-        {
-            yield return $"{string.Join(" and ", typed)}: says what this machine gives; what nodes give is found there, or stands in the cluster file.";
-        }
-    }
-
-    private static string InThisProcess(SweepOptions options) => options.Backend is null ? "--first" : "--backend single";
 
     /// <summary>Makes the executor of classes that need the same; it is not started.</summary>
     /// <param name="options">What is asked for.</param>

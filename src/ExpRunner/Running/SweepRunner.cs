@@ -22,7 +22,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
     /// <exception cref="SweepException">Something is wrong; it has all of it.</exception>
     public void Prepare(bool readOnly)
     {
-        var plans = SweepPlanner.Plan(options, experiments, [.. ExecutorChoice.Problems(options, experiments)]);
+        var plans = SweepPlanner.Plan(options, experiments, [.. ExecutorProblems.Of(options, experiments)]);
         string[] unasked = SlotChoice.Unasked(options, plans.Select(plan => plan.Experiment)) is { } gpus ? [gpus] : [];
         foreach (var warning in plans.SelectMany(plan => plan.Warnings).Distinct().Concat(unasked))
         {

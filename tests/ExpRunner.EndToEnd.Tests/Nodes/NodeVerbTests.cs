@@ -74,6 +74,7 @@ public sealed class NodeVerbTests : IDisposable
         Assert.Contains("--node b:0 2: '0' is no port", said.Error);
         Assert.Contains("--node [::1: '[::1': the closing bracket is missing", said.Error);
 
+        Assert.Contains("--cluster cluster.yaml: the nodes of a file are reached by ssh. Add --backend ssh.", Programs.Run(Programs.TestExperiments, _folder.Path, "-e", "Quadratic", "--cluster", "cluster.yaml").Error);
         Assert.Contains("There is no node to run on.", Programs.Run(Programs.Tool, _folder.Path, "nodes").Error);
         Assert.Contains("Heads of a cluster, HOST:PORT, are for --backend orleans", Programs.Run(Programs.Tool, _folder.Path, "doctor", "--cluster", "head:30000").Error);
         Assert.Contains("--nodes: no node has the tag 'gpuu'. Did you mean 'gpu'?", Programs.Run(Programs.Tool, _folder.Path, "nodes", "--node", "localhost", "2", "gpu", "--nodes", "gpuu").Error);

@@ -65,7 +65,7 @@ internal sealed class SweepFileVerb
 
     private static int Describe(Terminal terminal, GivenExperiments files)
     {
-        string[] problems = [.. files.Problems, .. ExecutorChoice.Problems(new SweepOptions(), files)];
+        string[] problems = [.. files.Problems, .. ExecutorProblems.Of(new SweepOptions(), files)];
         if (problems.Length > 0)
         {
             return SweepSession.Refuse(terminal, problems, ExitCode.BadUsage);
