@@ -124,7 +124,7 @@ internal sealed class NodeGate(INode node, NodeRules rules, Action<string> warn,
             {
                 lock (_gate)
                 {
-                    Fail(fault is NodeException ? fault.Message : $"it did not answer within {rules.Opening.TotalSeconds:0.#} s");
+                    Fail(fault is NodeException ? fault.Message : $"it did not answer within {rules.Opening.TotalSeconds:0.#} s", fault is NodeException { IsLasting: true });
                 }
             }
         }
@@ -143,14 +143,15 @@ internal sealed class NodeGate(INode node, NodeRules rules, Action<string> warn,
 
     private RetryRules Patience => Facts is null ? rules.FirstTries : rules.Tries;
 
-    private void Fail(string why)
+    /// <summary>One that was open before is believed to come back, whatever it says.</summary>
+    private void Fail(string why, bool isLasting = false)
     {
-        if (++_tries >= Patience.MaxTries)
+        if (++_tries >= Patience.MaxTries || (isLasting && Facts is null))
         {
             Aside = why;
         }
-        warn(Aside is null
-            ? $"{node.Spec.Name}: {why} It is tried again in {Patience.WaitAfter(_tries)?.TotalSeconds:0.#} s."
+        warn(Aside is null ? $"{node.Spec.Name}: {why} It is tried again in {Patience.WaitAfter(_tries)?.TotalSeconds:0.#} s."
+            : _tries == 1 ? $"{node.Spec.Name}: {why} It is not used."
             : $"{node.Spec.Name}: {why} It is not used any more, after {_tries} tries.");
     }
 }

@@ -19,7 +19,8 @@ internal static class SshFault
             _ when Says("not found") && Says("ssh") => "there is no ssh on this machine. Install OpenSSH's client, such as the package openssh-client.",
             _ => $"ssh did not get to '{spec.HostName}'. This must work without a question: {byHand}.",
         };
-        return new NodeException(printed.Length == 0 ? way : $"{way} ssh says: {Tidy(printed)}");
+        var isLasting = Says("HOST IDENTIFICATION HAS CHANGED") || Says("Host key verification failed") || Says("Permission denied");
+        return new NodeException(printed.Length == 0 ? way : $"{way} ssh says: {Tidy(printed)}") { IsLasting = isLasting };
 
         bool Says(string words) => printed.Contains(words, StringComparison.OrdinalIgnoreCase);
     }

@@ -22,7 +22,7 @@ internal sealed class SshNode(NodeSpec spec, NodeRules rules, TimeProvider? time
         await CloseAsync().ConfigureAwait(false);
         if (spec.PrivateKey is { } key && !File.Exists(key))
         {
-            throw new NodeException($"there is no private key {key}. Correct private_key:.");
+            throw new NodeException($"there is no private key {key}. Correct private_key:.") { IsLasting = true };
         }
         try
         {

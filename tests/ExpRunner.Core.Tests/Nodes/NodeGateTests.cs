@@ -37,6 +37,24 @@ public sealed class NodeGateTests
     }
 
     [Fact]
+    public async Task What_no_further_try_changes_is_tried_again_only_where_the_node_was_open_before()
+    {
+        var node = new ScriptedNode("a") { Faults = 1, IsLasting = true };
+        await using var gate = Gate(node);
+        Assert.False(await gate.ReadyAsync(CancellationToken.None));
+        Assert.Equal(1, node.Opened);
+        Assert.Equal("a: it cannot be reached. It is not used.", Assert.Single(_warnings));
+
+        var known = new ScriptedNode("b") { IsLasting = true };
+        await using var other = Gate(known);
+        Assert.True(await other.ReadyAsync(CancellationToken.None));
+        known.Faults = 1;
+        other.Lost(other.Life, "it went.");
+        Assert.True(await other.ReadyAsync(CancellationToken.None));
+        Assert.Equal(3, known.Opened);
+    }
+
+    [Fact]
     public async Task What_came_back_makes_earlier_faults_forgotten_and_what_was_lost_of_an_earlier_life_is_no_news()
     {
         var node = new ScriptedNode("a");
@@ -77,6 +95,8 @@ public sealed class NodeGateTests
     {
         public int Faults { get; set; }
 
+        public bool IsLasting { get; init; }
+
         public int Cpus { get; init; } = 1;
 
         public int Opened { get; private set; }
@@ -88,7 +108,7 @@ public sealed class NodeGateTests
         public Task<NodeFacts> OpenAsync(CancellationToken cancel)
         {
             Opened++;
-            return Faults-- > 0 ? throw new NodeException("it cannot be reached.") : Task.FromResult(new NodeFacts { Cpus = Cpus });
+            return Faults-- > 0 ? throw new NodeException("it cannot be reached.") { IsLasting = IsLasting } : Task.FromResult(new NodeFacts { Cpus = Cpus });
         }
 
         public Task CloseAsync() => Task.CompletedTask;
