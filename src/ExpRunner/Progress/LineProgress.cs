@@ -40,8 +40,7 @@ internal sealed class LineProgress(Terminal terminal, TimeProvider time, Func<st
             Write(() => _text.Ended(attempt, outcome));
             return;
         }
-        var again = retryIn is { } wait ? $"; tried again in {DurationText.Format(wait)}" : "";
-        terminal.Error.WriteLine(_text.Ended(attempt, outcome) + again);
+        terminal.Error.WriteLine(_text.Ended(attempt, outcome) + TrialText.Again(retryIn));
     }
 
     public void Replanned(UInt128 toRun) => _state.Replanned(toRun);

@@ -38,8 +38,7 @@ internal sealed class LiveProgress(Terminal terminal, TimeProvider time, Func<st
         _state.Ended(attempt, outcome, retryIn);
         if (outcome.Status is not (AttemptStatus.Completed or AttemptStatus.Cancelled))
         {
-            var again = retryIn is { } wait ? $"; tried again in {DurationText.Format(wait)}" : "";
-            Say($"{(outcome.Status == AttemptStatus.Skipped ? "[yellow]SKIP[/]" : "[red]FAIL[/]")} {Markup.Escape(_text.Of(attempt))}: {StatusNames.Of(outcome.Status)}: {Markup.Escape(TrialText.Error(outcome.Error))}{again}");
+            Say($"{(outcome.Status == AttemptStatus.Skipped ? "[yellow]SKIP[/]" : "[red]FAIL[/]")} {Markup.Escape(_text.Of(attempt))}: {StatusNames.Of(outcome.Status)}: {Markup.Escape(TrialText.Error(outcome.Error))}{TrialText.Again(retryIn)}");
         }
     }
 

@@ -29,6 +29,14 @@ internal sealed class TrialText(IReadOnlyCollection<string> varied)
         };
     }
 
+    /// <summary>What follows the end of an attempt that is tried again: <c>; tried again in 2.0 s</c>; nothing where it is not.</summary>
+    public static string Again(TimeSpan? retryIn) => retryIn switch
+    {
+        null => "",
+        { Ticks: <= 0 } => "; tried again at once",
+        { } wait => $"; tried again in {DurationText.Format(wait)}",
+    };
+
     /// <summary>The fields that vary, as <c>K=3 Metric=Euclidean</c>.</summary>
     public string Config(Value config)
     {
