@@ -77,8 +77,8 @@ internal static class ExecutorProblems
         string[] typed = [.. options.Cluster is null || name == NodeChoice.Ssh ? Array.Empty<string>() : ["--cluster"], .. options.Detach ? ["--detach"] : Array.Empty<string>()];
         if (typed.Length > 0 && !ExecutorChoice.IsCluster(options) && name != Orleans)
         {
-            yield return File.Exists(options.Cluster)
-                ? $"--cluster {options.Cluster}: the nodes of a file are reached by ssh. Add --backend {NodeChoice.Ssh}."
+            yield return options.Cluster is { } cluster && NodeChoice.IsFile(cluster)
+                ? $"--cluster {cluster}: the nodes of a file are reached by ssh. Add --backend {NodeChoice.Ssh}."
                 : $"{string.Join(" and ", typed)}: for a cluster. Add --backend {Orleans}.";
         }
         if (options is { Detach: true, Cluster: null } && ExecutorChoice.IsCluster(options))

@@ -35,6 +35,10 @@ internal static class NodeChoice
         return typed.Length == 0 ? problems : [$"{string.Join(" and ", typed)}: for other machines. Add --backend {Ssh}."];
     }
 
+    /// <summary>Whether what stands behind <c>--cluster</c> names a file of nodes, there or not; otherwise it is HOST:PORT.</summary>
+    public static bool IsFile(string cluster)
+        => File.Exists(cluster) || !cluster.Contains(':', StringComparison.Ordinal) || !cluster.Split(':')[^1].All(char.IsAsciiDigit);
+
     private static INode Create(NodeSpec spec, NodeRules rules) => spec.IsHere ? new LocalNode(spec) : new SshNode(spec, rules);
 
     private static IReadOnlyList<NodeSpec> Read(SweepOptions options, List<string> problems)
@@ -70,7 +74,7 @@ internal static class NodeChoice
         {
             return [];
         }
-        if (!File.Exists(path) && path.Contains(':', StringComparison.Ordinal) && path.Split(':')[^1].All(char.IsAsciiDigit))
+        if (!IsFile(path))
         {
             problems.Add($"--cluster {path}: there is no such file. Heads of a cluster, HOST:PORT, are for --backend orleans; nodes that ssh reaches stand in a file.");
             return [];
