@@ -3,6 +3,11 @@ namespace ExpRunner;
 /// <summary>Members of the base library that came after .NET 8, with their names and meanings.</summary>
 internal static class BclMembers
 {
+    extension<T>(IEnumerable<T> items)
+    {
+        public IEnumerable<(int Index, T Item)> Index() => items.Select((item, index) => (index, item));
+    }
+
     extension(Convert)
     {
         public static string ToHexStringLower(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes).ToLowerInvariant();

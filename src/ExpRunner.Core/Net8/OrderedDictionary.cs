@@ -1,18 +1,27 @@
 using System.Collections;
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace System.Collections.Generic;
 
-/// <summary>The dictionary of .NET 9 and later that keeps the order in which keys came, for .NET 8: as much of it as is used. An insertion or removal costs as much as there are entries behind it.</summary>
+/// <summary>The dictionary of .NET 9 and later that keeps the order in which keys came, for .NET 8: as much of it as is used. A removal costs as much as there are entries behind it.</summary>
 internal sealed class OrderedDictionary<TKey, TValue> : IDictionary<TKey, TValue>, IReadOnlyDictionary<TKey, TValue>
     where TKey : notnull
 {
     private readonly Dictionary<TKey, int> _places;
-    private readonly List<KeyValuePair<TKey, TValue>> _entries = [];
+    private readonly List<TKey> _keys = [];
+    private readonly List<TValue> _values = [];
 
-    public OrderedDictionary() => _places = [];
+    public OrderedDictionary() : this((IEqualityComparer<TKey>?)null)
+    {
+    }
 
-    public OrderedDictionary(IEqualityComparer<TKey>? comparer) => _places = new(comparer);
+    public OrderedDictionary(IEqualityComparer<TKey>? comparer)
+    {
+        _places = new(comparer);
+        Keys = _keys.AsReadOnly();
+        Values = _values.AsReadOnly();
+    }
 
     public OrderedDictionary(IEnumerable<KeyValuePair<TKey, TValue>> entries) : this()
     {
@@ -22,13 +31,19 @@ internal sealed class OrderedDictionary<TKey, TValue> : IDictionary<TKey, TValue
         }
     }
 
-    public int Count => _entries.Count;
+    public int Count => _keys.Count;
 
     public bool IsReadOnly => false;
 
-    public ICollection<TKey> Keys => [.. _entries.Select(entry => entry.Key)];
+    /// <summary>The keys in order, whatever becomes of them.</summary>
+    public ReadOnlyCollection<TKey> Keys { get; }
 
-    public ICollection<TValue> Values => [.. _entries.Select(entry => entry.Value)];
+    /// <summary>The values in the order of their keys, whatever becomes of them.</summary>
+    public ReadOnlyCollection<TValue> Values { get; }
+
+    ICollection<TKey> IDictionary<TKey, TValue>.Keys => Keys;
+
+    ICollection<TValue> IDictionary<TKey, TValue>.Values => Values;
 
     IEnumerable<TKey> IReadOnlyDictionary<TKey, TValue>.Keys => Keys;
 
@@ -36,12 +51,12 @@ internal sealed class OrderedDictionary<TKey, TValue> : IDictionary<TKey, TValue
 
     public TValue this[TKey key]
     {
-        get => _entries[_places.TryGetValue(key, out var place) ? place : throw new KeyNotFoundException($"The given key '{key}' was not present in the dictionary.")].Value;
+        get => _values[_places.TryGetValue(key, out var place) ? place : throw new KeyNotFoundException($"The given key '{key}' was not present in the dictionary.")];
         set
         {
             if (_places.TryGetValue(key, out var place))
             {
-                _entries[place] = new(_entries[place].Key, value);
+                _values[place] = value;
             }
             else
             {
@@ -52,17 +67,18 @@ internal sealed class OrderedDictionary<TKey, TValue> : IDictionary<TKey, TValue
 
     public void Add(TKey key, TValue value)
     {
-        _places.Add(key, _entries.Count);
-        _entries.Add(new(key, value));
+        _places.Add(key, Count);
+        _keys.Add(key);
+        _values.Add(value);
     }
 
     public bool TryAdd(TKey key, TValue value)
     {
-        if (!_places.TryAdd(key, _entries.Count))
+        if (_places.ContainsKey(key))
         {
             return false;
         }
-        _entries.Add(new(key, value));
+        Add(key, value);
         return true;
     }
 
@@ -71,20 +87,13 @@ internal sealed class OrderedDictionary<TKey, TValue> : IDictionary<TKey, TValue
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         var isKnown = _places.TryGetValue(key, out var place);
-        value = isKnown ? _entries[place].Value : default;
+        value = isKnown ? _values[place] : default;
         return isKnown;
     }
 
     public int IndexOf(TKey key) => _places.TryGetValue(key, out var place) ? place : -1;
 
-    public KeyValuePair<TKey, TValue> GetAt(int place) => _entries[place];
-
-    public void Insert(int place, TKey key, TValue value)
-    {
-        _places.Add(key, place);
-        _entries.Insert(place, new(key, value));
-        Number(place + 1);
-    }
+    public KeyValuePair<TKey, TValue> GetAt(int place) => new(_keys[place], _values[place]);
 
     public bool Remove(TKey key)
     {
@@ -92,18 +101,23 @@ internal sealed class OrderedDictionary<TKey, TValue> : IDictionary<TKey, TValue
         {
             return false;
         }
-        _entries.RemoveAt(place);
-        Number(place);
+        _keys.RemoveAt(place);
+        _values.RemoveAt(place);
+        for (var next = place; next < Count; next++)
+        {
+            _places[_keys[next]] = next;
+        }
         return true;
     }
 
     public void Clear()
     {
         _places.Clear();
-        _entries.Clear();
+        _keys.Clear();
+        _values.Clear();
     }
 
-    public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() => _entries.GetEnumerator();
+    public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator() => _keys.Zip(_values, KeyValuePair.Create).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -112,16 +126,14 @@ internal sealed class OrderedDictionary<TKey, TValue> : IDictionary<TKey, TValue
     bool ICollection<KeyValuePair<TKey, TValue>>.Contains(KeyValuePair<TKey, TValue> entry)
         => TryGetValue(entry.Key, out var value) && EqualityComparer<TValue>.Default.Equals(value, entry.Value);
 
-    void ICollection<KeyValuePair<TKey, TValue>>.CopyTo(KeyValuePair<TKey, TValue>[] array, int start) => _entries.CopyTo(array, start);
+    void ICollection<KeyValuePair<TKey, TValue>>.CopyTo(KeyValuePair<TKey, TValue>[] array, int start)
+    {
+        foreach (var entry in this)
+        {
+            array[start++] = entry;
+        }
+    }
 
     bool ICollection<KeyValuePair<TKey, TValue>>.Remove(KeyValuePair<TKey, TValue> entry)
         => ((ICollection<KeyValuePair<TKey, TValue>>)this).Contains(entry) && Remove(entry.Key);
-
-    private void Number(int first)
-    {
-        for (var place = first; place < _entries.Count; place++)
-        {
-            _places[_entries[place].Key] = place;
-        }
-    }
 }
