@@ -73,7 +73,7 @@ public sealed partial class PackageTests(PackageConsumers consumers)
 
         var frameworks = description.Descendants().Where(element => element.Name.LocalName == "group").ToList();
         Assert.All(frameworks, framework => Assert.Equal(needs, framework.Elements().Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal)));
-        Assert.Equal(needs.Length == 0 ? [] : ["net8.0", "net10.0"], frameworks.Select(framework => framework.Attribute("targetFramework")!.Value));
+        Assert.Equal(needs.Length == 0 ? [] : ["net10.0", "net8.0"], frameworks.Select(framework => framework.Attribute("targetFramework")!.Value).Order(StringComparer.Ordinal));
         Assert.Equal(needs.Length * 2, names.Count);
         Assert.All(names.Where(element => element.Attribute("id")!.Value.StartsWith("ExpRunner", StringComparison.Ordinal)), own => Assert.Equal(consumers.Version, own.Attribute("version")!.Value));
     }
