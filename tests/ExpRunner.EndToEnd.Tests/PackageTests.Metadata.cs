@@ -52,8 +52,7 @@ public sealed partial class PackageTests
         Assert.Contains(entries, entry => entry.Type == DebugDirectoryEntryType.Reproducible);
         Assert.StartsWith("/_/", codeView.Path);
         using var archive = ZipFile.OpenRead(Path.Combine(consumers.Feed, $"{package}.{consumers.Version}.snupkg"));
-        using var file = archive.GetEntry($"lib/{framework}/{package}.pdb")!.Open();
-        using var symbols = MetadataReaderProvider.FromPortablePdbStream(file, MetadataStreamOptions.PrefetchMetadata);
+        using var symbols = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(ReadBytes(archive, $"lib/{framework}/{package}.pdb")));
         var reader = symbols.GetMetadataReader();
         Assert.Equal(codeView.Guid, new Guid(reader.DebugMetadataHeader!.Id.AsSpan(0, 16)));
         var sources = reader.Documents.ToDictionary(document => reader.GetString(reader.GetDocument(document).Name), document => IsEmbedded(reader, document));
@@ -77,7 +76,7 @@ public sealed partial class PackageTests
         Succeeds(consumers.Dotnet("clone", "restore", project));
 
         var said = JsonNode.Parse(Succeeds(consumers.Dotnet(
-            "clone", "msbuild", project, "-t:SayWhereSourcesAre;GenerateSourceLinkFile", "-p:ContinuousIntegrationBuild=true",
+            "clone", "msbuild", project, "-t:PrepareForBuild;SayWhereSourcesAre;GenerateSourceLinkFile", "-p:ContinuousIntegrationBuild=true",
             "-getProperty:PublishRepositoryUrl,PackageProjectUrl,PrivateRepositoryUrl,SourceLink")).Output)!["Properties"]!;
 
         Assert.Equal("true", (string?)said["PublishRepositoryUrl"]);

@@ -221,6 +221,11 @@ public sealed partial class PackageTests(PackageConsumers consumers)
     private byte[] ReadBytes(string package, string file)
     {
         using var archive = Open(package);
+        return ReadBytes(archive, file);
+    }
+
+    private static byte[] ReadBytes(ZipArchive archive, string file)
+    {
         using var content = archive.GetEntry(file)!.Open();
         var bytes = new MemoryStream();
         content.CopyTo(bytes);

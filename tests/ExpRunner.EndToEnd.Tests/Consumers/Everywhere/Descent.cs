@@ -49,8 +49,6 @@ public sealed partial class Descent
 
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(1.5);
 
-    public UInt128 Big { get; init; } = 10;
-
     public List<float> Weights { get; init; } = [0.1f, 1e-7f];
 
     [Tag]
