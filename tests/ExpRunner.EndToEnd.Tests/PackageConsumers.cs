@@ -64,6 +64,7 @@ public sealed class PackageConsumers : IDisposable
             "pack", Path.Combine("tests", "ExpRunner.TestPlugin"), "--output", Feed, "--configuration", Programs.Configuration, "--no-build", $"-p:Version={Version}", "-p:IsPackable=true"));
         File.WriteAllText(Folder("All.slnx"), $"<Solution>{string.Concat(Projects[..5].Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
         Others = new(() => Dotnet(".", "build", "All.slnx"));
+        BothFrameworks = new(() => Dotnet("Everywhere", "build"));
     }
 
     /// <summary>A version no other run has, so that no cache can answer for it.</summary>
@@ -77,6 +78,9 @@ public sealed class PackageConsumers : IDisposable
 
     /// <summary>How building all but the smallest project went.</summary>
     internal Lazy<Finished> Others { get; }
+
+    /// <summary>How building the project for two frameworks went.</summary>
+    internal Lazy<Finished> BothFrameworks { get; }
 
     /// <summary>How packing a plug-in of the tool went.</summary>
     internal Lazy<Finished> PackedPlugin { get; }

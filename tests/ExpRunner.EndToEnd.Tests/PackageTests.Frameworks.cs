@@ -7,7 +7,7 @@ public sealed partial class PackageTests
     [Fact]
     public void The_library_for_net8_gives_the_scores_of_the_one_for_net10()
     {
-        BuildsWithoutWarnings(consumers.Dotnet("Everywhere", "build"));
+        BuildsWithoutWarnings(consumers.BothFrameworks.Value);
 
         Assert.Equal(ReadBytes("ExpRunner.Core", "lib/net8.0/ExpRunner.Core.dll"), File.ReadAllBytes(BuiltFor("net8.0", "ExpRunner.Core.dll")));
         RunFor("net8.0", "-o", "eight");
@@ -20,7 +20,7 @@ public sealed partial class PackageTests
     [Fact]
     public void A_sweep_that_net10_began_is_gone_on_with_by_net8()
     {
-        BuildsWithoutWarnings(consumers.Dotnet("Everywhere", "build"));
+        BuildsWithoutWarnings(consumers.BothFrameworks.Value);
         RunFor("net10.0", "-o", "both", "--pick", "0:9");
 
         var rest = RunFor("net8.0", "-o", "both");

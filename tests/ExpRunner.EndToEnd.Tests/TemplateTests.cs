@@ -38,7 +38,8 @@ public sealed partial class TemplateTests(PackageConsumers consumers)
         var tests = Path.Combine("tests", "My-Study.2.Tests");
         Quiet(consumers.Dotnet("My-Study.2", "build", tests, "-warnaserror"));
 
-        Assert.Contains("Total: 3, Errors: 0, Failed: 0", Succeeds(consumers.Dotnet("My-Study.2", "run", "--no-build", "--project", tests)).Output);
+        var tested = Succeeds(consumers.Dotnet("My-Study.2", "run", "--no-build", "--project", tests)).Output;
+        Assert.Matches(@"succeeded: 3\s", tested);
         Assert.Contains("80 of 80 completed", Succeeds(consumers.Dotnet("My-Study.2", "run", "--no-build")).Error);
         Assert.Equal(8, File.ReadAllLines(consumers.Folder("My-Study.2", "results", "MyStudy2Experiment", "results.jsonl")).Length);
         var onCluster = Succeeds(consumers.Dotnet("My-Study.2", "run", "--no-build", "--", "--backend", "ssh", "--cluster", "cluster.yaml", "-o", "cluster", "--repetitions", "1"));
