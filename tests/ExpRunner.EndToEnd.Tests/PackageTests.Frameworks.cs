@@ -12,7 +12,7 @@ public sealed partial class PackageTests
         ["report", "ten", "--rows", "Start", "--columns", "Target", "--value", "End", "--format", "latex"],
         ["importance", "ten", "--score", "End"],
         ["compare", "ten", "--between", "Squared", "--score", "End:max", "--test", "rank"],
-        ["attempts", "ten", "--where", "Target > 1", "--format", "csv"],
+        ["attempts", "ten", "--where", "run_id > 0", "--format", "csv"],
         ["status", "ten", "--json"],
         ["list"],
     ];
