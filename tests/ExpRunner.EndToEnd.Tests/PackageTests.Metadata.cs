@@ -75,13 +75,15 @@ public sealed partial class PackageTests
         Succeeds(consumers.Execute("git", "clone", "remote", "add", "origin", "https://github.com/somebody/something.git"));
         Succeeds(consumers.Dotnet("clone", "restore", project));
 
-        var said = JsonNode.Parse(Succeeds(consumers.Dotnet(
-            "clone", "msbuild", project, "-t:PrepareForBuild;SayWhereSourcesAre;GenerateSourceLinkFile", "-p:ContinuousIntegrationBuild=true",
-            "-getProperty:PublishRepositoryUrl,PackageProjectUrl,PrivateRepositoryUrl,SourceLink")).Output)!["Properties"]!;
+        // What a package says is found out in the build for all frameworks, and what symbols say in that for one of them.
+        var nuspec = Ask("-t:_InitializeNuspecRepositoryInformationProperties", "-p:AllFrameworks=true", "-getProperty:RepositoryUrl,PackageProjectUrl");
+        var symbols = Ask("-t:PrepareForBuild;GenerateSourceLinkFile", "-p:ContinuousIntegrationBuild=true", "-getProperty:SourceLink,RepositoryUrl");
 
-        Assert.Equal("true", (string?)said["PublishRepositoryUrl"]);
-        Assert.Equal("https://github.com/somebody/something", (string?)said["PackageProjectUrl"]);
-        Assert.Contains("https://raw.githubusercontent.com/somebody/something/", File.ReadAllText(consumers.Folder("clone", "src", "ExpRunner.Core", (string)said["SourceLink"]!)));
+        Assert.Equal("https://github.com/somebody/something.git", (string?)nuspec["RepositoryUrl"]);
+        Assert.Equal("https://github.com/somebody/something", (string?)nuspec["PackageProjectUrl"]);
+        Assert.Contains("https://raw.githubusercontent.com/somebody/something/", File.ReadAllText(consumers.Folder("clone", "src", "ExpRunner.Core", (string)symbols["SourceLink"]!)));
+
+        JsonNode Ask(params string[] what) => JsonNode.Parse(Succeeds(consumers.Dotnet("clone", ["msbuild", project, .. what])).Output)!["Properties"]!;
     }
 
     [Fact]
