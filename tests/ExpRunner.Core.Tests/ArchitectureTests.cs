@@ -11,6 +11,7 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         [Core + "Platform"] = [],
+        [Core + "Net8"] = [],
         [Core + "Values"] = [],
         [Core + "Expressions"] = ["Values"],
         [Core + "Statistics"] = [],

@@ -3,19 +3,26 @@ using System.Runtime.InteropServices;
 
 namespace ExpRunner.EndToEnd.Tests;
 
+/// <summary>The tests that share the packages.</summary>
+[CollectionDefinition(PackageConsumers.Collection)]
+public sealed class PackagesCollection : ICollectionFixture<PackageConsumers>;
+
 /// <summary>The packages, packed once, and a folder outside the repository with projects that know nothing but them.</summary>
 public sealed class PackageConsumers : IDisposable
 {
+    /// <summary>The collection of tests that share the packages.</summary>
+    internal const string Collection = "packages";
+
     private const string VersionInSources = "0.1.0";
 
     /// <summary>What a restore says where a package is not there or its source does not answer.</summary>
     private static readonly string[] Unobtainable = ["NU1101", "NU1102", "NU1301"];
-    private static readonly string[] Projects = ["Library", "App", "OwnMain", "Checked", "Rebuilt"];
+    private static readonly string[] Projects = ["Library", "App", "OwnMain", "Checked", "Rebuilt", "Everywhere", "Earlier"];
 
     private readonly string _root = Directory.CreateTempSubdirectory("exprun-packages-").FullName;
     private readonly Dictionary<string, string> _environment;
 
-    /// <summary>Packs what is built; a build or a restore here would disturb other builds of the repository.</summary>
+    /// <summary>Builds below artifacts/pack, where no other build is disturbed, and packs that.</summary>
     public PackageConsumers()
     {
         _environment = new()
@@ -33,7 +40,11 @@ public sealed class PackageConsumers : IDisposable
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
         };
-        Packed = Pack(RuntimeInformation.RuntimeIdentifier);
+        Packed = Build();
+        if (Packed.ExitCode == 0)
+        {
+            Packed = Pack(RuntimeInformation.RuntimeIdentifier);
+        }
         HasImages = Packed.ExitCode == 0;
         if (Unobtainable.Any(code => Packed.All.Contains(code, StringComparison.Ordinal)))
         {
@@ -51,8 +62,9 @@ public sealed class PackageConsumers : IDisposable
         Directory.CreateDirectory(Folder("Plugged"));
         PackedPlugin = new(() => Programs.Execute("dotnet", Programs.RepositoryRoot, _environment,
             "pack", Path.Combine("tests", "ExpRunner.TestPlugin"), "--output", Feed, "--configuration", Programs.Configuration, "--no-build", $"-p:Version={Version}", "-p:IsPackable=true"));
-        File.WriteAllText(Folder("All.slnx"), $"<Solution>{string.Concat(Projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
+        File.WriteAllText(Folder("All.slnx"), $"<Solution>{string.Concat(Projects[..5].Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
         Others = new(() => Dotnet(".", "build", "All.slnx"));
+        BothFrameworks = new(() => Dotnet("Everywhere", "build"));
     }
 
     /// <summary>A version no other run has, so that no cache can answer for it.</summary>
@@ -66,6 +78,9 @@ public sealed class PackageConsumers : IDisposable
 
     /// <summary>How building all but the smallest project went.</summary>
     internal Lazy<Finished> Others { get; }
+
+    /// <summary>How building the project for two frameworks went.</summary>
+    internal Lazy<Finished> BothFrameworks { get; }
 
     /// <summary>How packing a plug-in of the tool went.</summary>
     internal Lazy<Finished> PackedPlugin { get; }
@@ -85,6 +100,17 @@ public sealed class PackageConsumers : IDisposable
 
     /// <summary>Starts a program in a project's folder.</summary>
     internal Process Begin(string program, string folder, params string[] args) => Programs.Begin(program, Folder(folder), _environment, args);
+
+    /// <summary>Packs one project of the repository, as it was built for the packages.</summary>
+    internal Finished PackAgain(string project, string folder, params string[] options) => Programs.Execute(
+        "dotnet", Programs.RepositoryRoot, _environment, ["pack", project, "--no-build", "--configuration", Programs.Configuration, "--output", Folder(folder), .. BuildOptions, .. options]);
+
+    private static string[] BuildOptions => ["-p:ContinuousIntegrationBuild=true", "-p:AllFrameworks=true", $"-p:ArtifactsPath={Path.Combine(Programs.RepositoryRoot, "artifacts", "pack")}"];
+
+    /// <summary>The first half of eng/pack.sh, without the version, which is another one each time: what has not changed is not built again.</summary>
+    private Finished Build() => Programs.Execute(
+        "dotnet", Programs.RepositoryRoot, new Dictionary<string, string>(_environment.Where(variable => !variable.Key.StartsWith("NUGET", StringComparison.Ordinal))),
+        ["build", Path.Combine("eng", "Packages.slnf"), "--configuration", Programs.Configuration, "--nologo", "--verbosity", "quiet", "-p:RunAnalyzers=false", .. BuildOptions]);
 
     private Finished Pack(string systems) => Programs.Execute(
         "bash", Programs.RepositoryRoot, new Dictionary<string, string>(_environment) { ["READY_TO_RUN"] = systems },

@@ -6,13 +6,14 @@ using System.Text.Json.Nodes;
 namespace ExpRunner.EndToEnd.Tests;
 
 /// <summary>What a user has who has the packages and nothing of this repository.</summary>
-public sealed partial class PackageTests(PackageConsumers consumers) : IClassFixture<PackageConsumers>
+[Collection(PackageConsumers.Collection)]
+public sealed partial class PackageTests(PackageConsumers consumers)
 {
     [Theory]
-    [InlineData("ExpRunner", "README.md", "analyzers/dotnet/cs/ExpRunner.Generators.CodeFixes.dll", "analyzers/dotnet/cs/ExpRunner.Generators.dll", "build/ExpRunner.targets", "buildTransitive/ExpRunner.targets", "lib/net10.0/ExpRunner.dll", "lib/net10.0/ExpRunner.xml")]
-    [InlineData("ExpRunner.Core", "README.md", "lib/net10.0/ExpRunner.Core.dll", "lib/net10.0/ExpRunner.Core.xml")]
-    [InlineData("ExpRunner.Programs", "README.md", "lib/net10.0/ExpRunner.Programs.dll", "lib/net10.0/ExpRunner.Programs.xml")]
-    [InlineData("ExpRunner.Reporting", "README.md", "lib/net10.0/ExpRunner.Reporting.dll", "lib/net10.0/ExpRunner.Reporting.xml", "third-party/echarts/LICENSE", "third-party/echarts/LICENSE-d3", "third-party/echarts/NOTICE")]
+    [InlineData("ExpRunner", "README.md", "analyzers/dotnet/cs/ExpRunner.Generators.CodeFixes.dll", "analyzers/dotnet/cs/ExpRunner.Generators.dll", "build/ExpRunner.targets", "buildTransitive/ExpRunner.targets", "icon.png", "lib/net10.0/ExpRunner.dll", "lib/net10.0/ExpRunner.xml", "lib/net8.0/ExpRunner.dll", "lib/net8.0/ExpRunner.xml")]
+    [InlineData("ExpRunner.Core", "README.md", "icon.png", "lib/net10.0/ExpRunner.Core.dll", "lib/net10.0/ExpRunner.Core.xml", "lib/net8.0/ExpRunner.Core.dll", "lib/net8.0/ExpRunner.Core.xml")]
+    [InlineData("ExpRunner.Programs", "README.md", "icon.png", "lib/net10.0/ExpRunner.Programs.dll", "lib/net10.0/ExpRunner.Programs.xml", "lib/net8.0/ExpRunner.Programs.dll", "lib/net8.0/ExpRunner.Programs.xml")]
+    [InlineData("ExpRunner.Reporting", "README.md", "icon.png", "lib/net10.0/ExpRunner.Reporting.dll", "lib/net10.0/ExpRunner.Reporting.xml", "lib/net8.0/ExpRunner.Reporting.dll", "lib/net8.0/ExpRunner.Reporting.xml", "third-party/echarts/LICENSE", "third-party/echarts/LICENSE-d3", "third-party/echarts/NOTICE")]
     public void A_package_holds_its_files_and_no_others(string package, params string[] files)
     {
         var content = Content(package).Where(entry => !entry.EndsWith(".nuspec", StringComparison.Ordinal) && !entry.StartsWith("runtimes/", StringComparison.Ordinal));
@@ -64,15 +65,17 @@ public sealed partial class PackageTests(PackageConsumers consumers) : IClassFix
     [InlineData("ExpRunner.Reporting", "ExpRunner.Core")]
     [InlineData("ExpRunner.Core", "MathNet.Numerics")]
     [InlineData("ExpRunner.Tool")]
-    public void A_package_names_what_it_needs_its_licence_and_its_readme(string package, params string[] needs)
+    [InlineData("ExpRunner.Templates")]
+    public void A_package_names_what_it_needs_for_each_framework(string package, params string[] needs)
     {
         var description = System.Xml.Linq.XDocument.Parse(Read(package, $"{package}.nuspec"));
         var names = description.Descendants().Where(element => element.Name.LocalName == "dependency").ToList();
 
-        Assert.Equal(needs, names.Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        var frameworks = description.Descendants().Where(element => element.Name.LocalName == "group").ToList();
+        Assert.All(frameworks, framework => Assert.Equal(needs, framework.Elements().Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal)));
+        Assert.Equal(needs.Length == 0 ? [] : ["net10.0", "net8.0"], frameworks.Select(framework => framework.Attribute("targetFramework")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(needs.Length * 2, names.Count);
         Assert.All(names.Where(element => element.Attribute("id")!.Value.StartsWith("ExpRunner", StringComparison.Ordinal)), own => Assert.Equal(consumers.Version, own.Attribute("version")!.Value));
-        Assert.Equal("MIT", description.Descendants().Single(element => element.Name.LocalName == "license").Value);
-        Assert.Equal("README.md", description.Descendants().Single(element => element.Name.LocalName == "readme").Value);
     }
 
     [Fact]
@@ -218,6 +221,11 @@ public sealed partial class PackageTests(PackageConsumers consumers) : IClassFix
     private byte[] ReadBytes(string package, string file)
     {
         using var archive = Open(package);
+        return ReadBytes(archive, file);
+    }
+
+    private static byte[] ReadBytes(ZipArchive archive, string file)
+    {
         using var content = archive.GetEntry(file)!.Open();
         var bytes = new MemoryStream();
         content.CopyTo(bytes);

@@ -6,7 +6,7 @@ namespace ExpRunner.EndToEnd.Tests;
 /// <summary>Starts the programs that this solution builds.</summary>
 internal static class Programs
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
 

@@ -6,49 +6,34 @@ namespace ExpRunner.Reporting;
 internal sealed class RawKeys
 {
     private const int Most = 1 << 14;
+    private const ulong Factor = 0x9e3779b97f4a7c15;
 
-    private readonly Dictionary<byte[], PooledTrials> _known = new(new Bytes());
-    private readonly Dictionary<byte[], PooledTrials>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
-
-    public RawKeys() => _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
+    private readonly Dictionary<ulong, (byte[] Key, PooledTrials Group)> _known = [];
 
     /// <summary>The row these bytes led to before, or null.</summary>
-    public PooledTrials? Find(ReadOnlySpan<byte> key) => _lookup.TryGetValue(key, out var group) ? group : null;
+    public PooledTrials? Find(ReadOnlySpan<byte> key) => _known.TryGetValue(HashOf(key), out var known) && key.SequenceEqual(known.Key) ? known.Group : null;
 
-    /// <summary>Remembers where these bytes led to, unless that would be too much to remember.</summary>
+    /// <summary>Remembers where these bytes led to, unless that would be too much to remember; of two keys with one hash, the later.</summary>
     public void Add(ReadOnlySpan<byte> key, PooledTrials group)
     {
         if (_known.Count < Most)
         {
-            _lookup[key] = group;
+            _known[HashOf(key)] = (key.ToArray(), group);
         }
     }
 
-    private sealed class Bytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    private static ulong HashOf(ReadOnlySpan<byte> key)
     {
-        private const ulong Factor = 0x9e3779b97f4a7c15;
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
+        var hash = (ulong)key.Length;
+        while (key.Length >= sizeof(ulong))
         {
-            var hash = (ulong)alternate.Length;
-            while (alternate.Length >= sizeof(ulong))
-            {
-                hash = ulong.RotateLeft((hash ^ MemoryMarshal.Read<ulong>(alternate)) * Factor, 29);
-                alternate = alternate[sizeof(ulong)..];
-            }
-            foreach (var last in alternate)
-            {
-                hash = (hash ^ last) * Factor;
-            }
-            return (int)(hash >> 32);
+            hash = ulong.RotateLeft((hash ^ MemoryMarshal.Read<ulong>(key)) * Factor, 29);
+            key = key[sizeof(ulong)..];
         }
+        foreach (var last in key)
+        {
+            hash = (hash ^ last) * Factor;
+        }
+        return hash;
     }
 }

@@ -8,7 +8,7 @@ namespace ExpRunner.Results;
 /// <summary>sweep.json: what was asked for, for people and for later starts.</summary>
 internal static class SweepFile
 {
-    private static readonly JsonWriterOptions Pretty = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Pretty = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Reads the blocks; null where the file is missing or broken.</summary>
     /// <param name="folder">Where it is.</param>
@@ -74,7 +74,8 @@ internal static class SweepFile
             json.WriteJson(writer);
         }
         stream.WriteByte((byte)'\n');
-        return stream.ToArray();
+        // A '\r' of a value is escaped, so that one that stands here is of a line end, where those of the system have it; JsonWriterOptions.NewLine came after .NET 8.
+        return Array.FindAll(stream.ToArray(), one => one != '\r');
     }
 
     private static void Check(SweepFolder folder, SweepStoreOptions options, Value json)

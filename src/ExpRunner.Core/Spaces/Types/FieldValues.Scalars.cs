@@ -1,7 +1,7 @@
 namespace ExpRunner.Spaces;
 
 /// <content>A method for each scalar, by the name of its config type; <see cref="Pass{T}"/> says what each does.</content>
-public readonly ref partial struct FieldValues
+public readonly partial struct FieldValues
 {
     /// <summary>Passes a <see cref="bool"/>.</summary>
     public bool Boolean(int field, bool value) => Pass(field, value);

@@ -6,7 +6,7 @@ namespace ExpRunner.Spaces;
 /// <summary>The values of a config's fields, by their number, on their way into an instance or out of it; generated code passes each through.</summary>
 /// <remarks>Scalars have a method each: the compiler pays several times as much for a call of a generic one, and most fields are scalars.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref partial struct FieldValues
+public readonly partial struct FieldValues
 {
     private readonly Field[] _fields;
     private readonly Value _config;
