@@ -27,7 +27,8 @@ internal static class Narrowing
 
     public static async Task<int> PrintAsync()
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the lowest place is near {await FindAsync("results"):0.00}"));
+        double lowest = await FindAsync("results");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the lowest place is near {lowest:0.00}"));
 
         Search search = new RandomSearch(Experiments.Of<Bowl>().Space, 1, 0);
         search = search.Take(3);

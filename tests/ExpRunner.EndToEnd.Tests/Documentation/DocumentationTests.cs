@@ -15,7 +15,7 @@ public sealed class DocumentationTests(DigitsResults digits, ITestOutputHelper o
     private static readonly string[] Reasons =
     [
         "needs other machines", "needs Slurm", "needs a cluster", "needs a web service", "needs packages from a feed", "needs programs of yours",
-        "goes on until it is stopped", "takes minutes", "a picture", "a fragment",
+        "goes on until it is stopped", "takes minutes", "a picture", "a fragment", "runs this test",
     ];
 
     private static IEnumerable<string> Written => Pages.All.Except(StillToCome);
