@@ -23,7 +23,9 @@ public sealed class DigitsResults : IDisposable
         var folder = new SweepFolder();
         Run();
         Run("-e", "NetworkExperiment", "--set", "Epochs=5", "-o", "after");
-        Run("-e", "SoftmaxExperiment", "--search", "random", "-n", "12", "--set", "Epochs=20", "-o", "random");
+        Run("-e", "SoftmaxExperiment", "--search", "random", "-n", "40", "--repetitions", "2", "-o", "random", "--set", "Epochs=50",
+            "--set", "Ridge=0.0001,0.0002,0.0005,0.001,0.002,0.005,0.01,0.02,0.05,0.1",
+            "--set", "LearningRate=0.02,0.03,0.04,0.05,0.07,0.1,0.14,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9,1");
         return folder;
 
         void Run(params string[] args)

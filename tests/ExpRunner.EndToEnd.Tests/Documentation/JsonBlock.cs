@@ -2,14 +2,15 @@ using System.Text.Json;
 
 namespace ExpRunner.EndToEnd.Tests.Documentation;
 
-/// <summary>A block of JSON: one document, or one a line.</summary>
+/// <summary>A block of JSON: one document, or one a line. <c>{…}</c> stands for an object whose members are left out.</summary>
 internal static class JsonBlock
 {
     public static void Parses(PageBlock block)
     {
-        var documents = block.Text.StartsWith("{\n", StringComparison.Ordinal) || block.Text.StartsWith("[\n", StringComparison.Ordinal)
-            ? [block.Text]
-            : block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var text = block.Text.Replace("{…}", "{}", StringComparison.Ordinal);
+        var documents = text.StartsWith("{\n", StringComparison.Ordinal) || text.StartsWith("[\n", StringComparison.Ordinal)
+            ? [text]
+            : text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (var document in documents)
         {
             try

@@ -52,7 +52,7 @@ internal sealed partial class PageRun(DigitsResults digits) : IDisposable
             Assert.True(finished.ExitCode == expected, $"{block.Place}: {command}\n{finished.All}");
             if (shown.Length > 0)
             {
-                PrintedText.Same(block.Place, shown, finished.Output);
+                PrintedText.Same(block.Place, shown.Replace($"\n(exit code {expected})", "", StringComparison.Ordinal), finished.Output);
             }
             _last = finished;
         }
