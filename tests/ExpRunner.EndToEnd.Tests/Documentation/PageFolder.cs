@@ -40,6 +40,7 @@ internal sealed class PageFolder : IDisposable
             ["BUILT"] = Path.Combine(Programs.RepositoryRoot, "artifacts", "bin"),
             ["CONFIGURATION"] = Programs.Configuration.ToLowerInvariant(),
             ["COLUMNS"] = "160",
+            ["LC_ALL"] = "C.UTF-8",
         };
     }
 

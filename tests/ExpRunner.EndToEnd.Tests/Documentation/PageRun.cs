@@ -111,7 +111,7 @@ internal sealed partial class PageRun(DigitsResults digits) : IDisposable
             var help = Programs.Run(usage.Groups["tool"].Success ? Programs.Tool : Programs.Digits, Programs.RepositoryRoot, [.. verb, "--help"]);
             Assert.True(help.ExitCode == 0, $"{block.Place}: {help.All}");
             var known = Option().Matches(help.Output).Select(match => match.Value).ToHashSet();
-            Assert.All(Option().Matches(usage.Groups["rest"].Value).Select(match => match.Value), option => Assert.True(known.Contains(option), $"{block.Place}: {string.Join(' ', verb)} has no {option}"));
+            Assert.All(Option().Matches(Quoted().Replace(usage.Groups["rest"].Value, "")).Select(match => match.Value), option => Assert.True(known.Contains(option), $"{block.Place}: {string.Join(' ', verb)} has no {option}"));
         }
     }
 
@@ -145,4 +145,7 @@ internal sealed partial class PageRun(DigitsResults digits) : IDisposable
 
     [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]+")]
     private static partial Regex Option();
+
+    [GeneratedRegex("'[^'\n]*'")]
+    private static partial Regex Quoted();
 }

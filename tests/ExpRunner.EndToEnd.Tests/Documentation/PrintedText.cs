@@ -37,7 +37,7 @@ internal static partial class PrintedText
     [GeneratedRegex(@" +fit_time(?= +(sd|\S+ ± |ci95)|$)")]
     private static partial Regex TimesColumn();
 
-    [GeneratedRegex(@"(?<![\w.])\d+(\.\d+)? ?(ms|s|min|h|seconds?)\b")]
+    [GeneratedRegex(@"(?<![\w.:])(\d+(\.\d+)? ?(ms|s|min|h|seconds?)\b|\d+:\d\d(:\d\d)?(?![\w:]))")]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?")]
