@@ -45,4 +45,24 @@ public sealed class DocumentationTests(DigitsResults digits, ITestOutputHelper o
         using var run = new PageRun(digits);
         await Assert.AllAsync(Pages.Blocks(page), run.TestAsync);
     }
+
+    [Theory]
+    [InlineData("from samples/Smallest/Pi.cs", "    public int Pints { get; init; }\n")]
+    [InlineData("run", "dotnet exprun no-such-verb\n")]
+    [InlineData("run", "$ echo 1 2\n1 3\n")]
+    [InlineData("run", "$ echo 1; echo 2\n1\n")]
+    [InlineData("run, exits 1", "$ true\n")]
+    [InlineData("printed", "nothing has run\n")]
+    [InlineData("sweep file", "stages: { run: 'true' }\nsweps: []\n")]
+    [InlineData("cluster file", "nodes:\n  - { hostname: localhost, wrokers: 2 }\n")]
+    [InlineData("usage", "dotnet exprun report --no-such-option\n")]
+    [InlineData("", "{ \"a\": }\n")]
+    public async Task What_is_not_so_is_found(string mark, string text)
+    {
+        using var run = new PageRun(digits);
+        var fault = await Record.ExceptionAsync(() => run.TestAsync(new PageBlock("a page", 1, mark.Length == 0 ? "json" : "", mark, text)));
+
+        Assert.NotNull(fault);
+        Assert.Contains("a page:1", fault.Message);
+    }
 }
