@@ -51,7 +51,7 @@ public sealed class ProgramTextTests
     private static readonly string Root = typeof(ProgramTextTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
     public static TheoryData<string> SampleFiles
-        => [.. Directory.EnumerateFiles(Path.Combine(Root, "samples"), "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file))];
+        => [.. Directory.EnumerateFiles(Path.Combine(Root, "samples"), "sweep.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file))];
 
     [Fact]
     public void Everything_that_running_takes_comes_back()
