@@ -14,7 +14,7 @@ internal sealed class SweepArguments
     private readonly Option<UInt128?> _trials = Number("--trials", "-n", "Number of configs; random search needs it.");
     private readonly Option<int?> _repetitions = Positive("--repetitions", [], "How often each config is run; default: as the experiment says.");
     private readonly Option<ulong?> _seed = Seed("--seed", "Sweep seed, from which all randomness of trials comes; default 0.");
-    private readonly Option<string?> _backend = new("--backend") { Description = "Where trials run: single (in this process), pool (worker processes) or orleans (a cluster); default pool.", HelpName = "single|pool|orleans" };
+    private readonly Option<string?> _backend = new("--backend") { Description = "Where trials run: single (in this process), pool (worker processes), ssh (nodes), slurm or orleans (clusters); default pool.", HelpName = "single|pool|ssh|slurm|orleans" };
     private readonly Option<int?> _workers = Positive("--workers", ["-j"], "Worker processes of the pool; default: as many as there is room for, one a processor.");
     private readonly Option<string?> _slots = Slots();
     private readonly Option<string?> _tags = Tags();
@@ -61,7 +61,7 @@ internal sealed class SweepArguments
     /// <summary>Says what options are for programs, where that differs.</summary>
     public SweepArguments ForPrograms()
     {
-        _backend.Description = "Where programs run: pool (in several slots), single (one after the other) or orleans (on a cluster); default pool.";
+        _backend.Description = "Where programs run: pool (in several slots), single (one after the other), ssh (on nodes), slurm or orleans (on clusters); default pool.";
         _workers.Description = "Programs that run at once; default: the slots of the sweep file, or as many as there is room for, one a processor.";
         _timeout.Description = "Longest run of an attempt, all stages together: 90, 30s, 5m, 1h30m.";
         _idleTimeout.Description = "Longest silence of an attempt: no output, no logged value.";

@@ -18,7 +18,7 @@ public sealed class PluginTests : IDisposable
     [InlineData("worker", "--cluster", "127.0.0.1:1")]
     [InlineData("cluster", "status", "--cluster", "127.0.0.1:1")]
     public void Without_an_engine_the_roles_say_how_to_add_one(params string[] args)
-        => Assert.Equal($"This program has no cluster engine. Add it: {AddCommand}\n", Tool(1, args).Error);
+        => Assert.Equal($"This program has no cluster engine. Add it: {AddCommand}\n", Tool(2, args).Error);
 
     [Theory]
     [InlineData("exec", "grid", "--cmd", "true", "--backend", "orleans")]
