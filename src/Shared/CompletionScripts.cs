@@ -94,7 +94,7 @@ internal static class CompletionScripts
         ["bash"] = """
             # 'dotnet exprun', and for the rest of 'dotnet' whatever completed it before.
             _FUNCTION_dotnet_before=$(complete -p dotnet 2>/dev/null)
-            [[ $_FUNCTION_dotnet_before != *_FUNCTION_dotnet* ]] || _FUNCTION_dotnet_before=
+            [[ $_FUNCTION_dotnet_before == *" -F "* && $_FUNCTION_dotnet_before != *_FUNCTION_dotnet* ]] || _FUNCTION_dotnet_before=
             _FUNCTION_dotnet_before=${_FUNCTION_dotnet_before##*-F } _FUNCTION_dotnet_before=${_FUNCTION_dotnet_before%% *}
             _FUNCTION_dotnet() {
                 if [[ $COMP_CWORD -gt 1 && ${COMP_WORDS[1]} == exprun ]]; then

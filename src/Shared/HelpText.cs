@@ -14,8 +14,8 @@ internal sealed class HelpText(int width)
     /// <summary>A heading, after an empty line.</summary>
     public HelpText Heading(string heading)
     {
-        _text.Append(_text.Length == 0 ? "" : "\n").Append(heading).Append(":\n");
-        return this;
+        _text.Append(_text.Length == 0 ? "" : "\n");
+        return Paragraph(heading + ":", indent: 0);
     }
 
     /// <summary>A paragraph below a heading.</summary>

@@ -67,7 +67,7 @@ public sealed class HelpTests
 
         Assert.Equal((0, ""), (finished.ExitCode, finished.Error));
         Assert.Contains("\nExamples:\n  dotnet exprun report results\n", finished.Output);
-        Assert.DoesNotContain("\u001b", finished.Output);
+        Assert.DoesNotContain('\u001b', finished.Output);
     }
 
     [Theory]

@@ -29,8 +29,8 @@ public sealed partial class ManTests(KnnFolder folder)
         var finished = folder.Shell(0, "groff -man -Tutf8 -ww -P-c all.1");
 
         Assert.Equal("", finished.Error);
-        Assert.Contains("--on-interrupt", finished.Output);
-        Assert.Contains("results 'tmp*'".Split(' ')[1], finished.Output);
+        var shown = Overstrike().Replace(finished.Output, "");
+        Assert.All(["--on-interrupt", "--exclude 'tmp*'", "EXIT STATUS", "130"], text => Assert.Contains(text, shown));
     }
 
     [Fact]
@@ -47,6 +47,10 @@ public sealed partial class ManTests(KnnFolder folder)
         ['\\', '[', 'u', .. var code, ']'] => char.ConvertFromUtf32(Convert.ToInt32(code, 16)),
         _ => match.Value,
     });
+
+    /// <summary>Bold letters are struck twice.</summary>
+    [GeneratedRegex(".\u0008")]
+    private static partial Regex Overstrike();
 
     [GeneratedRegex(@"\\(e|-|&|\(..|\[u[0-9A-F]+\])")]
     private static partial Regex Escapes();

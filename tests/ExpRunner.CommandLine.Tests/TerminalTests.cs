@@ -67,12 +67,12 @@ public sealed class TerminalTests(KnnFolder folder)
         var finished = OnTerminal(100, environment, "run", "sweep.yaml", "-o", results);
 
         Assert.Equal(0, finished.ExitCode);
-        Assert.DoesNotContain(Colour, finished.Output);
+        Assert.DoesNotContain(Colour, finished.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_dumb_terminal_gets_no_control_characters()
-        => Assert.DoesNotContain("\u001b", OnTerminal(80, "TERM=dumb", "run", "sweep.yaml", "-o", "dumb").Output);
+        => Assert.DoesNotContain('\u001b', OnTerminal(80, "TERM=dumb", "run", "sweep.yaml", "-o", "dumb").Output);
 
     [Theory]
     [InlineData("report 'C:\\data\\my results'", "C:\\data\\my results")]
