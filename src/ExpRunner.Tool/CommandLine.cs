@@ -30,12 +30,15 @@ internal static class CommandLine
         }
         // A pattern such as @float@ is text, not the name of a file with more arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        // Sweeps see to interrupts themselves.
+        var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null };
         if (parsed.Action is ParseErrorAction refusal)
         {
             refusal.ShowHelp = args.Length == 0;
+            // Names that were probably meant are no results.
+            configuration.Output = args.Length == 0 ? configuration.Output : configuration.Error;
         }
-        // Sweeps see to interrupts themselves.
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancel);
+        var code = await parsed.InvokeAsync(configuration, cancel);
         if (parsed.Errors.Count == 0)
         {
             return code;

@@ -17,15 +17,11 @@ internal sealed class QueryCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string> _format = new("--format", "-f") { Description = "How the answer is written", DefaultValueFactory = _ => "text" };
+    private readonly FormatOption _format = new("How the answer is written");
     private readonly Option<bool> _schema = new("--schema") { Description = "List tables, columns, their types and how many values they have; then all arguments are paths" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer and no progress" };
 
-    private QueryCommand()
-    {
-        _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
-        _arguments.Validators.Add(RefuseOptions);
-    }
+    private QueryCommand() => _arguments.Validators.Add(RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -33,8 +29,9 @@ internal sealed class QueryCommand
         var query = new QueryCommand();
         var command = new Command("query", "Asks results in SQL (SQLite): each experiment is a table, beside NAME_repetitions and NAME_steps. Changes nothing.")
         {
-            query._arguments, query._format, query._schema, query._quiet,
+            query._arguments, query._schema, query._quiet,
         };
+        query._format.AddTo(command);
         command.SetAction(query.Run);
         return command;
     }
@@ -68,7 +65,7 @@ internal sealed class QueryCommand
             errors.WriteLine("error: There is no statement. Write one, as in: exprun query 'select * from Knn' results; or list what there is: exprun query --schema results");
             return ExitCode.BadUsage;
         }
-        var format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
+        var format = _format.Of(parsed);
         using var bar = new LoadBar(errors, !isQuiet && !Console.IsErrorRedirected);
         using var query = Query.Open(isSchema ? arguments : arguments[1..], bar.Show);
         try

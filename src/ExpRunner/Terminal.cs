@@ -1,3 +1,4 @@
+using ExpRunner.Commands;
 using Spectre.Console;
 
 namespace ExpRunner.Hosting;
@@ -52,11 +53,12 @@ internal sealed class Terminal : IDisposable
 
     private static IAnsiConsole CreateConsole(TextWriter writer, bool interactive)
     {
-        var plain = !interactive || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var wanted = Colours.Wanted;
+        var unseen = wanted == true ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = interactive ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Ansi = interactive ? AnsiSupport.Detect : wanted == true ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = wanted == false ? ColorSystemSupport.NoColors : interactive ? ColorSystemSupport.Detect : unseen,
             Interactive = interactive ? InteractionSupport.Detect : InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });

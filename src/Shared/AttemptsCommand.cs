@@ -17,13 +17,9 @@ internal sealed class AttemptsCommand
 
     private readonly Option<bool> _stages = new("--stages") { Description = "A row for each stage of a program" };
     private readonly Option<string> _where = new("--where") { Description = "Keep rows this is true for, such as \"status != 'completed' && duration > 60\"", HelpName = "EXPRESSION" };
-    private readonly Option<string> _format = new("--format", "-f") { Description = "How the table is written", DefaultValueFactory = _ => "text" };
+    private readonly FormatOption _format = new("How the table is written");
 
-    private AttemptsCommand()
-    {
-        _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
-        _paths.Validators.Add(ReportCommand.RefuseOptions);
-    }
+    private AttemptsCommand() => _paths.Validators.Add(ReportCommand.RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -31,8 +27,9 @@ internal sealed class AttemptsCommand
         var attempts = new AttemptsCommand();
         var command = new Command("attempts", "Shows every attempt: status, exit code, duration, start, worker; with --stages, of every stage. Changes nothing.")
         {
-            attempts._paths, attempts._stages, attempts._where, attempts._format,
+            attempts._paths, attempts._stages, attempts._where,
         };
+        attempts._format.AddTo(command);
         command.SetAction(attempts.Run);
         return command;
     }
@@ -40,7 +37,7 @@ internal sealed class AttemptsCommand
     private int Run(ParseResult parsed)
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        var format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
+        var format = _format.Of(parsed);
         try
         {
             var paths = parsed.GetValue(_paths) ?? [];

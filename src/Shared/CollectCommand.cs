@@ -4,6 +4,7 @@ using ExpRunner.Programs.Logs;
 using ExpRunner.Reporting;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;
+using ExpRunner.Values;
 
 namespace ExpRunner.Commands;
 
@@ -21,6 +22,8 @@ internal sealed class CollectCommand
     private readonly Option<string[]> _exclude = new("--exclude") { Description = "Pass over files and folders of these names, with * and ?; one with a slash is a path", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Name the folders visited and the files read, on standard error" };
 
+    private readonly Option<bool> _json = FormatOption.Json("Say it as JSON: what was joined or gathered; without --out and --dest the trials as one array");
+
     private CollectCommand() => _paths.Validators.Add(ReportCommand.RefuseOptions);
 
     /// <summary>The command.</summary>
@@ -29,7 +32,7 @@ internal sealed class CollectCommand
         var collect = new CollectCommand();
         var command = new Command("collect", "Gathers the trials of many sweeps in one file, or joins the parts of one sweep. What is read stays as it is.")
         {
-            collect._paths, collect._out, collect._dest, collect._exclude, collect._verbose,
+            collect._paths, collect._out, collect._dest, collect._exclude, collect._verbose, collect._json,
         };
         command.Validators.Add(typed =>
         {
@@ -67,7 +70,14 @@ internal sealed class CollectCommand
     private int Join(ParseResult parsed, string folder)
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        foreach (var sweep in SweepParts.Collect(parsed.GetValue(_paths)!, folder, warning => errors.WriteLine($"warning: {warning}")))
+        var sweeps = SweepParts.Collect(parsed.GetValue(_paths)!, folder, warning => errors.WriteLine($"warning: {warning}"));
+        if (parsed.GetValue(_json))
+        {
+            ReportWriter.Write(output, [StatusTable.Of([.. sweeps], forPeople: false)], ReportFormat.Json);
+            output.Flush();
+            return ExitCode.Ok;
+        }
+        foreach (var sweep in sweeps)
         {
             output.WriteLine(Line(sweep));
         }
@@ -96,7 +106,12 @@ internal sealed class CollectCommand
         }
         if (folder is not null)
         {
-            output.WriteLine($"{CollectedFile.Write(folder, results.Lines)}: {Text(results)}");
+            var file = CollectedFile.Write(folder, results.Lines);
+            output.WriteLine(parsed.GetValue(_json) ? ToJson(file, results).ToJson() : $"{file}: {Text(results)}");
+        }
+        else if (parsed.GetValue(_json))
+        {
+            JsonOutput.Write(output, results.Lines);
         }
         else
         {
@@ -109,6 +124,14 @@ internal sealed class CollectCommand
         output.Flush();
         return ExitCode.Ok;
     }
+
+    private static Value ToJson(string file, CollectedResults results) => Value.Object(
+        ("file", Value.Of(file)),
+        ("trials", Value.Of(results.Lines.Count)),
+        ("experiments", Value.Of(results.Experiments)),
+        ("files", Value.Of(results.Files)),
+        ("duplicates", Value.Of(results.Duplicates)),
+        ("broken", Value.Of(results.Broken)));
 
     private static string Text(CollectedResults results)
         => $"{Counted(results.Lines.Count, "trial")} of {Counted(results.Experiments, "experiment")} from {Counted(results.Files, "file")}; {Counted(results.Duplicates, "duplicate")} dropped, {results.Broken} broken lines and files passed over";

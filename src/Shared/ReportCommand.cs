@@ -16,12 +16,7 @@ internal sealed class ReportCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string> _format = new("--format", "-f")
-    {
-        Description = "How the tables are written",
-        DefaultValueFactory = _ => "text",
-    };
-
+    private readonly FormatOption _format = new("How the tables are written");
     private readonly Option<bool> _all = new("--all") { Description = "Also show what is the same in all rows, and status, error and folders" };
     private readonly Option<string> _where = Text("--where", "EXPRESSION", "Keep trials this is true for, such as \"lr < 0.1 && scores.mean_loss < 2\"");
     private readonly Option<string[]> _sort = Names("--sort", "Sort by columns or expressions; -name sorts downwards");
@@ -36,11 +31,7 @@ internal sealed class ReportCommand
     private readonly Option<string> _html = HtmlReport.CreateOption();
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer" };
 
-    private ReportCommand()
-    {
-        _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
-        _paths.Validators.Add(RefuseOptions);
-    }
+    private ReportCommand() => _paths.Validators.Add(RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -48,9 +39,10 @@ internal sealed class ReportCommand
         var report = new ReportCommand();
         var command = new Command("report", "Shows results as tables with honest statistics.")
         {
-            report._paths, report._format, report._all, report._where, report._sort, report._select, report._groupBy, report._best, report._by, report._round,
+            report._paths, report._all, report._where, report._sort, report._select, report._groupBy, report._best, report._by, report._round,
             report._times, report._html, report._watch, report._quiet,
         };
+        report._format.AddTo(command);
         report._table.AddTo(command);
         command.SetAction(report.Start);
         return command;
@@ -81,7 +73,7 @@ internal sealed class ReportCommand
                 return ExitCode.BadUsage;
             }
             // Lines that are watched are cut to the width of the screen, and signs for bold text would be cut with them.
-            ReportWriter.Write(output, result.Tables, options.Format, hasBold: HasBold() && output == parsed.InvocationConfiguration.Output);
+            ReportWriter.Write(output, result.Tables, options.Format, hasBold: Colours.InOutput && output == parsed.InvocationConfiguration.Output);
             output.Flush();
             return ExitCode.Ok;
         }
@@ -119,7 +111,7 @@ internal sealed class ReportCommand
 
     private ReportOptions Options(ParseResult parsed) => _table.AddTo(parsed, RoundTo(parsed.GetValue(_round)) with
     {
-        Format = Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true),
+        Format = _format.Of(parsed),
         All = parsed.GetValue(_all),
         Where = parsed.GetValue(_where),
         Sort = parsed.GetValue(_sort) ?? [],
@@ -147,8 +139,6 @@ internal sealed class ReportCommand
         _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var decimals) && decimals <= 15 => new() { Round = decimals },
         _ => throw new ReportException($"round: '{text}' is neither decimals from 0 to 15 nor error, error:1 or error:2."),
     };
-
-    private static bool HasBold() => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb" && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 };
 
     private static Option<string> Text(string name, string helpName, string description) => new(name) { Description = description, HelpName = helpName };
 

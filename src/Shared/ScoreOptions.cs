@@ -14,25 +14,22 @@ internal sealed class ScoreOptions
     private readonly Option<string[]> _ignore = Names("--ignore", "A,B,...", "Config fields that do not tell trials apart, such as paths");
     private readonly Option<string> _pair = new("--pair") { Description = "Pair repetitions by run_id: auto (where trial.SharedRandom was used), run_id (always), none", DefaultValueFactory = _ => "auto" };
     private readonly Option<bool> _times = new("--times") { Description = "Also test how long repetitions and their stages took, from the journals" };
-    private readonly Option<string> _format = new("--format", "-f") { Description = "How the tables are written", DefaultValueFactory = _ => "text" };
+    private readonly FormatOption _format = new("How the tables are written");
 
-    public ScoreOptions()
-    {
-        _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
-        _pair.AcceptOnlyFromAmong("auto", "run_id", "none");
-    }
+    public ScoreOptions() => _pair.AcceptOnlyFromAmong("auto", "run_id", "none");
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _score, _where, _ignore, _pair, _times, _format })
+        foreach (var option in new Option[] { _score, _where, _ignore, _pair, _times })
         {
             command.Options.Add(option);
         }
+        _format.AddTo(command);
     }
 
     /// <summary>The format.</summary>
-    public ReportFormat FormatOf(ParseResult parsed) => Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
+    public ReportFormat FormatOf(ParseResult parsed) => _format.Of(parsed);
 
     /// <summary>Reads results, with their times where those are asked for, and names what was passed over.</summary>
     /// <param name="parsed">The command line.</param>

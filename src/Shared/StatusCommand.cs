@@ -14,20 +14,16 @@ internal sealed class StatusCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string> _format = new("--format", "-f") { Description = "How the table is written", DefaultValueFactory = _ => "text" };
-    private readonly Option<bool> _json = new("--json") { Description = "The same as --format json" };
+    private readonly FormatOption _format = new("How the table is written");
 
-    private StatusCommand()
-    {
-        _format.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
-        _paths.Validators.Add(ReportCommand.RefuseOptions);
-    }
+    private StatusCommand() => _paths.Validators.Add(ReportCommand.RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
         var status = new StatusCommand();
-        var command = new Command("status", "Shows how far sweeps are: completed, failed, missing, stale, running. Changes nothing.") { status._paths, status._format, status._json };
+        var command = new Command("status", "Shows how far sweeps are: completed, failed, missing, stale, running. Changes nothing.") { status._paths };
+        status._format.AddTo(command);
         command.SetAction(status.Run);
         return command;
     }
@@ -35,7 +31,7 @@ internal sealed class StatusCommand
     private int Run(ParseResult parsed)
     {
         var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        var format = parsed.GetValue(_json) ? ReportFormat.Json : Enum.Parse<ReportFormat>(parsed.GetValue(_format)!, ignoreCase: true);
+        var format = _format.Of(parsed);
         try
         {
             var paths = parsed.GetValue(_paths) ?? [];

@@ -150,7 +150,7 @@ public sealed class OutputTests : IDisposable
     {
         var finished = _folder.Run(0, [.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
-        string[] choosing = ["-e, --experiment", "--search <grid|random|listed>", "-n, --trials", "--repetitions", "--seed", "--backend <single|pool|orleans>", "-j, --workers", "--set", "--sweep", "--where", "--pick", "--start", "--shard <K/N>",
+        string[] choosing = ["-e, --experiment", "--search <grid|random|listed>", "-n, --trials", "--repetitions", "--seed", "--backend <single|pool|ssh|slurm|orleans>", "-j, --workers", "--set", "--sweep", "--where", "--pick", "--start", "--shard <K/N>",
             "--timeout", "--idle-timeout", "--grace", "--max-tries", "--fail-fast", "--max-failures", "-o, --out", "--redo <all|failed|stale>", "--label", "--first", "--order <inner|outer|shuffle>", "--no-config-files", "--max-log <SIZE>", "--durability <os|disk|none>"];
         string[] showing = ["--dry-run", "-y, --yes", "-q, --quiet", "--tee", "--json", "--replay <CONFIG.JSON>"];
         string[] expected = [.. verb == "list" ? [] : choosing, .. verb is "" or "run" ? showing : []];

@@ -10,7 +10,9 @@ internal static class StartRow
         var folder = Directory.CreateDirectory(Path.Combine(run.NewFolder(), "lines")).FullName;
         var file = Path.Combine(folder, "results.jsonl");
         ResultLines.Write(file, Trials);
+        var empty = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Empty", "release", "Empty"));
         await run.CompareAsync(
+            Peer.Shell("a program of .NET that does nothing", ToolProcess.Repeated($"'{empty}'", isEach: true)),
             Peer.Shell("python3 -c pass", ToolProcess.Repeated("/usr/bin/python3 -c pass", isEach: true)),
             Peer.Shell("python3 with numpy and json", ToolProcess.Repeated("/usr/bin/python3 -c 'import json, numpy'", isEach: true)),
             ToolProcess.Of("exprun --version", "--version", isEach: true),

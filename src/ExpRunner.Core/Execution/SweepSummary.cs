@@ -5,8 +5,8 @@ namespace ExpRunner.Execution;
 /// <param name="Interrupted">Whether it was interrupted before it was done.</param>
 public sealed record SweepSummary(IReadOnlyList<ExperimentSummary> Experiments, bool Interrupted)
 {
-    internal const int ExitFailed = 1;
-    internal const int ExitInterrupted = 130;
+    private const int ExitFailed = 1;
+    private const int ExitInterrupted = 130;
 
     /// <summary>0 when all that was to be run has completed, 1 when something asked for failed (now or before), 130 when interrupted.</summary>
     public int ExitCode => Interrupted ? ExitInterrupted : Experiments.Any(experiment => experiment.Failed > 0) ? ExitFailed : 0;

@@ -27,6 +27,8 @@ internal sealed class FilterCommand
     private readonly Option<string?> _format = new("--format", "-f") { Description = "yaml, jsonl or csv. Default: by the name of --out, else as the first file" };
     private readonly Option<string?> _out = new("--out", "-o") { Description = "File to write", HelpName = "FILE" };
 
+    private readonly Option<bool> _json = FormatOption.Json("One JSON array, on standard output");
+
     private FilterCommand()
     {
         _format.AcceptOnlyFromAmong("yaml", "jsonl", "csv");
@@ -39,8 +41,15 @@ internal sealed class FilterCommand
         var filter = new FilterCommand();
         var command = new Command(Name, "Chooses, sorts and cuts down the records of results and logs.")
         {
-            filter._files, filter._where, filter._sort, filter._reverse, filter._select, filter._format, filter._out,
+            filter._files, filter._where, filter._sort, filter._reverse, filter._select, filter._format, filter._out, filter._json,
         };
+        command.Validators.Add(typed =>
+        {
+            if (typed.GetResult(filter._json) is not null && (typed.GetResult(filter._format) ?? typed.GetResult(filter._out)) is not null)
+            {
+                typed.AddError("--json writes an array on standard output and takes neither --format nor --out. Keep one way.");
+            }
+        });
         command.SetAction(filter.Run);
         return command;
     }
@@ -64,6 +73,11 @@ internal sealed class FilterCommand
             {
                 errors.WriteLine("error: No record could be read.");
                 return ExitCode.BadUsage;
+            }
+            if (parsed.GetValue(_json))
+            {
+                JsonOutput.Write(output, filter.Apply(records));
+                return ExitCode.Ok;
             }
             Write(filter.Apply(records), format, parsed.GetValue(_out), output);
             return ExitCode.Ok;

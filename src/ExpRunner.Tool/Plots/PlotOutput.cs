@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ExpRunner.Commands;
 using ExpRunner.Reporting;
 using ExpRunner.Reporting.Html;
 using ExpRunner.Reporting.Plots;
@@ -61,8 +62,7 @@ internal static class PlotOutput
     private static TerminalLook Look(PlotTheme theme)
     {
         var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        var hasColour = isTerminal && Environment.GetEnvironmentVariable("NO_COLOR") is not { Length: > 0 };
-        return new(isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : Columns(), hasColour, theme) { IsAscii = IsAscii() };
+        return new(isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : Columns(), Colours.InOutput, theme) { IsAscii = IsAscii() };
     }
 
     /// <summary>Whether the locale says that its characters are others than Unicode's; where nothing is said they are not.</summary>

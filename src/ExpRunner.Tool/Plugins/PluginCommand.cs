@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using ExpRunner.Commands;
+using ExpRunner.Values;
 
 namespace ExpRunner.Tool.Plugins;
 
@@ -28,9 +29,16 @@ internal static partial class PluginCommand
     private static Command List()
     {
         var command = new Command("list", "Show the plug-ins: package, version, the version of exprun they are for, folder.");
-        command.SetAction((_, _) => GuardedAsync(() =>
+        var json = FormatOption.Json("One array on standard output");
+        command.Options.Add(json);
+        command.SetAction((typed, _) => GuardedAsync(() =>
         {
             var folder = PluginFolder.Own();
+            if (typed.GetValue(json))
+            {
+                JsonOutput.Write(Console.Out, folder.All.Select(ToJson));
+                return Task.CompletedTask;
+            }
             if (folder.All.Count == 0)
             {
                 Console.Error.WriteLine($"There is no plug-in in {folder.Root}.");
@@ -43,6 +51,13 @@ internal static partial class PluginCommand
         }));
         return command;
     }
+
+    private static Value ToJson(Plugin plugin) => Value.Object(
+        ("package", Value.Of(plugin.Package)),
+        ("version", Value.Of(plugin.Version)),
+        ("tool_version", Value.Of(plugin.ToolVersion)),
+        ("usable", Value.Of(plugin.ToolVersion == PluginFolder.ToolVersion)),
+        ("folder", Value.Of(plugin.Folder)));
 
     private static Command Remove()
     {

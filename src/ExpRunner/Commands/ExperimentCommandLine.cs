@@ -9,6 +9,23 @@ internal static class ExperimentCommandLine
 {
     public static async Task<int> InvokeAsync(string[] args, Terminal terminal)
     {
+        var typed = Create(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (typed.Errors.Count > 0)
+        {
+            return Refuse(typed, terminal);
+        }
+        return await typed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the command line.</summary>
+    public static RootCommand Create(Terminal terminal)
+    {
         var root = new RootCommand("Runs the experiments of this project. Without a verb: run.");
         RunVerb.AddTo(root, terminal);
         root.Subcommands.Add(RunVerb.Create(terminal));
@@ -24,19 +41,8 @@ internal static class ExperimentCommandLine
         {
             root.Subcommands.Add(verb);
         }
-
-        var typed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (typed.Errors.Count > 0)
-        {
-            return Refuse(typed, terminal);
-        }
-        return await typed.InvokeAsync(new InvocationConfiguration
-        {
-            Output = terminal.Out,
-            Error = terminal.Error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null,
-        }).ConfigureAwait(false);
+        Manners.AddTo(root, "dotnet run --", static () => VerbExamples.OfProject);
+        return root;
     }
 
     private static int Refuse(ParseResult typed, Terminal terminal)

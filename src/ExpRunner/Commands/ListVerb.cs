@@ -2,6 +2,7 @@ using System.CommandLine;
 using ExpRunner.Commands;
 using ExpRunner.Spaces;
 using ExpRunner.Sweeps;
+using ExpRunner.Values;
 
 namespace ExpRunner.Hosting.Commands;
 
@@ -11,22 +12,33 @@ internal static class ListVerb
     public static Command Create(Terminal terminal)
     {
         var command = new Command("list", "List the experiments of this project, their fields and what is varied.");
-        command.SetAction(_ => Print(terminal));
+        var json = FormatOption.Json("One array on standard output.");
+        command.Options.Add(json);
+        command.SetAction(typed => Print(terminal, typed.GetValue(json)));
         return command;
     }
 
-    private static int Print(Terminal terminal)
+    private static int Print(Terminal terminal, bool asJson)
     {
         if (ExperimentRegistry.Names.Count == 0)
         {
             terminal.Error.WriteLine("There is no experiment. Write a partial class with [Experiment] and a Fit method.");
             return ExitCode.BadUsage;
         }
+        var items = new List<Value>();
         foreach (var name in ExperimentRegistry.Names)
         {
             try
             {
-                SpaceText.Print(terminal.Out, ExperimentRegistry.Find(name)!);
+                var experiment = ExperimentRegistry.Find(name)!;
+                if (asJson)
+                {
+                    items.Add(SpaceJson.Of(experiment));
+                }
+                else
+                {
+                    SpaceText.Print(terminal.Out, experiment);
+                }
             }
             catch (Exception fault)
             {
@@ -34,6 +46,10 @@ internal static class ListVerb
                 return ExitCode.BadUsage;
             }
         }
-        return 0;
+        if (asJson)
+        {
+            JsonOutput.Write(terminal.Out, items);
+        }
+        return ExitCode.Ok;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExpRunner.Commands;
 using ExpRunner.Execution;
 using ExpRunner.Hosting.Progress;
 using ExpRunner.Hosting.Running;
@@ -15,27 +16,38 @@ internal static class PlanVerb
         var sweep = new SweepArguments();
         var command = new Command("plan", "Show what a run would do: counts, slots, estimated time. Changes nothing.");
         sweep.AddTo(command, "--stages", "--queue");
-        command.SetAction(typed => Print(terminal, sweep.Bind(typed), RegisteredExperiments.Instance));
+        var json = Json();
+        command.Options.Add(json);
+        NameCompletions.AddTo(command, _ => RunVerb.Registered());
+        command.SetAction(typed => Print(terminal, sweep.Bind(typed), RegisteredExperiments.Instance, typed.GetValue(json)));
         return command;
     }
 
+    /// <summary>The option of plans that programs read.</summary>
+    public static Option<bool> Json() => FormatOption.Json("One array on standard output.");
+
     /// <summary>Prints the plan of a sweep, or what is wrong with it.</summary>
-    public static int Print(Terminal terminal, SweepOptions options, IExperimentSource experiments)
+    public static int Print(Terminal terminal, SweepOptions options, IExperimentSource experiments, bool asJson)
     {
         try
         {
             using var runner = new SweepRunner(options, experiments, new QuietProgress(terminal.Warn), TimeProvider.System);
             runner.Prepare(readOnly: true);
+            if (asJson)
+            {
+                JsonOutput.Write(terminal.Out, runner.Prepared.Select(prepared => PlanJson.Of(prepared, SlotChoice.CountOf(prepared.Plan, prepared.Run.Plan.ToRun))));
+                return ExitCode.Ok;
+            }
             foreach (var prepared in runner.Prepared)
             {
                 Print(terminal.Out, prepared, SlotChoice.CountOf(prepared.Plan, prepared.Run.Plan.ToRun));
             }
-            return 0;
+            return ExitCode.Ok;
         }
         catch (SweepException fault)
         {
             terminal.Error.WriteLine(fault.Message);
-            return 2;
+            return ExitCode.BadUsage;
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class ReplaySession(Terminal terminal, Replay replay)
         if (now.Status == AttemptStatus.Cancelled)
         {
             terminal.Error.WriteLine("The replay was interrupted.");
-            return SweepSummary.ExitInterrupted;
+            return ExitCode.Interrupted;
         }
         var isEqual = replay.Recorded is { } recorded ? Compare(recorded, now) : Show(now);
         if (Directory.Exists(replay.OutPath))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Commands;
 
@@ -20,9 +21,13 @@ internal static class RunVerb
         var replay = new Option<string?>("--replay") { Description = "Repeat the repetition of a config.json in this process, and compare its scores with the recorded ones. Records nothing.", HelpName = "CONFIG.JSON" };
         run.AddTo(command, "--stages");
         command.Options.Add(replay);
+        NameCompletions.AddTo(command, _ => Registered());
         replay.Validators.Add(result => RefuseOthers(result, command));
         command.SetAction((typed, _) => typed.GetValue(replay) is { } path ? ReplaySession.RunAsync(terminal, path) : SweepSession.RunAsync(terminal, run.Bind(typed)));
     }
+
+    /// <summary>The experiments of this project.</summary>
+    public static IEnumerable<Experiment> Registered() => ExperimentRegistry.Names.Select(name => ExperimentRegistry.Find(name)!);
 
     /// <summary>All that a replay needs is in the file.</summary>
     private static void RefuseOthers(OptionResult replay, Command command)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExpRunner.Cluster;
+using ExpRunner.Commands;
 using ExpRunner.Execution;
 using ExpRunner.Executors.Pool;
 using ExpRunner.Executors.Single;
@@ -129,6 +130,6 @@ internal static class ExecutorChoice
     private static void End(ISweepProgress progress, string message, CancellationToken stop)
     {
         progress.Warn(message);
-        Environment.Exit(stop.IsCancellationRequested ? SweepSummary.ExitInterrupted : SweepSummary.ExitFailed);
+        Environment.Exit(stop.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failure);
     }
 }

@@ -1,3 +1,4 @@
+using ExpRunner.Commands;
 using ExpRunner.Execution;
 using ExpRunner.Executors.Single;
 using ExpRunner.Results;
@@ -78,7 +79,7 @@ internal sealed class Replay
         {
             Find = _ => _experiment,
             Worker = $"{Environment.MachineName}/{Environment.ProcessId}",
-            Unstoppable = _ => Environment.Exit(SweepSummary.ExitInterrupted),
+            Unstoppable = _ => Environment.Exit(ExitCode.Interrupted),
             Output = output,
         });
         Outcome? outcome = null;

@@ -1,3 +1,4 @@
+using ExpRunner.Commands;
 using ExpRunner.Reporting.Live;
 using Spectre.Console;
 
@@ -26,7 +27,7 @@ internal sealed class WatchScreen : IWatchDisplay
         _canvas = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.Yes,
-            ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            ColorSystem = Colours.Wanted == false ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(_text),
         });

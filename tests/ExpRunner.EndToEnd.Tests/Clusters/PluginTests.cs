@@ -18,7 +18,7 @@ public sealed class PluginTests : IDisposable
     [InlineData("worker", "--cluster", "127.0.0.1:1")]
     [InlineData("cluster", "status", "--cluster", "127.0.0.1:1")]
     public void Without_an_engine_the_roles_say_how_to_add_one(params string[] args)
-        => Assert.Equal($"This program has no cluster engine. Add it: {AddCommand}\n", Tool(1, args).Error);
+        => Assert.Equal($"This program has no cluster engine. Add it: {AddCommand}\n", Tool(2, args).Error);
 
     [Theory]
     [InlineData("exec", "grid", "--cmd", "true", "--backend", "orleans")]
@@ -31,7 +31,7 @@ public sealed class PluginTests : IDisposable
     {
         _plugins.Put("0.0.1");
 
-        var error = Tool(1, "head").Error;
+        var error = Tool(2, "head").Error;
 
         Assert.Contains($"The plug-in ExpRunner.TestPlugin is here for version 0.0.1 of exprun, and this is {PluginPlace.ToolVersion}. Add it: {AddCommand}", error);
         Assert.Contains($"for 0.0.1, not for this exprun, {PluginPlace.ToolVersion}:", Tool(0, "plugin", "list").Output);
@@ -43,7 +43,7 @@ public sealed class PluginTests : IDisposable
         var folder = _plugins.Put();
         File.WriteAllText(Path.Combine(folder, "ExpRunner.TestPlugin.dll"), "nothing");
 
-        Assert.Contains($"The plug-in ExpRunner.TestPlugin in {folder} cannot be loaded: ", Tool(1, "head").Error);
+        Assert.Contains($"The plug-in ExpRunner.TestPlugin in {folder} cannot be loaded: ", Tool(2, "head").Error);
         Tool(0, "exec", "grid", "--cmd", "true");
     }
 

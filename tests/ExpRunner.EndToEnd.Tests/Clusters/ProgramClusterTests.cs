@@ -1,4 +1,6 @@
 using ExpRunner.EndToEnd.Tests.ProgramSweeps;
+using ExpRunner.Programs.Tests.SweepFiles;
+using ExpRunner.Values;
 
 namespace ExpRunner.EndToEnd.Tests.Clusters;
 
@@ -70,6 +72,10 @@ public sealed class ProgramClusterTests : IDisposable
         await _cluster.Folder.RanAsync("go 1");
 
         var id = _cluster.Tool(0, "cluster", "status", "--cluster", _cluster.Address).Output.Split(':')[0];
+        var open = Value.ParseJson(_cluster.Tool(0, "cluster", "status", "--json", "--cluster", _cluster.Address).Output);
+        var schema = new JsonSchemaCheck(Value.ParseJson(File.ReadAllText(Path.Combine(Programs.RepositoryRoot, "docs", "schemas", "cluster-status.json"))));
+        Assert.Equal([], schema.Faults(open));
+        Assert.Contains($"\"sweep\":\"{id}\"", open.ToJson());
         _cluster.Tool(0, "cluster", "cancel", id, "--cluster", _cluster.Address);
 
         var ended = await driver.EndAsync();

@@ -70,6 +70,7 @@ internal sealed class JsonSchemaCheck(Value root)
         "number" => value.Kind == ValueKind.Number,
         "integer" => value.Kind == ValueKind.Number && value.AsDouble() == Math.Floor(value.AsDouble()),
         "boolean" => value.Kind == ValueKind.Boolean,
+        "null" => value.IsNull,
         _ => throw new NotSupportedException(type),
     };
 }

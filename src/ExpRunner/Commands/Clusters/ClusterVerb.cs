@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using ExpRunner.Cluster;
+using ExpRunner.Commands;
+using ExpRunner.Values;
 
 namespace ExpRunner.Hosting.Commands;
 
@@ -13,13 +15,15 @@ internal static class ClusterVerb
     {
         var arguments = new ClusterArguments();
         var command = new Command("status", "Show the open sweeps, how far they are, and who works on them.");
+        var json = FormatOption.Json("One array on standard output.");
         arguments.AddTo(command, isRequired: true);
+        command.Options.Add(json);
         command.SetAction((typed, _) => ClusterSession.RunAsync(terminal, async (stop, _) =>
         {
             var cluster = await arguments.ConnectAsync(typed, stop).ConfigureAwait(false);
             await using (cluster.ConfigureAwait(false))
             {
-                await PrintAsync(terminal, cluster, stop).ConfigureAwait(false);
+                await (typed.GetValue(json) ? PrintJsonAsync(terminal, cluster, stop) : PrintAsync(terminal, cluster, stop)).ConfigureAwait(false);
             }
         }));
         return command;
@@ -43,6 +47,28 @@ internal static class ClusterVerb
                 terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {worker}: {leases}"));
             }
         }
+    }
+
+    private static async Task PrintJsonAsync(Terminal terminal, ICluster cluster, CancellationToken stop)
+    {
+        var items = new List<Value>();
+        foreach (var sweep in await cluster.OpenSweepsAsync(stop).ConfigureAwait(false))
+        {
+            var standing = await cluster.Sweep(sweep.Id).StatusAsync().ConfigureAwait(false);
+            var counts = standing.Counts;
+            items.Add(Value.Object(
+                ("sweep", Value.Of(sweep.Id)),
+                ("all", Value.Of(counts.All)),
+                ("completed", Value.Of(counts.Completed)),
+                ("failed", Value.Of(counts.Failed)),
+                ("leased", Value.Of(counts.Leased)),
+                ("waiting", Value.Of(counts.Waiting)),
+                ("cancelled", Value.Of(standing.IsCancelled)),
+                ("submitter", Value.Of(sweep.Terms.Submitter)),
+                ("folder", Value.Of(sweep.Terms.Folder)),
+                ("workers", Value.Object([.. standing.Workers.Select(worker => (worker.Worker, Value.Of(worker.Leases)))]))));
+        }
+        JsonOutput.Write(terminal.Out, items);
     }
 
     private static Command Cancel(Terminal terminal)

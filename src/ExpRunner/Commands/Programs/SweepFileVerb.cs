@@ -27,6 +27,7 @@ internal sealed class SweepFileVerb
         var run = new RunArguments().ForPrograms();
         var command = new Command("run", "Run what is missing or failed of sweep files, with a table at the end.") { verb._files, verb._wrap };
         run.AddTo(command, WithoutMeaning);
+        NameCompletions.AddTo(command, verb.Typed);
         command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => SweepSession.RunAsync(terminal, run.Bind(typed) with { Experiments = files })));
         return command;
     }
@@ -38,7 +39,10 @@ internal sealed class SweepFileVerb
         var sweep = new SweepArguments().ForPrograms();
         var command = new Command("plan", "Show what a run of sweep files would do: counts, slots, estimated time. Changes nothing.") { verb._files };
         sweep.AddTo(command, [.. WithoutMeaning, "--queue"]);
-        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(PlanVerb.Print(terminal, sweep.Bind(typed), files))));
+        var json = PlanVerb.Json();
+        command.Options.Add(json);
+        NameCompletions.AddTo(command, verb.Typed);
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(PlanVerb.Print(terminal, sweep.Bind(typed), files, typed.GetValue(json)))));
         return command;
     }
 
@@ -47,7 +51,9 @@ internal sealed class SweepFileVerb
     {
         var verb = new SweepFileVerb();
         var command = new Command("check", "Find all that is wrong in sweep files, with file, line and column. Runs nothing.") { verb._files };
-        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(Describe(terminal, files))));
+        var json = FormatOption.Json("What the files hold as one array on standard output; faults stay on standard error.");
+        command.Options.Add(json);
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(Describe(terminal, files, typed.GetValue(json)))));
         return command;
     }
 
@@ -63,12 +69,17 @@ internal sealed class SweepFileVerb
         return problems;
     }
 
-    private static int Describe(Terminal terminal, GivenExperiments files)
+    private static int Describe(Terminal terminal, GivenExperiments files, bool asJson)
     {
         string[] problems = [.. files.Problems, .. ExecutorProblems.Of(new SweepOptions(), files)];
         if (problems.Length > 0)
         {
             return SweepSession.Refuse(terminal, problems, ExitCode.BadUsage);
+        }
+        if (asJson)
+        {
+            JsonOutput.Write(terminal.Out, files.Names.Select(name => SpaceJson.Of(files.Find(name)!)));
+            return ExitCode.Ok;
         }
         foreach (var name in files.Names)
         {
@@ -76,6 +87,10 @@ internal sealed class SweepFileVerb
         }
         return ExitCode.Ok;
     }
+
+    /// <summary>The experiments of the files on a line that is being typed.</summary>
+    private IEnumerable<Experiment> Typed(ParseResult typed)
+        => (typed.GetValue(_files) ?? []).Where(File.Exists).Select(path => SweepFileReader.TryRead(path, [])?.ToSweep()).OfType<ProgramSweep>();
 
     /// <summary>An option that does not exist would be taken for a file.</summary>
     private static void RefuseOptions(ArgumentResult files)

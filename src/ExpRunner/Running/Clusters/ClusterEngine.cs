@@ -1,4 +1,5 @@
 using ExpRunner.Cluster;
+using ExpRunner.Sweeps;
 
 namespace ExpRunner.Hosting.Running;
 
@@ -13,11 +14,11 @@ internal static class ClusterEngine
     }
 
     /// <summary>The one that is here.</summary>
-    /// <exception cref="ClusterException">There is none.</exception>
+    /// <exception cref="SweepException">There is none.</exception>
     public static IClusterProvider Only()
     {
         ClusterPlugins.Load();
-        return ClusterRegistry.Names is [var name, ..] ? ClusterRegistry.Find(name)! : throw new ClusterException($"This program has no cluster engine. {WayOut}");
+        return ClusterRegistry.Names is [var name, ..] ? ClusterRegistry.Find(name)! : throw new SweepException($"This program has no cluster engine. {WayOut}");
     }
 
     /// <summary>What to do where there is none.</summary>
