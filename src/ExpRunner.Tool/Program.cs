@@ -25,6 +25,7 @@ static Task<int> RunAsync(string[] args)
         CollectCommand.Create(),
         FilterCommand.Create(),
         ServeCommand.Create(),
+        McpCommand.Create(),
         PluginCommand.Create(),
     };
     ClusterPlugins.Use(PluginLoader.LoadAll, PluginLoader.AddCommand);
