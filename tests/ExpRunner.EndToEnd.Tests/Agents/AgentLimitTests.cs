@@ -112,7 +112,7 @@ public sealed class AgentLimitTests : IDisposable
         }
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path, "*pwned*", SearchOption.AllDirectories));
         Assert.Empty(_folder.Ran);
-        Assert.DoesNotContain("error", await agent.AskAsync("run", new { file = "sweep.yaml", options = new { set = new[] { "a=$(touch pwned)" } } }), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\"failed\":0", await agent.AskAsync("run", new { file = "sweep.yaml", options = new { set = new[] { "a=$(touch pwned)" } } }));
         Assert.Equal(["one $(touch pwned)"], _folder.Ran);
         Assert.False(File.Exists(_folder.At("pwned")));
     }
@@ -121,7 +121,7 @@ public sealed class AgentLimitTests : IDisposable
     public async Task A_cancelled_run_leaves_no_process_and_the_server_goes_on()
     {
         _folder.Write("hold-one-2");
-        await using var agent = await Agent.StartAsync(_outside.Path, "--root", _folder.Path, "--allow", "run");
+        await using var agent = await Agent.StartAsync(Agent.Cancelling, _outside.Path, "--root", _folder.Path, "--allow", "run");
         using var cancel = new CancellationTokenSource();
         var call = agent.CallAsync("run", new { file = "sweep.yaml" }, cancel: cancel.Token);
         await _folder.RanAsync("one 2");
@@ -140,13 +140,7 @@ public sealed class AgentLimitTests : IDisposable
     internal async Task A_client_that_goes_away_leaves_no_process(bool isByTool, Signal signal)
     {
         _folder.Write("hold-one-2");
-        using var client = Programs.Start(Programs.Tool, _folder.Path, "mcp", "--allow", "run");
-        var input = client.StandardInput;
-        await input.WriteLineAsync("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""");
-        await input.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
-        await input.WriteLineAsync("""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"run","arguments":{"file":"sweep.yaml"}}}""");
-        await input.FlushAsync(TestContext.Current.CancellationToken);
-        await _folder.RanAsync("one 2");
+        using var client = await RunningAsync();
 
         if (isByTool)
         {
@@ -155,9 +149,42 @@ public sealed class AgentLimitTests : IDisposable
         }
         else
         {
-            input.Close();
+            client.StandardInput.Close();
         }
 
         await _folder.NothingRunsAsync();
+    }
+
+    [Fact]
+    public async Task A_cancellation_as_the_protocol_writes_it_ends_the_run_while_the_client_stays()
+    {
+        _folder.Write("hold-one-2");
+        using var client = await RunningAsync();
+
+        await client.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":2}}""");
+        await client.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+
+        // The tool and its server stay, the run and its programs do not.
+        await Eventually.HoldsAsync(() => ProcessTable.In(_folder.Path) is { Count: 2 } left && left.All(process => process.Command.Contains("exprun.dll mcp", StringComparison.Ordinal) || process.Command.Contains("ExpRunner.Mcp.dll", StringComparison.Ordinal)), "only the server is left");
+        client.StandardInput.Close();
+        await _folder.NothingRunsAsync();
+    }
+
+    /// <summary>A client that speaks by hand, whose sweep runs.</summary>
+    private async Task<System.Diagnostics.Process> RunningAsync()
+    {
+        var client = Programs.Start(Programs.Tool, _folder.Path, "mcp", "--allow", "run");
+        foreach (var message in new[]
+        {
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""",
+            """{"jsonrpc":"2.0","method":"notifications/initialized"}""",
+            """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"run","arguments":{"file":"sweep.yaml"}}}""",
+        })
+        {
+            await client.StandardInput.WriteLineAsync(message);
+        }
+        await client.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        await _folder.RanAsync("one 2");
+        return client;
     }
 }

@@ -14,11 +14,12 @@ public sealed class AgentTests : IDisposable
     public AgentTests() => _folder.Write("sweep.yaml", """
         name: steps
         repetitions: 2
-        stages: ./step.sh one {a} {b}
+        stages:
+          one: ./step.sh one {a} {b}
         defaults: { b: x }
         scores: { value: { pattern: 'has (@float@)' } }
         sweeps: [{ a: [1, 2, 3] }]
-        """.Replace("stages: ./step.sh one {a} {b}", "stages:\n  one: ./step.sh one {a} {b}", StringComparison.Ordinal));
+        """);
 
     public void Dispose() => _folder.Dispose();
 
@@ -30,7 +31,7 @@ public sealed class AgentTests : IDisposable
         Assert.Contains("Start with list", agent.Instructions);
         Assert.Equal("Sweep files:\n  ./sweep.yaml\nThere are no results.", await agent.AskAsync("list"));
 
-        Assert.Equal("steps: one, 2 repetitions\n  sweep 1: 3 configs\n    a: 1, 2, 3\n    b: x\n", (await agent.AskAsync("describe", new { path = "sweep.yaml" })).Replace("    b = x\n", "    b: x\n", StringComparison.Ordinal));
+        Assert.Equal("steps: one, 2 repetitions\n  sweep 1: 3 configs\n    a: 1, 2, 3\n", await agent.AskAsync("describe", new { path = "sweep.yaml" }));
         Assert.StartsWith("steps: 2 trials x 2 repetitions, 4 to run", await agent.AskAsync("plan", new { file = "sweep.yaml", options = new { where = "a > 1" } }));
         Assert.Contains("one: ./step.sh one 3 x", await agent.AskAsync("plan", new { file = "./sweep.yaml", commands = true }));
         Assert.Empty(_folder.Ran);
