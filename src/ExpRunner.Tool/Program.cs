@@ -26,6 +26,7 @@ static Task<int> RunAsync(string[] args)
         FilterCommand.Create(),
         ServeCommand.Create(),
         McpCommand.Create(),
+        SchemaCommand.Create(),
         PluginCommand.Create(),
     };
     ClusterPlugins.Use(PluginLoader.LoadAll, PluginLoader.AddCommand);
