@@ -11,19 +11,13 @@ internal sealed class Agent : IAsyncDisposable
 
     private Agent(McpClient client) => _client = client;
 
-    /// <summary>How a client is made that tells the server what it cancels; the library's newest revision of the protocol does not.</summary>
-    public static McpClientOptions Cancelling { get; } = new() { ProtocolVersion = "2025-06-18" };
-
     /// <summary>Starts <c>exprun mcp</c> with arguments in a folder.</summary>
-    public static Task<Agent> StartAsync(string folder, params string[] args) => StartAsync(new McpClientOptions(), folder, args);
-
-    /// <summary>Starts <c>exprun mcp</c> with arguments in a folder, for a client of its own kind.</summary>
-    public static async Task<Agent> StartAsync(McpClientOptions options, string folder, params string[] args) => new(await McpClient.CreateAsync(new StdioClientTransport(new()
+    public static async Task<Agent> StartAsync(string folder, params string[] args) => new(await McpClient.CreateAsync(new StdioClientTransport(new()
     {
         Command = "dotnet",
         Arguments = ["exec", Programs.Tool, "mcp", .. args],
         WorkingDirectory = folder,
-    }), options));
+    })));
 
     public string Instructions => _client.ServerInstructions!;
 

@@ -50,7 +50,7 @@ public sealed class AgentTests : IDisposable
 
         var rows = JsonNode.Parse(await agent.AskAsync("report", new { path = "results", format = "json", where = "a >= 2", sort = new[] { "-a" } }))!.AsArray();
         Assert.Equal([3, 2], rows.Select(row => row!["a"]!.GetValue<int>()));
-        Assert.Contains("3.0", await agent.AskAsync("report", new { best = "value" }));
+        Assert.Contains("3 trials, the best one shown", await agent.AskAsync("report", new { best = "value" }));
         Assert.Contains("6", await agent.AskAsync("report", new { groupBy = new[] { "b" }, all = true }));
         Assert.Contains("value", await agent.AskAsync("compare", new { path = "results/steps", between = "a" }));
     }
