@@ -25,6 +25,8 @@ internal static class Verbs
             CollectCommand.Create(),
             FilterCommand.Create(),
             ServeCommand.Create(),
+            McpCommand.Create(),
+            SchemaCommand.Create(),
             PluginCommand.Create(),
         };
         ClusterPlugins.Use(PluginLoader.LoadAll, PluginLoader.AddCommand);

@@ -34,6 +34,7 @@ public sealed partial class ArchitectureTests
         ["src/ExpRunner.Query"] = ["Platform", "Values", "Statistics", "Reporting"],
         ["src/ExpRunner.Orleans"] = ["Cluster", "Orleans"],
         ["src/ExpRunner.Serve"] = ["Results", "Reporting", "Serving"],
+        ["src/ExpRunner.Mcp"] = ["Platform", "Execution", "Results", "Reporting", "Mcp"],
         ["src/ExpRunner.Tool"] = ["Values", "Expressions", "Sweeps", "Programs", "Reporting", "Querying", "Commands", "Hosting", "Tool"],
     };
 
