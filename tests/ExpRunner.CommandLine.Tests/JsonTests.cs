@@ -84,7 +84,7 @@ public sealed class JsonTests(KnnFolder folder)
     public void Every_verb_that_prints_data_takes_json()
     {
         string[] without = ["", "head", "worker", "cluster", "cluster cancel", "plugin", "plugin add", "plugin remove", "queue", "queue add", "queue remove", "queue move", "queue pause", "queue resume", "queue keep", "queue close",
-            "exec", "import", "import mlrunner", "import patas", "import coolrunner", "parse", "plot", "serve", "watch", "completion", "man"];
+            "exec", "import", "import mlrunner", "import patas", "import coolrunner", "parse", "plot", "serve", "mcp", "schema", "watch", "completion", "man"];
 
         var lacking = CommandLines.VerbsOf(CommandLines.Tool).Concat(CommandLines.VerbsOf(CommandLines.Project).Skip(1))
             .Where(verb => verb.Options.All(option => option.Name != "--json")).Select(VerbExamples.Path).Distinct();

@@ -1,4 +1,0 @@
-using System.Runtime.CompilerServices;
-
-// The tests look at every verb and every example without a process for each.
-[assembly: InternalsVisibleTo("ExpRunner.CommandLine.Tests")]
