@@ -1,3 +1,5 @@
+using ExpRunner.Sweeps;
+
 namespace ExpRunner.Results;
 
 /// <summary>What was asked for last, and what no longer counts, whatever the order in which journals are read.</summary>
@@ -27,6 +29,21 @@ internal sealed partial class SweepHistory
             entry.Asked = repetitions;
         }
         entry.Asker = isEarlier ? entry.Asker : _runner;
+    }
+
+    /// <summary>The trials of whose first repetitions one completed.</summary>
+    public int TrialsWithCompleted(int repetitions)
+    {
+        var having = new System.Collections.BitArray(TrialCount);
+        for (var i = 0; i < RepetitionCount; i++)
+        {
+            ref readonly var entry = ref _repetitions[i];
+            if (entry.Status == AttemptStatus.Completed && entry.RunId < repetitions)
+            {
+                having[entry.Trial] = true;
+            }
+        }
+        return having.Cast<bool>().Count(has => has);
     }
 
     private DateTimeOffset? BeganAt(int runner) => RunnerOf(runner)?.StartedAt;
