@@ -48,6 +48,9 @@ public sealed record PlannedExperiment
     /// <summary>All repetitions asked for.</summary>
     public required UInt128 Planned { get; init; }
 
+    /// <summary>The trials with results of earlier starts that are no longer asked for; 0 where options select some trials, or they were not counted.</summary>
+    internal int Unasked { get; init; }
+
     /// <summary>The repetitions of all parts of the sweep together.</summary>
     internal UInt128 PlannedByAllShards { get; init; }
 }

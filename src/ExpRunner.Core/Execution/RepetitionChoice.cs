@@ -60,6 +60,17 @@ internal sealed class RepetitionChoice(SweepPlan plan, SweepStore store, SweepCl
         }
     }
 
+    /// <summary>The trials of blocks whose trials may need others, whatever selects among them.</summary>
+    public IEnumerable<Trial> Dependents()
+        => from block in plan.Blocks
+           where block.DependenciesOf is not null
+           from proposal in block.Proposals()
+           let element = proposal.Id - block.Block.Start
+           let id = store.IdOf(block.Block, element, proposal.Config)
+           let trial = Dependent(block, element, new Trial(id, proposal.Config) { Dependencies = block.DependenciesOf!(element) })
+           where trial is not null
+           select trial;
+
     /// <summary>What a pending trial is by now; set by who knows what became of those that it needs.</summary>
     public Func<Trial, Trial> Settled { get; set; } = trial => trial;
 

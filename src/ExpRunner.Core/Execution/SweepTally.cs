@@ -15,8 +15,10 @@ internal sealed class SweepTally
     private UInt128 _failed;
     private UInt128 _setAside;
     private UInt128 _stale;
+    private int _completedTrials;
     private bool _isBound;
     private int _settled;
+    private int _unasked;
 
     /// <summary>The repetitions that failed in an earlier start.</summary>
     public UInt128 Failed => _failed;
@@ -60,7 +62,7 @@ internal sealed class SweepTally
             {
                 continue;
             }
-            var isSettled = _settled == (int)_trials;
+            var (isSettled, completedBefore) = (_settled == (int)_trials, _completed);
             _trials++;
             foreach (var run in choice.RunIds(trial))
             {
@@ -69,10 +71,16 @@ internal sealed class SweepTally
                 isSettled &= one is { Before: Before.Completed, Runs: false };
                 Add(one);
             }
+            _completedTrials += _completed > completedBefore ? 1 : 0;
             _settled += isSettled && !store.NeedsLine(trial, plan.Repetitions) ? 1 : 0;
         }
+        _unasked = Selects(plan) ? 0 : store.History.TrialsWithCompleted(plan.Repetitions) - _completedTrials;
         _toRun = plan.Options.First && _toRun > 1 ? 1 : _toRun;
     }
+
+    /// <summary>Whether more may be asked for than this start goes through, or by other names.</summary>
+    private static bool Selects(SweepPlan plan) => plan.Filter.Selects || plan.Picked is not null || plan.HasDependencies
+        || plan.Options is not { Shard: null, Trials: null, Queue: null, Stages.Count: 0, Sweeps.Count: 0, Set.Count: 0 };
 
     private void Add(Choice choice)
     {
@@ -99,6 +107,7 @@ internal sealed class SweepTally
         Completed = _completed,
         SetAside = _setAside,
         Stale = _stale,
+        Unasked = _unasked,
         ToRun = _toRun,
         MeanDuration = store.History.MeanDuration,
     };

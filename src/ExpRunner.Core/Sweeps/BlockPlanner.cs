@@ -158,6 +158,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
             Holds = named.Holds,
             Stages = named.Stages,
             Count = Smaller(count, options.Trials),
+            IsFoundByWalk = options.Trials < count,
             Warnings = space.Warnings,
         };
     }
@@ -187,6 +188,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
             DependenciesOf = named.DependenciesOf is { } needs ? element => needs((UInt128)places[(int)element]) : null,
             PendingOf = named.PendingOf is { } pending ? element => pending((UInt128)places[(int)element]) : null,
             Count = Smaller(count, options.Trials),
+            IsFoundByWalk = options.Trials < count,
             Warnings = distinct.Length < configs.Count ? [$"{name} lists {configs.Count - distinct.Length} configs twice; each runs once."] : [],
         };
     }
@@ -221,6 +223,7 @@ internal sealed class BlockPlanner(Experiment experiment, SweepOptions options)
             Holds = named.Holds,
             Stages = named.Stages,
             Count = found,
+            IsFoundByWalk = space.Root.IsContinuous,
             Warnings = warnings,
         };
     }

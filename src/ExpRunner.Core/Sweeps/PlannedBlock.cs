@@ -33,6 +33,9 @@ internal sealed class PlannedBlock(Block block, IBlockMembership membership, Fun
     /// <summary>Its configs from an element on, at once, where they come in the order of elements; null: it has to be gone through.</summary>
     public Func<UInt128, Search>? From { get; init; }
 
+    /// <summary>Whether only going through it tells which configs it gives: those of continuous ranges, and the first of more.</summary>
+    public bool IsFoundByWalk { get; init; }
+
     /// <summary>What is odd but no error.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

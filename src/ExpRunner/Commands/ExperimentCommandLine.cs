@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExpRunner.Commands;
+using ExpRunner.Hosting.Commands.Pruning;
 using ExpRunner.Values;
 
 namespace ExpRunner.Hosting.Commands;
@@ -31,6 +32,7 @@ internal static class ExperimentCommandLine
         root.Subcommands.Add(RunVerb.Create(terminal));
         root.Subcommands.Add(ListVerb.Create(terminal));
         root.Subcommands.Add(PlanVerb.Create(terminal));
+        root.Subcommands.Add(PruneVerb.Create(terminal));
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(CompareCommand.Create());
         root.Subcommands.Add(ImportanceCommand.Create());

@@ -34,7 +34,7 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
             try
             {
                 _prepared.Add(Folders.Open(plan, readOnly));
-                WarnOfStale(plan, _prepared[^1].Run.Plan);
+                WarnOfKept(plan, _prepared[^1].Run.Plan);
             }
             catch (Exception fault) when (fault is SweepStoreException or SweepException or Expressions.ExpressionException or Spaces.ConfigException)
             {
@@ -196,11 +196,16 @@ internal sealed class SweepRunner(SweepOptions options, IExperimentSource experi
         }
     }
 
-    private void WarnOfStale(SweepPlan plan, PlannedExperiment counted)
+    private void WarnOfKept(SweepPlan plan, PlannedExperiment counted)
     {
         if (counted.Stale > 0 && options.Redo is not (RedoKind.Stale or RedoKind.All))
         {
             _progress.Warn($"{plan.Experiment.Name}: {counted.Stale} of the results in {plan.Folder} were made by other code than today's; they are kept. --redo stale runs them again.");
+        }
+        if (counted.Unasked > 0)
+        {
+            var (trials, are, they) = counted.Unasked == 1 ? ("trial", "is", "it is") : ("trials", "are", "they are");
+            _progress.Warn($"{plan.Experiment.Name}: {counted.Unasked} {trials} of earlier starts in {plan.Folder} {are} no longer asked for; {they} kept. prune removes {(counted.Unasked == 1 ? "it" : "them")}.");
         }
     }
 

@@ -126,6 +126,10 @@ internal sealed class NeededTrials(SweepPlan plan, SweepStore store, RepetitionC
         return trial with { Id = owner, IsVoid = true, Dependencies = other?.Dependencies ?? plan.Places!.NeedsOf(trial.Config) ?? trial.Dependencies, Written = other?.Written };
     }
 
+    /// <summary>The ids under which the trial at a place may be recorded: its own, and that of the trial it turned out to be.</summary>
+    public IEnumerable<UInt128> IdsOf(Dependency dependency)
+        => Find(dependency) is not { } trial ? [] : trial.Pending is null ? [trial.Id] : [trial.Id, Settled(trial).Id];
+
     private Verdict Look(Dependency dependency, int run, bool isLast)
     {
         if (Find(dependency) is not { } trial)

@@ -48,17 +48,22 @@ internal sealed class DoneStages
         if (names is null)
         {
             ForgetOne(repetition, upTo, All);
-            _done.Remove(repetition);
+            Remove(repetition, stage => stage.Attempt <= upTo);
             return;
         }
         foreach (var name in names)
         {
             var number = NumberOf(Encoding.UTF8.GetBytes(Value.Of(name).ToJson()));
             ForgetOne(repetition, upTo, number);
-            if (_done.TryGetValue(repetition, out var stages))
-            {
-                stages.RemoveAll(stage => stage.Name == number);
-            }
+            Remove(repetition, stage => stage.Name == number && stage.Attempt <= upTo);
+        }
+    }
+
+    private void Remove(int repetition, Predicate<(int Name, int Attempt, UInt128? Key)> forgotten)
+    {
+        if (_done.TryGetValue(repetition, out var stages) && stages.RemoveAll(forgotten) > 0 && stages.Count == 0)
+        {
+            _done.Remove(repetition);
         }
     }
 

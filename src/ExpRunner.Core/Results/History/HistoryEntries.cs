@@ -17,8 +17,10 @@ internal struct TrialEntry
     public LinePlace Config;
     /// <summary>Its repetition that was added last; the others follow by <see cref="RepetitionEntry.Next"/>.</summary>
     public int LastRepetition;
-    /// <summary>The repetitions asked for last.</summary>
+    /// <summary>The repetitions asked for last; 0: it is no longer asked for.</summary>
     public int Asked;
+    /// <summary>The runner that asked last; -1: nobody has, or it is not known.</summary>
+    public int Asker;
     /// <summary>The most repetitions asked for that have all ended; what its line of results.jsonl holds.</summary>
     public int Kept;
     /// <summary>Where the first journal mentions it last; where another one does, if the first does not.</summary>

@@ -31,7 +31,7 @@ internal sealed partial class SweepHistory
                 entry.Deaths++;
                 entry.OpenAttempt = 0;
             }
-            NoLongerAsked += _trials[entry.Trial].IsRefused ? 1 : 0;
+            NoLongerAsked += _trials[entry.Trial] is { IsRefused: true, Asked: > 0 } ? 1 : 0;
         }
         var isCurrent = !_reading.HasComputed;
         for (var trial = 0; trial < TrialCount; trial++)
@@ -85,7 +85,7 @@ internal sealed partial class SweepHistory
                 {
                     Array.Resize(ref _trials, 2 * _lastTrial);
                 }
-                _trials[_lastTrial] = new TrialEntry { Config = LinePlace.None, Touched = LinePlace.None, LastRepetition = -1 };
+                _trials[_lastTrial] = new TrialEntry { Config = LinePlace.None, Touched = LinePlace.None, LastRepetition = -1, Asker = -1 };
                 LastId = UInt128.Max(LastId, id);
             }
         }
@@ -94,21 +94,6 @@ internal sealed partial class SweepHistory
             _trials[_lastTrial].Touched = place;
         }
         return _lastTrial;
-    }
-
-    private void Ask(int trial, int repetitions)
-    {
-        ref var entry = ref _trials[trial];
-        if (entry.Asked != 0 && entry.Asked != repetitions)
-        {
-            if (!entry.AskedOften)
-            {
-                entry.AskedOften = true;
-                _asked[trial] = [entry.Asked];
-            }
-            _asked[trial].Add(repetitions);
-        }
-        entry.Asked = repetitions;
     }
 
     private bool TryTakeRepetition(ref MemberReader members, LinePlace place, out int number, out int attempt)

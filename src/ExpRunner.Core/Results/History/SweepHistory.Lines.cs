@@ -10,7 +10,6 @@ internal sealed partial class SweepHistory
 {
     private readonly SweepStoreOptions _today;
     private readonly ConfigReading _reading;
-    private readonly Dictionary<int, List<int>> _asked = [];
     private (int Trial, string Text) _canonical = (-1, "");
     private readonly Dictionary<(int Trial, int RunId), (int UpTo, IReadOnlyList<string>? Stages)> _redone = [];
     private readonly Utf8Buffer _text = new();
@@ -86,6 +85,7 @@ internal sealed partial class SweepHistory
         else if (kind.SequenceEqual("\"runner\""u8))
         {
             _runners.Add(RunnerLine.Read(ref members, _today, string.Create(CultureInfo.InvariantCulture, $"{path}:{number}")));
+            _runnerFiles.Add(place.File);
             _runner = _runners.Count - 1;
             _isTrusted = _runners[^1].ConfigIdentity == _today.ConfigIdentity;
         }
@@ -234,18 +234,5 @@ internal sealed partial class SweepHistory
                 _redone[(trial, runId)] = (upTo, stages);
             }
         }
-    }
-
-    /// <summary>Attempts up to that one no longer count, nor these of the stages they completed; null: all stages.</summary>
-    internal void Redo(int repetition, int upTo, IReadOnlyList<string>? stages)
-    {
-        ref var entry = ref _repetitions[repetition];
-        _stages.Forget(repetition, upTo, stages);
-        entry.RedoneUpTo = Math.Max(entry.RedoneUpTo, upTo);
-        entry.Tries = Math.Max(entry.Tries, upTo);
-        entry.Status = null;
-        entry.OpenAttempt = 0;
-        entry.Deaths = 0;
-        entry.Ended = LinePlace.None;
     }
 }

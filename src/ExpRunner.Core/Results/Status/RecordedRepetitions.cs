@@ -42,6 +42,10 @@ internal sealed class RecordedRepetitions
         {
             ref readonly var entry = ref sweep.History.RepetitionAt(number);
             ref readonly var trial = ref sweep.History.TrialAt(entry.Trial);
+            if (entry.RunId >= trial.Asked && entry.Status is null)
+            {
+                continue;
+            }
             repetitions.Add(new(sweep.History.IdOf(entry.Trial), entry.RunId, trial.Asked, sweep.History.ConfigOf(entry.Trial), Path.Combine(_part.Path, sweep.History.FolderOf(number)), entry.Status)
             {
                 Tries = entry.Tries,

@@ -24,7 +24,7 @@ internal sealed class StatusReader
         _sweep = sweep;
         for (var trial = 0; trial < sweep.History.TrialCount; trial++)
         {
-            if (!sweep.History.TrialAt(trial).IsRefused)
+            if (sweep.History.TrialAt(trial) is { IsRefused: false, Asked: > 0 })
             {
                 _trials++;
                 _asked += (UInt128)sweep.History.TrialAt(trial).Asked;

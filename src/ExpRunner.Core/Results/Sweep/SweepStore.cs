@@ -67,7 +67,7 @@ internal sealed partial class SweepStore : IDisposable
         {
             held = FolderLock.TryTake(folder);
             isSecond = held is null;
-            if (isSecond && options.Claims is null)
+            if (isSecond && (options.Claims is null || options.IsAlone))
             {
                 throw SweepFolderCheck.Busy(folder, options);
             }

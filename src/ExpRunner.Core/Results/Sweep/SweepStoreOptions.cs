@@ -30,6 +30,9 @@ internal sealed record SweepStoreOptions
     /// <summary>This runner's part where several may share the folder; null: a second one is refused.</summary>
     public SweepClaims? Claims { get; init; }
 
+    /// <summary>Whether a second runner is refused all the same.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>Runners that live, beside those of <see cref="Claims"/>: what they have begun is not lost.</summary>
     public IReadOnlyList<string> Living { get; init; } = [];
 

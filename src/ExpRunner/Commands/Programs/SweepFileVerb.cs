@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ExpRunner.Commands;
+using ExpRunner.Hosting.Commands.Pruning;
 using ExpRunner.Hosting.Running;
 using ExpRunner.Programs;
 using ExpRunner.Programs.Quick;
@@ -10,7 +11,7 @@ using ExpRunner.Values;
 
 namespace ExpRunner.Hosting.Commands.Programs;
 
-/// <summary><c>run</c>, <c>plan</c>, <c>list</c> and <c>check</c> of sweep files.</summary>
+/// <summary><c>run</c>, <c>plan</c>, <c>prune</c>, <c>list</c> and <c>check</c> of sweep files.</summary>
 internal sealed class SweepFileVerb
 {
     private static readonly string[] WithoutMeaning = ["--isolate"];
@@ -43,6 +44,16 @@ internal sealed class SweepFileVerb
         command.Options.Add(json);
         NameCompletions.AddTo(command, verb.Typed);
         command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(PlanVerb.Print(terminal, sweep.Bind(typed), files, typed.GetValue(json)))));
+        return command;
+    }
+
+    /// <summary>Removes what is no longer asked for.</summary>
+    public static Command Prune(Terminal terminal)
+    {
+        var verb = new SweepFileVerb();
+        var command = new Command("prune", PruneVerb.Description) { verb._files };
+        var bind = PruneVerb.AddTo(command);
+        command.SetAction((typed, _) => verb.WithFilesAsync(terminal, typed, files => Task.FromResult(PruneVerb.Prune(terminal, bind(typed), files))));
         return command;
     }
 
