@@ -129,6 +129,7 @@ internal static class VerbExamples
             ("run sweep.yaml --redo failed --timeout 5m", "Run again what failed, each for five minutes at most."),
         ],
         ["plan"] = [("plan sweep.yaml", "How many trials, what is done, how long it may take."), ("plan sweep.yaml --set K=1,3 --json", "The same for other values, for a script.")],
+        ["prune"] = [("prune sweep.yaml --dry-run", "What today's file no longer asks for; removes nothing."), ("prune sweep.yaml -y", "Remove it, with its folders.")],
         ["check"] = [("check sweep.yaml", "All faults with file, line and column; exit code 2 where there is one."), ("check sweep.yaml other.yaml --json", "What two files hold, for a script.")],
         ["exec"] =
         [
@@ -179,6 +180,7 @@ internal static class VerbExamples
         ["run"] = Run("run "),
         ["list"] = [("list", "Experiments, their fields and what is varied."), ("list --json", "The same for a script.")],
         ["plan"] = [("plan -e KnnExperiment", "How many trials, what is done, how long it may take."), ("plan --set K=1,3 --json", "The same for other values, for a script.")],
+        ["prune"] = [("prune --dry-run", "What today's classes no longer ask for; removes nothing."), ("prune -e KnnExperiment -y", "Remove it, with its folders.")],
         ["completion"] =
         [
             ("completion bash >> ~/.bashrc", "For the program that the build made, in every new bash; 'dotnet run' cannot be completed."),

@@ -9,7 +9,7 @@ public sealed class ExampleTests(ExampleFolder examples) : IClassFixture<Example
     public static TheoryData<string> Runnable =>
     [
         "report,compare,importance,status,attempts,collect,parse",
-        "query,filter,plan,check,man",
+        "query,filter,plan,prune,check,man",
         "run,exec,exec grid,exec random,exec list",
         "plot,plugin list,queue list,queue add,queue move,queue pause,queue resume",
     ];

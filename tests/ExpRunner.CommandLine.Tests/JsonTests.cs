@@ -32,6 +32,7 @@ public sealed class JsonTests(KnnFolder folder)
         { "collect part1 part2 -o joined", "collect" },
         { "plan sweep.yaml other.yaml", "plan" },
         { "plan sweep.yaml -o results", "plan" },
+        { "prune sweep.yaml -o results --dry-run", "prune" },
         { "check sweep.yaml other.yaml", "list" },
         { "plugin list", "plugin-list" },
         { "queue list waiting.yaml", "queue-list" },
@@ -46,6 +47,7 @@ public sealed class JsonTests(KnnFolder folder)
     {
         { "list", "list" },
         { "plan -e Quadratic", "plan" },
+        { "prune -e Quadratic --dry-run", "prune" },
         { "-e Quadratic -q -o json-project --repetitions 1", "run" },
         { "run -e Quadratic -q -o json-project --repetitions 1", "run" },
     };
