@@ -7,7 +7,7 @@ namespace ExpRunner.EndToEnd.Tests;
 public sealed partial class TemplateTests(PackageConsumers consumers)
 {
     private const string Hive = "hive";
-    private static readonly string[] Always = [".editorconfig", ".gitignore", ".github/workflows/experiment.yml", "NoisyCurve.cs", "README.md"];
+    private static readonly string[] Always = [".editorconfig", ".gitignore", ".github/workflows/experiment.yml", ".vscode/exprun.code-snippets", "NoisyCurve.cs", "README.md"];
 
     [Theory]
     [InlineData("Plain")]
