@@ -168,7 +168,7 @@ internal static class VerbExamples
             ("completion fish > ~/.config/fish/conf.d/exprun.fish", "For every new fish."),
             ("completion powershell >> $PROFILE", "For every new PowerShell."),
         ],
-        ["schema"] = [("schema > sweep-file.schema.json", "For editors: what sweep files may hold.")],
+        ["schema"] = [("schema > sweep-file.schema.json", "For editors: what sweep files may hold."), ("schema cluster > cluster-file.schema.json", "The same of cluster files.")],
         ["mcp"] = [("mcp --root .", "Agents may look at this folder; their client starts this, not a person."), ("mcp --root . --allow run", "They may run its sweep files, too.")],
         ["man"] = [("man | man -l -", "The page of the tool."), ("man run > exprun-run.1", "The page of a verb, as a file."), ("man exec grid | man -l -", "The page of a verb of a verb.")],
     });

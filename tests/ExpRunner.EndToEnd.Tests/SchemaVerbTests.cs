@@ -6,16 +6,17 @@ namespace ExpRunner.EndToEnd.Tests;
 public sealed class SchemaVerbTests
 {
     [Theory]
-    [InlineData("schema")]
-    [InlineData("schema", "sweep")]
-    public void The_schema_that_is_printed_is_the_one_of_the_documentation(params string[] arguments)
+    [InlineData("sweep-file.schema.json", "schema")]
+    [InlineData("sweep-file.schema.json", "schema", "sweep")]
+    [InlineData("cluster-file.schema.json", "schema", "cluster")]
+    public void The_schema_that_is_printed_is_the_one_of_the_documentation(string file, params string[] arguments)
     {
         using var folder = new TempFolder();
 
         var ended = Programs.Run(Programs.Tool, folder.Path, arguments);
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
-        Assert.Equal(File.ReadAllText(Path.Combine(Programs.RepositoryRoot, "docs", "sweep-file.schema.json")), ended.Output);
+        Assert.Equal(File.ReadAllText(Path.Combine(Programs.RepositoryRoot, "docs", file)), ended.Output);
     }
 
     [Fact]
@@ -27,5 +28,6 @@ public sealed class SchemaVerbTests
 
         Assert.Equal(2, ended.ExitCode);
         Assert.Contains("'sweep'", ended.Error);
+        Assert.Contains("'cluster'", ended.Error);
     }
 }

@@ -11,7 +11,7 @@ namespace ExpRunner.Programs.ClusterFiles;
 internal sealed partial class NodeReader
 {
     /// <summary>Every key of a node; <c>procs</c> is what Patas once called workers.</summary>
-    private static readonly string[] Keys =
+    internal static readonly string[] Keys =
     [
         "name", "hostname", "user", "port", "private_key", "workers", "procs", "tags", "workdir", "environment", "slots", "cpus", "gpus", "memory",
         "ssh_config", "check_host_key",

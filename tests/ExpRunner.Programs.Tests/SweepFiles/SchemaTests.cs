@@ -10,7 +10,7 @@ namespace ExpRunner.Programs.Tests.SweepFiles;
 /// <summary>The schema for editors says what the reader does.</summary>
 public sealed partial class SchemaTests
 {
-    private static readonly Value Schema = Value.ParseJson(SweepFileSchema.Text);
+    private static readonly Value Schema = Value.ParseJson(FileSchemas.All["sweep"]());
 
     /// <summary>The objects of the schema beside the lists of keys that the reader goes by.</summary>
     public static TheoryData<string, string[]> Objects => new()
