@@ -30,7 +30,8 @@ make_key() { ssh-keygen -q -t ed25519 -N '' -C "$2" -f "$1"; }
 start() { # NAME NUMBER NET
     local name=$1 number=$2 address=$3.$(($2 + 10)) ns home=$folder/$1
     ns=$(space "$name")
-    mkdir -p "$home/work"
+    # A home of its own: what the user's shell does at a login is neither waited for nor left half done where a host is killed.
+    mkdir -p "$home/work" "$home/home"
     [ -z "${DISK-}" ] || mount -t tmpfs -o "size=$DISK" exprun-work "$home/work"
     ip netns add "$ns"
     ip link add "$id.$number" type veth peer name eth0 netns "$ns"
@@ -49,6 +50,7 @@ start() { # NAME NUMBER NET
 	StrictModes no
 	PasswordAuthentication no
 	PermitRootLogin prohibit-password
+	SetEnv HOME=$home/home
 	END
     # Each of these becomes the next, so that the number is sshd's.
     setsid ip netns exec "$ns" unshare --uts sh -c 'hostname "$1"; exec /usr/sbin/sshd -D -E "$2/log" -f "$2/sshd_config"' sh "$name" "$home" </dev/null >/dev/null 2>&1 &

@@ -25,7 +25,7 @@ internal sealed class LoopbackSsh : IDisposable
         }
         File.WriteAllText(In("known"), $"[127.0.0.1]:{Port} {File.ReadAllText(In("host.pub"))}");
         File.WriteAllText(In("config"), $"Host *\n  IdentityFile {In("id")}\n  IdentitiesOnly yes\n  UserKnownHostsFile {In("known")}\n");
-        File.WriteAllText(In("sshd"), $"Port {Port}\nListenAddress 127.0.0.1\nHostKey {In("host")}\nAuthorizedKeysFile {In("id.pub")}\nPidFile none\nUsePAM no\nStrictModes no\n");
+        File.WriteAllText(In("sshd"), $"Port {Port}\nListenAddress 127.0.0.1\nHostKey {In("host")}\nAuthorizedKeysFile {In("id.pub")}\nPidFile none\nUsePAM no\nStrictModes no\nSetEnv HOME={Directory.CreateDirectory(In("home")).FullName}\n");
         _daemon = Process.Start("/usr/sbin/sshd", ["-D", "-f", In("sshd")]);
     }
 

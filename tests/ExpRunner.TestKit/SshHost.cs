@@ -14,6 +14,8 @@ public sealed class SshHost : IDisposable
     private SshHost(int port)
     {
         Port = port;
+        // What the user of this machine has a login shell do, and lock meanwhile, is no part of a test.
+        Directory.CreateDirectory(_folder["home"]);
         MakeKey(HostKey);
         MakeKey(PrivateKey);
         File.Copy($"{PrivateKey}.pub", _folder["authorized_keys"]);
@@ -30,7 +32,7 @@ public sealed class SshHost : IDisposable
             PermitRootLogin prohibit-password
             PasswordAuthentication no
             AcceptEnv EXPRUN_TEST
-            SetEnv EXPRUN_TEST_HOST={_folder.Path}
+            SetEnv EXPRUN_TEST_HOST={_folder.Path} HOME={_folder["home"]}
             """);
     }
 
