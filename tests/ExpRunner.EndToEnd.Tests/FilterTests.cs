@@ -1,33 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace ExpRunner.EndToEnd.Tests;
 
-/// <summary><c>filter</c>, as docs/filter.md shows it and on what sweeps leave.</summary>
-public sealed partial class FilterTests : IDisposable
+/// <summary><c>filter</c>, on what sweeps leave; what docs/filter.md shows is tested with the other pages.</summary>
+public sealed class FilterTests : IDisposable
 {
-    private static readonly string Page = Path.Combine(Programs.RepositoryRoot, "docs", "filter.md");
     private readonly SweepFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public void The_page_shows_what_is_printed()
-    {
-        var page = File.ReadAllText(Page);
-        foreach (Match file in NamedFile().Matches(page))
-        {
-            File.WriteAllText(_folder.File(file.Groups["name"].Value), file.Groups["text"].Value);
-        }
-
-        var shown = Shown().Replace(page, example => $"```\n$ {example.Groups["command"].Value}\n{Printed(example.Groups["command"].Value)}```\n");
-
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1")
-        {
-            File.WriteAllText(Page, shown);
-        }
-        Assert.Equal(page, shown);
-        Assert.True(Shown().Count(page) >= 5);
-    }
 
     [Fact]
     public void Trials_of_a_sweep_are_chosen_by_config_and_scores()
@@ -107,17 +85,4 @@ public sealed partial class FilterTests : IDisposable
         Assert.True(finished.ExitCode == expected, $"expected exit code {expected}: {string.Join(' ', args)}\n{finished.All}");
         return finished;
     }
-
-    /// <summary>What a shell shows for a command of the page.</summary>
-    private string Printed(string command)
-    {
-        var line = command.Replace("dotnet exprun", $"dotnet exec '{Programs.Tool}'", StringComparison.Ordinal);
-        return Programs.Execute("/bin/sh", _folder.Path, new Dictionary<string, string>(), "-c", $"exec 2>&1; {line}").Output;
-    }
-
-    [GeneratedRegex(@"^`(?<name>[a-z.]+)`.*:\n\n```[a-z]*\n(?<text>[^`]*)```$", RegexOptions.Multiline)]
-    private static partial Regex NamedFile();
-
-    [GeneratedRegex(@"```\n\$ (?<command>dotnet exprun .*)\n(?<shown>(?:(?!```).*\n)*)```\n")]
-    private static partial Regex Shown();
 }
