@@ -49,6 +49,11 @@ internal static class NodeScripts
           if [ -n "$why" ]; then echo "$why" > "$run/s/$slot.why"; exit 127; fi
         }
         exprun_exec() {
+          # Who reads this is this shell, which becomes the program; where there is no /proc another one has to tell its number.
+          if read -r process rest < /proc/self/stat; then
+            echo "$process" > "$run/g/$slot"
+            exec $exprun_setsid "$@"
+          fi
           exec $exprun_setsid /bin/sh -c 'echo "$$" > "$0"; exec "$@"' "$run/g/$slot" "$@"
         }
         exprun_watch() {
@@ -131,7 +136,7 @@ internal static class NodeScripts
           exec >&- 4>&-
           : > "$run/g/$slot"
           : > "$run/s/$slot"
-          [ -z "$last" ] && [ "$code" = 0 ] || { cd / && rm -rf "$out"; }
+          [ -z "$last" ] && [ "$code" = 0 ] || [ ! -e "$out" ] || { cd / && rm -rf "$out"; }
           exit 0
         }
         """;
