@@ -32,7 +32,7 @@ internal static class PruneVerb
         var sweep = new SweepArguments();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be removed; remove nothing." };
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
-        var json = new Option<bool>("--json") { Description = "One object on standard output instead of lines." };
+        var json = FormatOption.Json("One object on standard output instead of lines.");
         sweep.AddTo(command, Without);
         command.Options.Add(dryRun);
         command.Options.Add(yes);
