@@ -11,16 +11,20 @@ internal sealed class OwnedProcess : IDisposable
 {
     private const int PrintedLimit = 8192;
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the end of the error stream is waited for: a program that was started apart from it may hold it open for ever.</summary>
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(1);
     private readonly Process _process;
     private readonly StringBuilder _printed = new();
-    private volatile bool _treeEnded;
+    private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<ProcessEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _treeEnded;
 
     private OwnedProcess(Process process)
     {
         _process = process;
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => OnExited();
+        process.Exited += async (_, _) => await OnExitedAsync().ConfigureAwait(false);
     }
 
     public int Id { get; private set; }
@@ -38,7 +42,7 @@ internal sealed class OwnedProcess : IDisposable
         return Libc.Poll(&entry, 1, 0) != 0;
     };
 
-    /// <summary>Done when the process has ended.</summary>
+    /// <summary>Done when the process has ended and <see cref="Printed"/> holds what it said last.</summary>
     public Task<ProcessEnd> Ended => _ended.Task;
 
     /// <summary>The first of what it wrote to its standard error stream so far.</summary>
@@ -51,6 +55,13 @@ internal sealed class OwnedProcess : IDisposable
                 return _printed.ToString().Trim();
             }
         }
+    }
+
+    /// <summary>What it said last, of a process whose output has ended, as it does itself at any moment.</summary>
+    public async Task<string> LastWordsAsync()
+    {
+        await Task.WhenAny(Ended, Task.Delay(ReadLimit)).ConfigureAwait(false);
+        return Printed;
     }
 
     /// <summary>Starts a program.</summary>
@@ -124,12 +135,17 @@ internal sealed class OwnedProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private void OnExited()
+    private async Task OnExitedAsync()
     {
         // What it started must not outlive it, also when it was killed and could not see to that itself; later its number may be another's.
         SignalTree(Libc.SigKill);
         _treeEnded = true;
-        _ended.TrySetResult(new ProcessEnd(_process.ExitCode));
+        var end = new ProcessEnd(_process.ExitCode);
+        if (!_read.Task.IsCompleted)
+        {
+            await Task.WhenAny(_read.Task, Task.Delay(ReadLimit)).ConfigureAwait(false);
+        }
+        _ended.TrySetResult(end);
     }
 
     private void ReadErrors()
@@ -148,6 +164,10 @@ internal sealed class OwnedProcess : IDisposable
         catch (Exception fault) when (fault is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // The process is gone, and what it had to say with it.
+        }
+        finally
+        {
+            _read.TrySetResult();
         }
     }
 }

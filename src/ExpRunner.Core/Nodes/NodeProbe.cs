@@ -52,7 +52,7 @@ internal static partial class NodeProbe
             using var reader = new StreamReader(process.Output, Encoding.UTF8, leaveOpen: true);
             var facts = await ReadAsync(reader, cancel).ConfigureAwait(false) is { } answer
                 ? Read(answer)
-                : throw new NodeException(Fault(process.Printed, await process.Ended.WaitAsync(cancel).ConfigureAwait(false)));
+                : throw new NodeException(Fault(await process.Ended.WaitAsync(cancel).ConfigureAwait(false), process.Printed));
             var (latency, ahead) = await TimeAsync(process.Input, reader, time, cancel).ConfigureAwait(false);
             process.Input.Close();
             await process.Ended.WaitAsync(cancel).ConfigureAwait(false);
@@ -147,7 +147,7 @@ internal static partial class NodeProbe
         return best.Latency < TimeSpan.MaxValue ? best : throw new NodeException("it was lost while it was looked at.");
     }
 
-    private static string Fault(string printed, ProcessEnd end)
+    private static string Fault(ProcessEnd end, string printed)
         => printed.Length > 0 ? $"it could not be looked at: {printed.TrimEnd('.')}." : $"it could not be looked at: its shell ended with {end} and said nothing. Look whether the login there works: ssh to it by hand.";
 
     private static string Shortened(string text) => text.Trim() is { Length: > 200 } longer ? $"{longer[..200]}…" : text.Trim();

@@ -84,8 +84,6 @@ internal sealed class SshConnection : IAsyncDisposable
         {
             if (IsLost)
             {
-                // What it wrote is read by another thread, which may be a moment behind.
-                await Task.Delay(LookAgain, cancel).ConfigureAwait(false);
                 throw SshFault.Of(_spec, _process.Printed);
             }
             await Task.Delay(LookAgain, cancel).ConfigureAwait(false);

@@ -1,5 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
 using ExpRunner.Execution;
-using ExpRunner.TestKit;
 
 namespace ExpRunner.Tests.Execution;
 
@@ -23,8 +24,36 @@ public sealed class OwnedProcessTests
     {
         using var process = Shell("echo trouble >&2; head -c 100000 /dev/zero >&2");
         await process.Ended;
-        await Eventually.HoldsAsync(() => process.Printed.StartsWith("trouble", StringComparison.Ordinal), "the errors are read");
+        Assert.StartsWith("trouble", process.Printed);
         Assert.InRange(process.Printed.Length, 1, 8192);
+    }
+
+    [Fact]
+    public async Task Its_last_words_are_known_when_it_has_ended()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            using var process = Shell("exec >&-; echo trouble >&2; exit 1");
+            process.Output.ReadByte();
+            Assert.Equal("trouble", await process.LastWordsAsync());
+            Assert.Equal(1, (await process.Ended).ExitCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_program_that_holds_its_errors_open_does_not_hold_up_its_end()
+    {
+        using var process = Shell("setsid sleep 30 & echo $!; exit 0");
+        using var reader = new StreamReader(process.Output, leaveOpen: true);
+        var sleeper = int.Parse((await reader.ReadLineAsync(TestContext.Current.CancellationToken))!, CultureInfo.InvariantCulture);
+        try
+        {
+            await process.Ended.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            Process.GetProcessById(sleeper).Kill();
+        }
     }
 
     [Fact]

@@ -178,7 +178,7 @@ internal sealed class NodeRun : IAsyncDisposable
             var line = await reader.ReadLineAsync(cancel).ConfigureAwait(false);
             if (line is null || (printed += line.Length) > MostPrinted)
             {
-                throw new NodeException(_guardian.Printed is { Length: > 0 } fault ? $"its shell cannot be used: {fault.TrimEnd('.')}." : "its shell ended at once, and said nothing.");
+                throw new NodeException(await _guardian.LastWordsAsync().ConfigureAwait(false) is { Length: > 0 } fault ? $"its shell cannot be used: {fault.TrimEnd('.')}." : "its shell ended at once, and said nothing.");
             }
             if (line.EndsWith(NodeScripts.Ready, StringComparison.Ordinal))
             {
@@ -201,7 +201,7 @@ internal sealed class NodeRun : IAsyncDisposable
             {
                 Volatile.Write(ref _heardAt, _time.GetTimestamp());
             }
-            Lose(_guardian.Printed is { Length: > 0 } printed ? $"the connection was lost: {printed.TrimEnd('.')}." : "the connection was lost.");
+            Lose(await _guardian.LastWordsAsync().ConfigureAwait(false) is { Length: > 0 } printed ? $"the connection was lost: {printed.TrimEnd('.')}." : "the connection was lost.");
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)
         {

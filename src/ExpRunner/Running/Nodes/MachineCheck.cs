@@ -49,22 +49,12 @@ internal sealed class MachineCheck(string outFolder, bool needsNodes)
             using var reader = new StreamReader(process.Output);
             var printed = await reader.ReadToEndAsync(cancel).ConfigureAwait(false);
             await process.Ended.WaitAsync(cancel).ConfigureAwait(false);
-            var said = printed.Length > 0 ? printed : await PrintedAsync(process, cancel).ConfigureAwait(false);
-            return new(Here, name, FindingState.Ok, said.Split('\n')[0].Trim());
+            // ssh says its version on standard error.
+            return new(Here, name, FindingState.Ok, (printed.Length > 0 ? printed : process.Printed).Split('\n')[0].Trim());
         }
         catch (ExecutorException)
         {
             return new(Here, name, isNeeded ? FindingState.Fault : FindingState.Note, "there is none", wayOut);
         }
-    }
-
-    /// <summary>ssh says its version on standard error, which another thread reads and may be a moment behind.</summary>
-    private static async Task<string> PrintedAsync(OwnedProcess process, CancellationToken cancel)
-    {
-        for (var look = 0; look < 100 && process.Printed.Length == 0; look++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), cancel).ConfigureAwait(false);
-        }
-        return process.Printed;
     }
 }
