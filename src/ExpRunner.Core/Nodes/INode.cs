@@ -28,7 +28,9 @@ internal interface INode : IAsyncDisposable
     /// The command that, started on this machine, runs a script of the POSIX shell on the node, in its login folder, and on this machine where this process
     /// runs: standard input, output, error and exit code are the script's, but where 255 means a lost way, a script's own 255 comes as 254. The node must be open.
     /// </summary>
-    ProcessCommand Command(string script);
+    /// <param name="script">The script.</param>
+    /// <param name="isEndTold">Whether the exit code has to be known: if not, a process is spared there, and a script that a signal ended may look like a lost way.</param>
+    ProcessCommand Command(string script, bool isEndTold = true);
 
     /// <summary>Whether the end of such a command says that the way to the node was lost, and nothing of the script.</summary>
     bool IsCutOff(ProcessEnd end);

@@ -13,12 +13,12 @@ internal static class SshCommand
         => Command(spec, [.. Connecting(spec, rules, "ERROR"), "-M", "-N", "-S", socket, "-o", "ControlPersist=no"]);
 
     /// <summary>A command over the shared connection; where that takes no more sessions, by a connection of its own.</summary>
-    public static ProcessCommand Over(NodeSpec spec, NodeRules rules, string socket, string script)
-        => Command(spec, [.. Connecting(spec, rules, "FATAL"), "-S", socket, "-o", "ControlMaster=no"], ShellScript.ForLogin(script));
+    public static ProcessCommand Over(NodeSpec spec, NodeRules rules, string socket, string command)
+        => Command(spec, [.. Connecting(spec, rules, "FATAL"), "-S", socket, "-o", "ControlMaster=no"], command);
 
     /// <summary>A command where no connection can be shared.</summary>
-    public static ProcessCommand Alone(NodeSpec spec, NodeRules rules, string script)
-        => Command(spec, [.. Connecting(spec, rules, "ERROR"), "-S", "none"], ShellScript.ForLogin(script));
+    public static ProcessCommand Alone(NodeSpec spec, NodeRules rules, string command)
+        => Command(spec, [.. Connecting(spec, rules, "ERROR"), "-S", "none"], command);
 
     /// <summary>A command that ends at once as one whose connection was lost.</summary>
     public static ProcessCommand Lost(NodeSpec spec)

@@ -48,17 +48,17 @@ internal sealed class SshNode(NodeSpec spec, NodeRules rules, TimeProvider? time
     public Task CloseAsync()
         => Task.WhenAll(Interlocked.Exchange(ref _connections, []).Select(connection => connection.DisposeAsync().AsTask()));
 
-    public ProcessCommand Command(string script)
+    public ProcessCommand Command(string script, bool isEndTold)
     {
         if (!SharesConnections)
         {
-            return SshCommand.Alone(spec, rules, script);
+            return SshCommand.Alone(spec, rules, ShellScript.ForLogin(script, isEndTold));
         }
         // One that was lost is left out; what is left when all were lost must not connect anew, which nobody would notice.
         var alive = Volatile.Read(ref _connections).Where(connection => !connection.IsLost).ToArray();
         return alive.Length == 0
             ? SshCommand.Lost(spec)
-            : SshCommand.Over(spec, rules, alive[Interlocked.Increment(ref _commands) % alive.Length].Socket, script);
+            : SshCommand.Over(spec, rules, alive[Interlocked.Increment(ref _commands) % alive.Length].Socket, ShellScript.ForLogin(script, isEndTold));
     }
 
     public bool IsCutOff(ProcessEnd end) => end.ExitCode == CutOff;

@@ -26,6 +26,7 @@ public sealed class ShellScriptTests
         var through = await RunAsync(shell, [.. first, "-c", ShellScript.ForLogin(Odd)]);
 
         Assert.Equal(plain, through);
+        Assert.Equal(plain, await RunAsync(shell, [.. first, "-c", ShellScript.ForLogin(Odd, isEndTold: false)]));
         Assert.Equal(9, through.ExitCode);
         Assert.Contains("|back\\slash \\n \\\\|bang! !! ^x^y|", through.Output);
     }

@@ -12,6 +12,7 @@ internal sealed class NodeRun : IAsyncDisposable
 {
     private const int MostPrinted = 64 * 1024;
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _sending = new(1);
@@ -49,11 +50,14 @@ internal sealed class NodeRun : IAsyncDisposable
     /// <summary>Why it is lost; null: it is not.</summary>
     public string? WhyLost => Volatile.Read(ref _why);
 
-    /// <summary>The command that runs a script there.</summary>
-    public ProcessCommand Command(string script) => _gate.Node.Command(script);
+    /// <summary>The command that runs a stage's script there, which says itself how it ended.</summary>
+    public ProcessCommand Command(string script) => _gate.Node.Command(script, isEndTold: false);
 
-    /// <summary>Whether the end of such a command says that the way was lost.</summary>
+    /// <summary>Whether the end of such a command says that the way was lost, or that a signal ended it there.</summary>
     public bool IsCutOff(ProcessEnd end) => _gate.Node.IsCutOff(end);
+
+    /// <summary>Whether nothing is heard of the guardian either, now or in a moment.</summary>
+    public bool IsLostSoon() => Lost.WaitHandle.WaitOne(Moment);
 
     /// <summary>What the processes of one more stage carry.</summary>
     public string NextToken() => $"{_token}{Interlocked.Increment(ref _attempts)}.";

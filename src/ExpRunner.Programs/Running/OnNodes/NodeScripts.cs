@@ -49,8 +49,9 @@ internal static class NodeScripts
           if [ -n "$why" ]; then echo "$why" > "$run/s/$slot.why"; exit 127; fi
         }
         exprun_exec() {
-          # Who reads this is this shell, which becomes the program; where there is no /proc another one has to tell its number.
-          if read -r process rest < /proc/self/stat; then
+          # The only task of who looks is this shell, which becomes the program; where there is no /proc another one has to tell its number.
+          for process in /proc/self/task/*; do process=${process##*/}; done
+          if [ "$process" != "*" ]; then
             echo "$process" > "$run/g/$slot"
             exec $exprun_setsid "$@"
           fi
@@ -106,10 +107,10 @@ internal static class NodeScripts
         exprun_free() { df -Pk "$run" | { read -r head; read -r a b c free rest; echo "$free"; }; }
         exprun_stage() {
           exec 3<&0 4>&2 </dev/null 2>/dev/null
-          told= bad=0 why= free=
+          told= bad=0 why= free= group=
           trap 'told=1' USR1
           trap : HUP INT TERM
-          : > "$run/g/$slot"
+          [ ! -s "$run/g/$slot" ] || : > "$run/g/$slot"
           echo "$$" > "$run/s/$slot"
           if ! exprun_bring; then
             code=input

@@ -244,12 +244,12 @@ internal sealed class NodeStage : IAwayStage
         {
             _run.Lose($"its folder {_run.Folder} is gone.");
         }
-        else if (!_isAbandoned && _run.IsCutOff(end))
+        else if (!_isAbandoned && _run.IsCutOff(end) && (BegunAt is null || _run.IsLostSoon()))
         {
             _run.Lose($"the connection was lost{said}.");
         }
         Release();
-        Lost = _run.WhyLost ?? $"the shell that ran it there ended ({end}){said}.";
+        Lost = _run.WhyLost ?? $"the shell that ran it there was ended{said}.";
         return end;
     }
 

@@ -83,9 +83,9 @@ internal sealed record StageScript
     {
         var script = new StringBuilder();
         script.Append(CultureInfo.InvariantCulture, $"run={Word(Run)} slot={Slot} tok={Mark} token={Token} out={Word(Out)} dir={Word(WorkingDirectory)} last={(IsLast ? "1" : "")} mark={(IsMarked ? "1" : "")}");
-        script.Append(CultureInfo.InvariantCulture, $" grace={NodeScripts.Steps(Grace)} patience={NodeScripts.Steps(Grace + TimeSpan.FromSeconds(15))} watch={(Watch is { } watch ? NodeScripts.Seconds(watch) : "")} metrics={Word(Metrics)} given={Word(Given?.Name ?? "")}\n");
-        script.Append(CultureInfo.InvariantCulture, $"[ -r \"$run/lib\" ] || exit {NodeScripts.NoFolder}\n. \"$run/lib\"\n");
-        script.Append(CultureInfo.InvariantCulture, $"exprun_bring() {{ {Bring()}; }}\nexprun_run() {{\n{RunText()}\n}}\nexprun_fetch() {{\n{FetchText()}\n}}\nexprun_stage\n");
+        script.Append(CultureInfo.InvariantCulture, $" grace={NodeScripts.Steps(Grace)} patience={NodeScripts.Steps(Grace + TimeSpan.FromSeconds(15))} watch={(Watch is { } watch ? NodeScripts.Seconds(watch) : "")} metrics={Word(Metrics)} given={(Given is { } given ? Word(given.Name) : "")}; ");
+        script.Append(CultureInfo.InvariantCulture, $"[ -r \"$run/lib\" ] || exit {NodeScripts.NoFolder}; . \"$run/lib\"; ");
+        script.Append(CultureInfo.InvariantCulture, $"exprun_bring() {{ {Bring()}; }}; exprun_run() {{ {RunText()}; }}; exprun_fetch() {{ {FetchText()}; }}; exprun_stage");
         return script.ToString();
     }
 
@@ -105,12 +105,10 @@ internal sealed record StageScript
     private string RunText()
     {
         var run = new StringBuilder();
-        foreach (var (name, value) in Variables.Where(variable => IsName(variable.Name)))
-        {
-            run.Append(CultureInfo.InvariantCulture, $"export {name}={Word(Checked(value, $"The value of the variable {name}"))}\n");
-        }
+        var named = Variables.Where(variable => IsName(variable.Name)).Select(variable => $"{variable.Name}={Word(Checked(variable.Value, $"The value of the variable {variable.Name}"))}").ToArray();
+        run.Append(named.Length > 0 ? $"export {string.Join(' ', named)}; " : "");
         var odd = Variables.Where(variable => !IsName(variable.Name)).Select(variable => Word($"{variable.Name}={Checked(variable.Value, $"The value of the variable {variable.Name}")}")).ToArray();
-        run.Append(CultureInfo.InvariantCulture, $"exprun_find {Word(Checked(Arguments[0], "The program's name"))}\n");
+        run.Append(CultureInfo.InvariantCulture, $"exprun_find {Word(Checked(Arguments[0], "The program's name"))}; ");
         run.Append(CultureInfo.InvariantCulture, $"exprun_exec {(odd.Length > 0 ? $"env {string.Join(' ', odd)} " : "")}{string.Join(' ', Arguments.Select(argument => Word(Checked(argument, "An argument"))))}");
         return run.ToString();
     }
