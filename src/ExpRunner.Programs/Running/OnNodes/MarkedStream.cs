@@ -13,7 +13,7 @@ internal sealed class MarkedStream(byte[] mark, Action<char, string> marked) : I
     private const string WithLine = "-.";
     private const char Begin = '+', End = '.', LastOfOutput = '-';
     private const int MostBefore = 4096;
-    private readonly ManualResetEventSlim _ended = new();
+    private readonly ManualResetEventSlim _ended = new(initialState: false, spinCount: 0);
     private readonly MemoryStream _held = new();
     private readonly MemoryStream _before = new();
     private Stream? _packed;

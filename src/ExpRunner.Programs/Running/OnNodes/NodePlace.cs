@@ -67,7 +67,7 @@ internal sealed class NodePlace(ProgramSlot slot, NodeSlot at, NodeRuns runs) : 
     }
 
     public IAwayStage Prepare(in StageLaunch launch)
-        => new NodeStage(_enteredIn!, launch.Program.Expand(launch.Stage, launch.Values.Commands)[0], slot.Options.ScratchFolder, slot.Options.Time) { WorkingDirectory = launch.Folder(Beside) };
+        => new NodeStage(_enteredIn!, at.Index, launch.Program.Expand(launch.Stage, launch.Values.Commands)[0], slot.Options.ScratchFolder, slot.Options.Time) { WorkingDirectory = launch.Folder(Beside) };
 
     public SpawnedProcess Start(in StageLaunch launch, IAwayStage? away)
     {
@@ -77,8 +77,10 @@ internal sealed class NodePlace(ProgramSlot slot, NodeSlot at, NodeRuns runs) : 
         var config = ConfigIn(changed, launch.Values.Folder);
         var packed = config is null && !changed.IsEmpty ? changed.Pack(launch.Values.Folder, slot.Options.ScratchFolder) : null;
         var (script, head) = (ScriptOf(launch, stage) with { Given = config, Packed = packed?.Length, IsMarked = packed is not null || !_isFirst }).Build();
-        var process = Start(_enteredIn!.Command(script), stage);
-        stage.Begin(process, [.. head.Length > 0 ? [new MemoryStream(head)] : Array.Empty<Stream>(), .. packed is not null ? [packed] : Array.Empty<Stream>()]);
+        var input = stage.Prepare([.. head.Length > 0 ? [new MemoryStream(head)] : Array.Empty<Stream>(), .. packed is not null ? [packed] : Array.Empty<Stream>()]);
+        var process = Start(_enteredIn!.Command(script), input);
+        stage.Begin(process);
+        _stages.Add(stage);
         return process;
     }
 
@@ -104,19 +106,18 @@ internal sealed class NodePlace(ProgramSlot slot, NodeSlot at, NodeRuns runs) : 
 
     private StageScript ScriptOf(in StageLaunch launch, NodeStage stage)
     {
-        var token = _enteredIn!.NextToken();
         var values = launch.Values.Commands;
         var common = at.Gate.Node.Spec.Environment.Select(variable => (variable.Key, variable.Value));
         return new StageScript
         {
-            Run = _enteredIn.Folder,
+            Run = _enteredIn!.Folder,
             Slot = at.Index,
             Mark = stage.Mark,
-            Token = token,
+            Token = stage.Token,
             Out = _folder,
             WorkingDirectory = stage.WorkingDirectory,
             Arguments = launch.Program.Expand(launch.Stage, values),
-            Variables = [.. common, .. launch.Program.Environment.Of(launch.Attempt, launch.Values, launch.Stage.Name, token)],
+            Variables = [.. common, .. launch.Program.Environment.Of(launch.Attempt, launch.Values, launch.Stage.Name, stage.Token)],
             Grace = slot.Options.Limits.Grace,
             Watch = slot.Options.Limits.IdleTimeout is { } idle ? idle / 4 : null,
             Metrics = $"{_folder}/{Path.GetFileName(launch.Values.Metrics)}",
@@ -127,7 +128,7 @@ internal sealed class NodePlace(ProgramSlot slot, NodeSlot at, NodeRuns runs) : 
         };
     }
 
-    private SpawnedProcess Start(ProcessCommand command, NodeStage stage)
+    private SpawnedProcess Start(ProcessCommand command, int? input)
     {
         Sweep(isEnd: false);
         _environment.Reset();
@@ -135,17 +136,15 @@ internal sealed class NodePlace(ProgramSlot slot, NodeSlot at, NodeRuns runs) : 
         {
             _environment.Add(name, value ?? "");
         }
-        var process = slot.Start(new SpawnCommand
+        return slot.Start(new SpawnCommand
         {
             Arguments = [command.FileName, .. command.Arguments],
             Environment = _environment,
             WorkingDirectory = command.WorkingDirectory ?? Environment.CurrentDirectory,
-            Input = stage.Input,
+            Input = input,
             Output = slot.Logs.Output,
             Error = slot.Logs.Error,
         });
-        _stages.Add(stage);
-        return process;
     }
 
     /// <summary>What led to stages that have ended is ending: nobody waits for that while there is something to do.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ExpRunner.Execution;
@@ -16,6 +17,7 @@ internal sealed class NodeRun : IAsyncDisposable
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _sending = new(1);
+    private readonly Lock _telling = new();
     private readonly ConcurrentDictionary<string, string> _sent = new(StringComparer.Ordinal);
     private readonly NodeGate _gate;
     private readonly OwnedProcess _guardian;
@@ -114,6 +116,9 @@ internal sealed class NodeRun : IAsyncDisposable
             _sending.Release();
         }
     }
+
+    /// <summary>Tells the guardian what is to be done to a stage's program.</summary>
+    public void Order(string order, int slot, string token) => Tell(string.Create(CultureInfo.InvariantCulture, $"{order} {slot} {token}"));
 
     /// <summary>It is lost: the node is opened anew before anything else runs there.</summary>
     public void Lose(string why)
@@ -216,7 +221,6 @@ internal sealed class NodeRun : IAsyncDisposable
     private async Task BeatAsync()
     {
         using var timer = new PeriodicTimer(_silence / 6, _time);
-        var beat = Encoding.ASCII.GetBytes(NodeScripts.Beat + "\n");
         try
         {
             while (await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false))
@@ -226,11 +230,27 @@ internal sealed class NodeRun : IAsyncDisposable
                     Lose($"nothing was heard of it for {_silence.TotalSeconds:0.#} s.");
                     return;
                 }
-                await _guardian.Input.WriteAsync(beat, _end.Token).ConfigureAwait(false);
-                await _guardian.Input.FlushAsync(_end.Token).ConfigureAwait(false);
+                Tell(NodeScripts.Beat);
             }
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException or OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            // It is closed.
+        }
+    }
+
+    /// <summary>What it is told is short: there is always room for it on the way.</summary>
+    private void Tell(string word)
+    {
+        try
+        {
+            lock (_telling)
+            {
+                _guardian.Input.Write(Encoding.ASCII.GetBytes(word + "\n"));
+                _guardian.Input.Flush();
+            }
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
         {
             LoseUnlessEnding("the connection was lost.");
         }

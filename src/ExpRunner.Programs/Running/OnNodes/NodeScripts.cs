@@ -12,8 +12,8 @@ internal static class NodeScripts
     /// <summary>What the guardian prints when it is ready, and when it cannot be.</summary>
     public const string Ready = "exprun-ready", Failed = "exprun-failed";
 
-    /// <summary>What it is told: somebody is there; all has ended well.</summary>
-    public const string Beat = "beat", Farewell = "bye";
+    /// <summary>What it is told: somebody is there; all has ended well; a stage's program is to be asked to end, and is to be killed: with the slot and the token.</summary>
+    public const string Beat = "beat", Farewell = "bye", Term = "TERM", Kill = "KILL";
 
     /// <summary>The exit code of a stage's script whose folder is not there any more.</summary>
     public const int NoFolder = 96;
@@ -30,16 +30,6 @@ internal static class NodeScripts
         exprun_wait() { tries=$1; while [ "$tries" -gt 0 ] && [ -n "$(exprun_left)" ]; do sleep 0.05 || sleep 1; tries=$((tries - 1)); done; }
         exprun_kill() { rounds=100; while [ "$rounds" -gt 0 ] && [ -n "$(exprun_left)" ]; do exprun_send KILL; exprun_wait 1; rounds=$((rounds - 1)); done; }
         exprun_end() { exprun_send TERM; exprun_wait "$grace"; exprun_kill; }
-        exprun_orders() {
-          while read -r order; do
-            kill -s USR1 -- "$$"
-            read -r group < "$run/g/$slot"
-            case $order in TERM) exprun_send TERM ;; *) exprun_kill ;; esac
-          done
-          kill -s USR1 -- "$$"
-          read -r group < "$run/g/$slot"
-          exprun_end
-        }
         exprun_find() {
           why=
           case $1 in
@@ -52,10 +42,10 @@ internal static class NodeScripts
           # The only task of who looks is this shell, which becomes the program; where there is no /proc another one has to tell its number.
           for process in /proc/self/task/*; do process=${process##*/}; done
           if [ "$process" != "*" ]; then
-            echo "$process" > "$run/g/$slot"
+            echo "$process $token" > "$run/g/$slot"
             exec $exprun_setsid "$@"
           fi
-          exec $exprun_setsid /bin/sh -c 'echo "$$" > "$0"; exec "$@"' "$run/g/$slot" "$@"
+          exec $exprun_setsid /bin/sh -c 'echo "$$ $1" > "$0"; shift; exec "$@"' "$run/g/$slot" "$token" "$@"
         }
         exprun_watch() {
           last=
@@ -111,7 +101,7 @@ internal static class NodeScripts
           trap 'told=1' USR1
           trap : HUP INT TERM
           [ ! -s "$run/g/$slot" ] || : > "$run/g/$slot"
-          echo "$$" > "$run/s/$slot"
+          echo "$$ $token" > "$run/s/$slot"
           if ! exprun_bring; then
             code=input
           elif ! cd "$dir"; then
@@ -119,14 +109,13 @@ internal static class NodeScripts
           else
             printf '%s+' "$tok"
             printf '%s+' "$tok" >&4
-            exprun_orders <&3 >/dev/null 4>&- & orders=$!
             [ -z "$watch" ] || { exprun_watch 3<&- 4>&- & watcher=$!; }
             ( exprun_run ) 2>&4 3<&- 4>&-
             code=$?
-            read -r group < "$run/g/$slot"
+            read -r group rest < "$run/g/$slot"
             [ -z "$watch" ] || kill -s TERM -- "$watcher"
             if [ -n "$told" ]; then exprun_wait "$patience"; fi
-            kill -s KILL -- "$orders" "-$group"
+            kill -s KILL -- "-$group"
             [ -z "$group" ] && [ "$code" -eq 127 ] && read -r why < "$run/s/$slot.why" && rm -f "$run/s/$slot.why"
           fi
           [ "$code" = 0 ] || free=$(exprun_free)
@@ -144,14 +133,29 @@ internal static class NodeScripts
 
     private const string Guard = """
         exprun_all() {
-          for file in "$run"/g/*; do read -r group < "$file" && [ -n "$group" ] && kill -s 0 -- "-$group" && echo "-$group"; done
+          for file in "$run"/g/*; do read -r group rest < "$file" && [ -n "$group" ] && kill -s 0 -- "-$group" && echo "-$group"; done
           exprun_marked
         }
-        exprun_left() { exprun_all; }
+        exprun_order() {
+          slot=$2 token=$3 tries=40 owner=$3
+          # A program that is about to be started has no group yet, and no variables to be known by.
+          until [ -z "$owner" ] || [ -s "$run/g/$slot" ] || [ "$tries" -eq 0 ]; do
+            sleep 0.05 || sleep 1
+            tries=$((tries - 1)) owner=
+            read -r shell owner < "$run/s/$slot"
+            [ "$owner" = "$token" ] || owner=
+          done
+          read -r shell owner < "$run/s/$slot"
+          [ "$owner" = "$token" ] && kill -s USR1 -- "$shell"
+          read -r group owner < "$run/g/$slot"
+          [ "$owner" = "$token" ] || group=
+          case $1 in TERM) exprun_send TERM ;; *) exprun_kill ;; esac
+        }
         exprun_clear() {
+          exprun_left() { exprun_all; }
           group=
           exprun_end
-          for file in "$run"/s/*; do read -r shell < "$file" && [ -n "$shell" ] && kill -s KILL -- "$shell"; done
+          for file in "$run"/s/*; do read -r shell rest < "$file" && [ -n "$shell" ] && kill -s KILL -- "$shell"; done
           cd /
           rm -rf "$run"
         }
@@ -170,10 +174,11 @@ internal static class NodeScripts
         : > "$run/beat"
         exprun_listen <&- >/dev/null 3<&- & listener=$!
         trap : HUP INT QUIT TERM
-        while read -r word <&3; do
+        while read -r word slot owner <&3; do
           case $word in
             beat) : > "$run/beat"; echo beat ;;
             bye) break ;;
+            TERM | KILL) exprun_order "$word" "$slot" "$owner" 3<&- >/dev/null & ;;
           esac
         done
         kill -s TERM -- "$listener"

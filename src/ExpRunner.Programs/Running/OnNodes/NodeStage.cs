@@ -22,7 +22,7 @@ internal sealed class NodeStage : IAwayStage
     private readonly TimeProvider _time;
     private readonly MarkedStream _output;
     private readonly MarkedStream _errors;
-    private readonly AnonymousPipeServerStream _orders = new(PipeDirection.Out, HandleInheritability.None);
+    private readonly int _slot;
     private readonly Dictionary<char, Stream> _packed = [];
     private CancellationTokenRegistration _onLost;
     private SpawnedProcess? _way;
@@ -31,18 +31,21 @@ internal sealed class NodeStage : IAwayStage
     private long _begunAt;
     private long _signs;
     private long? _killedAt;
+    private IReadOnlyList<Stream> _input = [];
+    private AnonymousPipeServerStream? _sending;
     private bool _wasAsked;
     private bool _isAbandoned;
     private bool _isReaped;
     private long _endedAt;
 
     /// <param name="run">The run on the node.</param>
+    /// <param name="slot">The slot's number.</param>
     /// <param name="program">The program as it was named, for messages.</param>
     /// <param name="scratch">Holds what is too large for memory.</param>
     /// <param name="time">The clock.</param>
-    public NodeStage(NodeRun run, string program, string scratch, TimeProvider time)
+    public NodeStage(NodeRun run, int slot, string program, string scratch, TimeProvider time)
     {
-        (_run, _program, _scratch, _time) = (run, program, scratch, time);
+        (_run, _slot, _program, _scratch, _time, Token) = (run, slot, program, scratch, time, run.NextToken());
         Mark = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
         var mark = Encoding.ASCII.GetBytes(Mark);
         _output = new MarkedStream(mark, Take) { PackedFor = kind => _packed[kind] = FolderState.Spool(_scratch) };
@@ -52,8 +55,8 @@ internal sealed class NodeStage : IAwayStage
     /// <summary>Stands before what is not printed by the program.</summary>
     public string Mark { get; }
 
-    /// <summary>The handle that orders are read from.</summary>
-    public int Input => (int)_orders.ClientSafePipeHandle.DangerousGetHandle();
+    /// <summary>What the processes carry.</summary>
+    public string Token { get; }
 
     public long Signs => Interlocked.Read(ref _signs);
 
@@ -76,17 +79,29 @@ internal sealed class NodeStage : IAwayStage
 
     public IOutputFilter FilterOf(bool isError) => isError ? _errors : _output;
 
+    /// <summary>Makes a way for what is sent there first.</summary>
+    /// <returns>The handle that it is read from; null: nothing is sent.</returns>
+    public int? Prepare(IReadOnlyList<Stream> input)
+    {
+        if (input.Count == 0)
+        {
+            return null;
+        }
+        _input = input;
+        _sending = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.None);
+        return (int)_sending.ClientSafePipeHandle.DangerousGetHandle();
+    }
+
     /// <summary>The way there is open.</summary>
     /// <param name="way">The process that is the way.</param>
-    /// <param name="input">What is sent there first.</param>
-    public void Begin(SpawnedProcess way, IReadOnlyList<Stream> input)
+    public void Begin(SpawnedProcess way)
     {
         _way = way;
-        _orders.DisposeLocalCopyOfClientHandle();
         _onLost = _run.Lost.Register(Abandon);
-        if (input.Count > 0)
+        if (_sending is { } sending)
         {
-            _ = Task.Run(() => Send(input));
+            sending.DisposeLocalCopyOfClientHandle();
+            _ = Task.Run(() => Send(sending, _input));
         }
     }
 
@@ -100,13 +115,13 @@ internal sealed class NodeStage : IAwayStage
             }
             else if (signal == Libc.SigTerm)
             {
-                Order("TERM", ref _wasAsked);
+                Order(NodeScripts.Term, ref _wasAsked);
             }
             else if (_killedAt is null)
             {
                 var isSent = false;
                 _killedAt = _time.GetTimestamp();
-                Order("KILL", ref isSent);
+                Order(NodeScripts.Kill, ref isSent);
             }
             else if (_time.GetElapsedTime(_killedAt.Value) > KillLimit)
             {
@@ -156,10 +171,7 @@ internal sealed class NodeStage : IAwayStage
     private void Release()
     {
         _onLost.Dispose();
-        lock (_gate)
-        {
-            _orders.Dispose();
-        }
+        _sending?.Dispose();
         foreach (var packed in _packed.Values)
         {
             packed.Dispose();
@@ -187,29 +199,21 @@ internal sealed class NodeStage : IAwayStage
 
     private void Order(string order, ref bool isSent)
     {
-        if (isSent)
+        if (!isSent)
         {
-            return;
-        }
-        isSent = true;
-        try
-        {
-            _orders.Write(Encoding.ASCII.GetBytes(order + "\n"));
-        }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
-        {
-            // It ends, or the way there has: who waits for it learns it.
+            isSent = true;
+            _run.Order(order, _slot, Token);
         }
     }
 
-    /// <summary>Nobody waits for what it does any more; there, it ends because nobody is heard.</summary>
+    /// <summary>Nobody waits for what it does any more.</summary>
     private void Abandon()
     {
         _isAbandoned = true;
         _way?.SignalGroup(Libc.SigKill);
     }
 
-    private void Send(IReadOnlyList<Stream> input)
+    private static void Send(AnonymousPipeServerStream way, IReadOnlyList<Stream> input)
     {
         try
         {
@@ -217,9 +221,10 @@ internal sealed class NodeStage : IAwayStage
             {
                 using (stream)
                 {
-                    stream.CopyTo(_orders);
+                    stream.CopyTo(way);
                 }
             }
+            way.Dispose();
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException)
         {
@@ -247,6 +252,10 @@ internal sealed class NodeStage : IAwayStage
         else if (!_isAbandoned && _run.IsCutOff(end) && (BegunAt is null || _run.IsLostSoon()))
         {
             _run.Lose($"the connection was lost{said}.");
+        }
+        if (_run.WhyLost is null)
+        {
+            _run.Order(NodeScripts.Kill, _slot, Token);
         }
         Release();
         Lost = _run.WhyLost ?? $"the shell that ran it there was ended{said}.";
