@@ -6,7 +6,7 @@ using ExpRunner.Sweeps;
 namespace ExpRunner.Programs.Fluent;
 
 /// <summary>Runs one command from its start to the end of all it started.</summary>
-internal sealed class CommandRun(ProgramCommand command, CommandOutput output, TimeSpan? timeout, CommandThread thread, CancellationToken cancel)
+internal sealed class CommandRun(ProgramCommand command, CommandOutput output, TimeSpan? timeout, KeptThread thread, CancellationToken cancel)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);

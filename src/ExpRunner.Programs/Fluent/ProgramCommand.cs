@@ -1,4 +1,5 @@
 using ExpRunner.Programs.Fluent;
+using ExpRunner.Programs.Running;
 using ExpRunner.Programs.Templates;
 using ExpRunner.Sweeps;
 using ExpRunner.Values;
@@ -55,7 +56,7 @@ public sealed class ProgramCommand
     {
         var limit = timeout ?? _grid.Timeout;
         ArgumentOutOfRangeException.ThrowIfLessThan(limit ?? default, System.Threading.Timeout.InfiniteTimeSpan, nameof(timeout));
-        return CommandThread.RunAsync(thread => new CommandRun(this, new CommandOutput(sinks ?? [], onLine), limit < TimeSpan.Zero ? null : limit, thread, cancel).Run());
+        return KeptThread.RunAsync(thread => new CommandRun(this, new CommandOutput(sinks ?? [], onLine), limit < TimeSpan.Zero ? null : limit, thread, cancel).Run());
     }
 
     /// <summary>The command as a person would type it to a shell, in <see cref="WorkingDirectory"/>.</summary>

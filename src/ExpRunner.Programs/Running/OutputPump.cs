@@ -14,7 +14,7 @@ internal sealed class OutputPump : IDisposable
     private readonly FileStream _log;
     private readonly LineSplitter? _lines;
     private readonly IOutputFilter? _filter;
-    private readonly Thread _thread;
+    private Task<bool>? _pumping;
 
     /// <param name="log">The log, opened for appending; it is closed here.</param>
     /// <param name="line">Takes the lines; null: nobody does.</param>
@@ -22,7 +22,6 @@ internal sealed class OutputPump : IDisposable
     public OutputPump(SafeFileHandle log, Action<string>? line, IOutputFilter? filter)
     {
         (_log, _lines, _filter) = (new FileStream(log, FileAccess.Write, bufferSize: 0), line is null ? null : new LineSplitter(line, line), filter);
-        _thread = new Thread(Pump, maxStackSize: 256 * 1024) { IsBackground = true, Name = "ExpRunner output" };
     }
 
     /// <summary>The handle the program is to write to.</summary>
@@ -32,22 +31,22 @@ internal sealed class OutputPump : IDisposable
     public void Start()
     {
         _pipe.DisposeLocalCopyOfClientHandle();
-        _thread.Start();
+        _pumping = KeptThread.RunAsync(thread => Pump(thread.Chunk));
     }
 
     /// <summary>Returns when all that was printed has been taken.</summary>
     public void Dispose()
     {
-        if (_thread.ThreadState.HasFlag(ThreadState.Unstarted) || _thread.Join(Patience))
+        if (_pumping is null || _pumping.Wait(Patience))
         {
             _log.Dispose();
             _pipe.Dispose();
         }
     }
 
-    private void Pump()
+    /// <returns>Whether all of it was taken.</returns>
+    private bool Pump(byte[] chunk)
     {
-        var chunk = new byte[64 * 1024];
         Exception? trouble = null;
         try
         {
@@ -62,6 +61,7 @@ internal sealed class OutputPump : IDisposable
             trouble = fault;
         }
         _filter?.End(trouble);
+        return trouble is null;
     }
 
     private bool Take(ReadOnlySpan<byte> bytes)

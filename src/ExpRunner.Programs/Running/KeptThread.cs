@@ -1,18 +1,18 @@
 using ExpRunner.Execution;
 
-namespace ExpRunner.Programs.Fluent;
+namespace ExpRunner.Programs.Running;
 
-/// <summary>A thread that runs one command after the other, each with its output and its end; it is kept a while for the next one.</summary>
-internal sealed class CommandThread
+/// <summary>A thread that does one thing after the other for programs that run; it is kept a while for the next one.</summary>
+internal sealed class KeptThread
 {
     private const int ChunkSize = 64 * 1024;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(2);
-    private static readonly List<CommandThread> Idle = [];
+    private static readonly List<KeptThread> Idle = [];
     private readonly SemaphoreSlim _given = new(0);
     private Action? _work;
     private Spawner? _spawner;
 
-    private CommandThread() => new Thread(Serve, maxStackSize: 1024 * 1024) { IsBackground = true, Name = "ExpRunner command" }.Start();
+    private KeptThread() => new Thread(Serve, maxStackSize: 1024 * 1024) { IsBackground = true, Name = "ExpRunner program" }.Start();
 
     /// <summary>Starts processes for this thread.</summary>
     public Spawner Spawner => _spawner ??= new Spawner();
@@ -21,7 +21,7 @@ internal sealed class CommandThread
     public byte[] Chunk { get; } = new byte[ChunkSize];
 
     /// <summary>Does something on a thread that does nothing else meanwhile; what follows it runs on another.</summary>
-    public static Task<T> RunAsync<T>(Func<CommandThread, T> work)
+    public static Task<T> RunAsync<T>(Func<KeptThread, T> work)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = Take();
@@ -31,7 +31,7 @@ internal sealed class CommandThread
     }
 
     /// <summary>The thread is free for another before anybody learns that it is.</summary>
-    private void Do<T>(Func<CommandThread, T> work, TaskCompletionSource<T> done)
+    private void Do<T>(Func<KeptThread, T> work, TaskCompletionSource<T> done)
     {
         try
         {
@@ -51,13 +51,13 @@ internal sealed class CommandThread
         }
     }
 
-    private static CommandThread Take()
+    private static KeptThread Take()
     {
         lock (Idle)
         {
             if (Idle.Count == 0)
             {
-                return new CommandThread();
+                return new KeptThread();
             }
             var last = Idle[^1];
             Idle.RemoveAt(Idle.Count - 1);
