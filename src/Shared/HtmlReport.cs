@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using ExpRunner.Reporting;
 using ExpRunner.Reporting.Html;
 
@@ -42,30 +41,10 @@ internal static class HtmlReport
         {
             throw new ReportException("No trial has ended yet in the results that were found; there is nothing to report.");
         }
-        var bytes = Write(file, content);
+        var bytes = WholeFile.Write(file, writer => PageShell.Write(writer, content.Title, content.ToJson()));
         if (!parsed.GetValue<bool>("--quiet"))
         {
             said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {content.Trials:N0} {(content.Trials == 1 ? "trial" : "trials")} of {content.Title}, {bytes / 1e6:0.0} MB"));
-        }
-    }
-
-    private static long Write(string file, PageContent content)
-    {
-        var aside = string.Create(CultureInfo.InvariantCulture, $"{file}.part-{Environment.ProcessId}");
-        try
-        {
-            using (var writer = new StreamWriter(aside, append: false, new UTF8Encoding(false), 1 << 16))
-            {
-                PageShell.Write(writer, content.Title, content.ToJson());
-            }
-            var bytes = new FileInfo(aside).Length;
-            File.Move(aside, file, overwrite: true);
-            return bytes;
-        }
-        catch
-        {
-            File.Delete(aside);
-            throw;
         }
     }
 

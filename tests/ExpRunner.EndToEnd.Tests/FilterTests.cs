@@ -52,6 +52,22 @@ public sealed class FilterTests : IDisposable
         Assert.Equal(["a.csv", "a.jsonl"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
     }
 
+    [Fact]
+    public void A_link_stays_a_link_and_a_device_is_written_into()
+    {
+        File.WriteAllText(_folder.File("a.csv"), "x\n3\n1\n");
+        Directory.CreateDirectory(_folder.File("far"));
+        File.WriteAllText(_folder.File("far/b.csv"), "old");
+        File.CreateSymbolicLink(_folder.File("b.csv"), "far/b.csv");
+
+        Tool(0, "filter", "a.csv", "--sort", "x", "-o", "b.csv");
+
+        Assert.Equal("far/b.csv", new FileInfo(_folder.File("b.csv")).LinkTarget);
+        Assert.Equal("x\n1\n3\n", File.ReadAllText(_folder.File("far/b.csv")));
+        Assert.Equal("x\n1\n3\n", Tool(0, "filter", "a.csv", "--sort", "x", "-f", "csv", "-o", "/dev/stdout").Output);
+        Assert.Equal("/proc/self/fd/1", new FileInfo("/dev/stdout").LinkTarget);
+    }
+
     [Theory]
     [InlineData("no.yaml: there is no such file", "no.yaml")]
     [InlineData("error: --where: Unknown name 'lrr'. Did you mean 'lr'?\n  lrr > 1\n  ^", "a.yaml", "--where", "lrr > 1")]

@@ -120,7 +120,7 @@ internal sealed class FilterCommand
     {
         if (file is not null)
         {
-            RecordOutput.Write(file, records, format);
+            WholeFile.Write(file, writer => RecordOutput.Write(writer, records, format));
             return;
         }
         RecordOutput.Write(output, records, format);

@@ -9,25 +9,6 @@ namespace ExpRunner.Tool.Filtering;
 /// <summary>Writes records as YAML documents, JSON lines or CSV.</summary>
 internal static class RecordOutput
 {
-    /// <summary>Writes them to a file, which is there as a whole or not at all.</summary>
-    public static void Write(string path, IReadOnlyList<Value> records, RecordFormat format)
-    {
-        var aside = FormattableString.Invariant($"{path}.part-{Environment.ProcessId}");
-        try
-        {
-            using (var writer = new StreamWriter(aside, append: false, new UTF8Encoding(false), 1 << 16))
-            {
-                Write(writer, records, format);
-            }
-            File.Move(aside, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(aside);
-            throw;
-        }
-    }
-
     /// <summary>Writes them.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<Value> records, RecordFormat format)
     {
