@@ -23,12 +23,21 @@ internal sealed record Plugin(string Folder, string ToolVersion)
     public static bool IsNamed(string package, string name) => package.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The packages that a published project has.</summary>
-    public static IReadOnlyList<(string Name, string Version)> LibrariesIn(string folder)
+    public static IReadOnlyList<(string Name, string Version)> LibrariesIn(string folder) => Read(folder, "deps.json", described => described.GetProperty("libraries").EnumerateObject()
+        .Select(library => library.Name.Split('/')).Where(library => library.Length == 2).Select(library => (library[0], library[1])));
+
+    /// <summary>The shared frameworks that it needs.</summary>
+    public static IReadOnlyList<string> FrameworksOf(string folder) => Read(folder, "runtimeconfig.json", described => described.GetProperty("runtimeOptions") is var options && options.TryGetProperty("frameworks", out var several)
+        ? several.EnumerateArray().Select(NameOf) : [NameOf(options.GetProperty("framework"))]);
+
+    private static string NameOf(JsonElement framework) => framework.GetProperty("name").GetString()!;
+
+    private static IReadOnlyList<T> Read<T>(string folder, string kind, Func<JsonElement, IEnumerable<T>> read)
     {
         try
         {
-            using var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Project + ".deps.json")));
-            return [.. described.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name.Split('/')).Where(library => library.Length == 2).Select(library => (library[0], library[1]))];
+            using var described = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, $"{Project}.{kind}")));
+            return [.. read(described.RootElement)];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {

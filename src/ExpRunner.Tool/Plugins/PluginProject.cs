@@ -11,7 +11,7 @@ namespace ExpRunner.Tool.Plugins;
 /// <param name="source">A folder or feed to look for packages in beside those that are configured; null: none.</param>
 internal sealed partial class PluginProject(PluginFolder folder, string package, string version, string? source)
 {
-    private const string Core = "ExpRunner.Core";
+    private const string Core = "ExpRunner.Core", OwnFramework = "Microsoft.NETCore.App";
 
     /// <summary>What the tool is built for, which plug-ins are to be as well.</summary>
     private static readonly string Framework = "net" + new FrameworkName(AppContext.TargetFrameworkName!).Version;
@@ -49,6 +49,7 @@ internal sealed partial class PluginProject(PluginFolder folder, string package,
             <EnableDefaultItems>false</EnableDefaultItems>
             <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
             <ExpRunnerEntryPoint>false</ExpRunnerEntryPoint>
+            <GenerateRuntimeConfigurationFiles>true</GenerateRuntimeConfigurationFiles>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="{package}" Version="[{version}]" />
@@ -68,6 +69,10 @@ internal sealed partial class PluginProject(PluginFolder folder, string package,
     /// <summary>The package's name as it calls itself.</summary>
     private string Checked(string published)
     {
+        if (Plugin.FrameworksOf(published).FirstOrDefault(framework => framework != OwnFramework) is { } framework)
+        {
+            throw new PluginException($"{package} {version} cannot be added: it needs the framework {framework}, and exprun runs without it. Reference the package in an experiment project.");
+        }
         var libraries = Plugin.LibrariesIn(published);
         var core = libraries.Any(library => Plugin.IsNamed(library.Name, Core)) ? FileVersionInfo.GetVersionInfo(Path.Combine(published, Core + ".dll")).ProductVersion
             : throw new PluginException($"{package} {version} is no plug-in: it does not build on {Core}.");

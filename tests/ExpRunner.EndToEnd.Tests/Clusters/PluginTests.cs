@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace ExpRunner.EndToEnd.Tests.Clusters;
 
 /// <summary><c>exprun plugin</c>, and what the tool says where one is missing or cannot be used.</summary>
@@ -70,6 +72,36 @@ public sealed class PluginTests : IDisposable
 
         Assert.StartsWith($"Nobody.Has.This {PluginPlace.ToolVersion} cannot be added: NU1101: ", error);
         Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_plugins.Path));
+    }
+
+    [Fact]
+    public void A_package_that_needs_another_framework_is_refused()
+    {
+        Directory.CreateDirectory(_folder.File("feed"));
+        using (var package = ZipFile.Open(_folder.File("feed/Needy.1.0.0.nupkg"), ZipArchiveMode.Create))
+        {
+            using (var described = new StreamWriter(package.CreateEntry("Needy.nuspec").Open()))
+            {
+                described.Write("""
+                    <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
+                      <metadata>
+                        <id>Needy</id><version>1.0.0</version><authors>test</authors><description>test</description>
+                        <dependencies><group targetFramework="net10.0" /></dependencies>
+                        <frameworkReferences><group targetFramework="net10.0"><frameworkReference name="Microsoft.AspNetCore.App" /></group></frameworkReferences>
+                      </metadata>
+                    </package>
+                    """);
+            }
+            package.CreateEntry("lib/net10.0/_._");
+        }
+        File.WriteAllText(_folder.File("nuget.config"), """<configuration><packageSources><clear /><add key="own" value="feed" /></packageSources></configuration>""");
+        var environment = new Dictionary<string, string>(_plugins.Environment) { ["NUGET_PACKAGES"] = _folder.File("cache") };
+
+        var added = Programs.Execute("dotnet", _folder.Path, environment, "exec", Programs.Tool, "plugin", "add", "Needy", "--version", "1.0.0");
+
+        Assert.Equal("Needy 1.0.0 cannot be added: it needs the framework Microsoft.AspNetCore.App, and exprun runs without it. Reference the package in an experiment project.\n", added.Error);
+        Assert.Equal(1, added.ExitCode);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_plugins.Path));
     }
 
