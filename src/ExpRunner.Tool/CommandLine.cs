@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Reflection;
 using ExpRunner.Commands;
@@ -32,20 +31,14 @@ internal static class CommandLine
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         // Sweeps see to interrupts themselves.
         var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null };
-        if (parsed.Action is ParseErrorAction refusal)
+        if (parsed.Errors.Count == 0 || args.Length == 0)
         {
-            refusal.ShowHelp = args.Length == 0;
-            // Names that were probably meant are no results.
-            configuration.Output = args.Length == 0 ? configuration.Output : configuration.Error;
+            var code = await parsed.InvokeAsync(configuration, cancel);
+            return parsed.Errors.Count == 0 ? code : ExitCode.BadUsage;
         }
-        var code = await parsed.InvokeAsync(configuration, cancel);
-        if (parsed.Errors.Count == 0)
+        foreach (var message in Refusals.Of(parsed).Concat(ProgramVerbs.ProblemsOf(parsed)).Append(Refusals.Help))
         {
-            return code;
-        }
-        foreach (var problem in ProgramVerbs.ProblemsOf(parsed))
-        {
-            await Console.Error.WriteLineAsync(problem);
+            await Console.Error.WriteLineAsync(message);
         }
         return ExitCode.BadUsage;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
 using ExpRunner.Commands;
 using ExpRunner.Querying;
@@ -21,7 +20,8 @@ internal sealed class QueryCommand
     private readonly Option<bool> _schema = new("--schema") { Description = "List tables, columns, their types and how many values they have; then all arguments are paths" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer and no progress" };
 
-    private QueryCommand() => _arguments.Validators.Add(RefuseOptions);
+    /// <summary>A statement may begin with a comment.</summary>
+    private QueryCommand() => _arguments.Validators.Add(arguments => Refusals.RefuseOptions(arguments, token => token.StartsWith('-') && token.Length > 1 && !token.Contains(' ') && !token.Contains('\n')));
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -123,13 +123,4 @@ internal sealed class QueryCommand
         1 => "1 row.",
         _ => FormattableString.Invariant($"{rows.Count} rows."),
     };
-
-    /// <summary>An option that does not exist would be taken for a path; a statement may begin with a comment.</summary>
-    private static void RefuseOptions(ArgumentResult arguments)
-    {
-        foreach (var token in arguments.Tokens.Where(token => token.Value.StartsWith('-') && token.Value.Length > 1 && !token.Value.Contains(' ') && !token.Value.Contains('\n')))
-        {
-            arguments.AddError($"There is no option '{token.Value}'; --help lists them. A file of this name is written ./{token.Value}");
-        }
-    }
 }

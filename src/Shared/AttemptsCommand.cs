@@ -19,7 +19,7 @@ internal sealed class AttemptsCommand
     private readonly Option<string> _where = new("--where") { Description = "Keep rows this is true for, such as \"status != 'completed' && duration > 60\"", HelpName = "EXPRESSION" };
     private readonly FormatOption _format = new("How the table is written");
 
-    private AttemptsCommand() => _paths.Validators.Add(ReportCommand.RefuseOptions);
+    private AttemptsCommand() => _paths.Validators.Add(Refusals.RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()

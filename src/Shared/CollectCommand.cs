@@ -24,7 +24,7 @@ internal sealed class CollectCommand
 
     private readonly Option<bool> _json = FormatOption.Json("Say it as JSON: what was joined or gathered; without --out and --dest the trials as one array");
 
-    private CollectCommand() => _paths.Validators.Add(ReportCommand.RefuseOptions);
+    private CollectCommand() => _paths.Validators.Add(Refusals.RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()

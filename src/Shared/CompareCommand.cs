@@ -24,7 +24,7 @@ internal sealed class CompareCommand
     private CompareCommand()
     {
         _test.AcceptOnlyFromAmong("t", "rank");
-        _paths.Validators.Add(ReportCommand.RefuseOptions);
+        _paths.Validators.Add(Refusals.RefuseOptions);
     }
 
     /// <summary>The command.</summary>

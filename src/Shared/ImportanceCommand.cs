@@ -14,7 +14,7 @@ internal sealed class ImportanceCommand
 
     private readonly ScoreOptions _scores = new();
 
-    private ImportanceCommand() => _paths.Validators.Add(ReportCommand.RefuseOptions);
+    private ImportanceCommand() => _paths.Validators.Add(Refusals.RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using ExpRunner.Expressions;
 using ExpRunner.Reporting;
@@ -31,7 +30,7 @@ internal sealed class ReportCommand
     private readonly Option<string> _html = HtmlReport.CreateOption();
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No footer" };
 
-    private ReportCommand() => _paths.Validators.Add(RefuseOptions);
+    private ReportCommand() => _paths.Validators.Add(Refusals.RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -121,15 +120,6 @@ internal sealed class ReportCommand
         By = Split(parsed.GetValue(_by)),
         Quiet = parsed.GetValue(_quiet),
     });
-
-    /// <summary>An option that does not exist would be taken for a path.</summary>
-    internal static void RefuseOptions(ArgumentResult paths)
-    {
-        foreach (var token in paths.Tokens.Where(token => token.Value.StartsWith('-')))
-        {
-            paths.AddError($"There is no option '{token.Value}'; --help lists them. A file of this name is written ./{token.Value}");
-        }
-    }
 
     private static ReportOptions RoundTo(string? text) => text switch
     {

@@ -16,7 +16,7 @@ internal sealed class StatusCommand
 
     private readonly FormatOption _format = new("How the table is written");
 
-    private StatusCommand() => _paths.Validators.Add(ReportCommand.RefuseOptions);
+    private StatusCommand() => _paths.Validators.Add(Refusals.RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -57,6 +57,16 @@ public sealed class ExitCodeTests(KnnFolder folder)
         Assert.DoesNotContain("   at ", finished.Error);
     }
 
+    [Theory]
+    [InlineData("reprot", "'reprot' is no verb and belongs to no option. Did you mean 'report'?")]
+    [InlineData("exec gird", "'gird' is no verb and belongs to no option. Did you mean 'grid'?")]
+    [InlineData("--verison", "There is no option '--verison'. Did you mean '--version'?")]
+    [InlineData("report --htlm x", "There is no option '--htlm'. Did you mean '--html'? --help lists them. A file of this name is written ./--htlm")]
+    [InlineData("query 'select 1' --jsn", "There is no option '--jsn'. Did you mean '--json'? --help lists them. A file of this name is written ./--jsn")]
+    [InlineData("cluster", "cluster does nothing by itself. Its verbs are status, cancel.")]
+    public void What_was_probably_meant_is_said(string line, string message)
+        => Assert.Equal($"{message}\n--help shows the verbs and options.\n", folder.Shell(2, $"dotnet exprun {line}").Error);
+
     [Fact]
     public void A_mistyped_verb_is_answered_with_those_that_are_near() => Assert.Contains("report", folder.Shell(2, "dotnet exprun reprot").Error);
 

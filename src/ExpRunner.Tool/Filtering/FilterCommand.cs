@@ -32,7 +32,7 @@ internal sealed class FilterCommand
     private FilterCommand()
     {
         _format.AcceptOnlyFromAmong("yaml", "jsonl", "csv");
-        _files.Validators.Add(ReportCommand.RefuseOptions);
+        _files.Validators.Add(Refusals.RefuseOptions);
     }
 
     /// <summary>The command.</summary>

@@ -26,7 +26,7 @@ internal sealed class PlotCommand
     private readonly Option<int?> _columns = new("--columns") { Description = "Panels beside each other", HelpName = "N" };
     private readonly Option<bool> _noCaption = new("--no-caption") { Description = "Leave out the sentences that say what bars and bands mean" };
 
-    private PlotCommand() => _paths.Validators.Add(ReportCommand.RefuseOptions);
+    private PlotCommand() => _paths.Validators.Add(Refusals.RefuseOptions);
 
     /// <summary>The command.</summary>
     public static Command Create()

@@ -29,7 +29,7 @@ internal sealed class ServeCommand
 
     private ServeCommand()
     {
-        _paths.Validators.Add(ReportCommand.RefuseOptions);
+        _paths.Validators.Add(Refusals.RefuseOptions);
         _port.Validators.Add(RefuseNoPort);
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ExpRunner.Commands;
 using ExpRunner.Hosting.Commands.Pruning;
-using ExpRunner.Values;
 
 namespace ExpRunner.Hosting.Commands;
 
@@ -49,22 +48,11 @@ internal static class ExperimentCommandLine
 
     private static int Refuse(ParseResult typed, Terminal terminal)
     {
-        foreach (var error in typed.Errors)
+        foreach (var message in Refusals.Of(typed, " The project's own arguments come after --."))
         {
-            terminal.Error.WriteLine(Unmatched(typed).FirstOrDefault(entry => error.Message.Contains($"'{entry.Token}'", StringComparison.Ordinal)).Message ?? error.Message);
+            terminal.Error.WriteLine(message);
         }
-        terminal.Error.WriteLine("--help shows the verbs and options.");
+        terminal.Error.WriteLine(Refusals.Help);
         return ExitCode.BadUsage;
-    }
-
-    /// <summary>What fits nowhere, with the name that was probably meant.</summary>
-    private static IEnumerable<(string Token, string Message)> Unmatched(ParseResult typed)
-    {
-        var command = typed.CommandResult.Command;
-        string[] options = [.. command.Options.Where(option => !option.Hidden).SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal))];
-        string[] verbs = [.. command.Subcommands.Select(verb => verb.Name)];
-        return typed.UnmatchedTokens.Select(token => (token, token.StartsWith('-')
-            ? $"There is no option '{token}'{(command is RootCommand ? "" : $" of {command.Name}")}.{NearNames.Hint(token, options)}"
-            : $"'{token}' is no verb and belongs to no option.{NearNames.Hint(token, verbs)} The project's own arguments come after --."));
     }
 }

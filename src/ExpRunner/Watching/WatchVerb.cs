@@ -28,7 +28,7 @@ internal sealed class WatchVerb
 
     private WatchVerb()
     {
-        _paths.Validators.Add(ReportCommand.RefuseOptions);
+        _paths.Validators.Add(Refusals.RefuseOptions);
     }
 
     /// <summary>The command.</summary>

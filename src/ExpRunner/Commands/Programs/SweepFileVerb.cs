@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ExpRunner.Commands;
 using ExpRunner.Hosting.Commands.Pruning;
 using ExpRunner.Hosting.Running;
@@ -19,7 +18,7 @@ internal sealed class SweepFileVerb
 
     private readonly Option<string?> _wrap = ExecVerb.Wrap();
 
-    private SweepFileVerb() => _files.Validators.Add(RefuseOptions);
+    private SweepFileVerb() => _files.Validators.Add(Refusals.RefuseOptions);
 
     /// <summary>Runs what is missing or failed.</summary>
     public static Command Run(Terminal terminal)
@@ -72,7 +71,7 @@ internal sealed class SweepFileVerb
     public static IReadOnlyList<string> ProblemsOf(ParseResult typed)
     {
         var problems = new List<string>();
-        var files = typed.CommandResult.Command.Arguments.Where(argument => argument.Validators.Contains(RefuseOptions)).SelectMany(argument => typed.GetResult(argument)?.Tokens ?? []);
+        var files = typed.CommandResult.Command.Arguments.Where(argument => argument.Validators.Contains(Refusals.RefuseOptions)).SelectMany(argument => typed.GetResult(argument)?.Tokens ?? []);
         foreach (var file in files.Where(token => !token.Value.StartsWith('-')))
         {
             problems.AddRange(SweepFileReader.TryRead(file.Value, problems)?.ToSweep() is { } sweep ? ExecutorChoice.LocalProblems(new SweepOptions(), [sweep]) : []);
@@ -102,16 +101,6 @@ internal sealed class SweepFileVerb
     /// <summary>The experiments of the files on a line that is being typed.</summary>
     private IEnumerable<Experiment> Typed(ParseResult typed)
         => (typed.GetValue(_files) ?? []).Where(File.Exists).Select(path => SweepFileReader.TryRead(path, [])?.ToSweep()).OfType<ProgramSweep>();
-
-    /// <summary>An option that does not exist would be taken for a file.</summary>
-    private static void RefuseOptions(ArgumentResult files)
-    {
-        string[] options = [.. (files.Parent as System.CommandLine.Parsing.CommandResult)?.Command.Options.Select(option => option.Name) ?? []];
-        foreach (var token in files.Tokens.Where(token => token.Value.StartsWith('-')))
-        {
-            files.AddError($"There is no option '{token.Value}'.{NearNames.Hint(token.Value, options)} --help lists them. A file of this name is written ./{token.Value}");
-        }
-    }
 
     private async Task<int> WithFilesAsync(Terminal terminal, ParseResult typed, Func<GivenExperiments, Task<int>> use)
     {
