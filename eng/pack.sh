@@ -14,7 +14,7 @@ folder=$(cd "$1" && pwd)
 baselines=$(cd "${BASELINES:-$folder}" && pwd)
 cd "$(dirname "$0")/.."
 artifacts=$PWD/artifacts/pack
-options=(-p:ContinuousIntegrationBuild=true -p:AllFrameworks=true "-p:ArtifactsPath=$artifacts" --nologo --verbosity quiet)
+options=(-p:ContinuousIntegrationBuild=true -p:AllFrameworks=true "-p:ArtifactsPath=$artifacts" "-p:PackageBaselines=$baselines/" --nologo --verbosity quiet)
 [ "${WITH_ORLEANS-}" != true ] || options+=(-p:WithOrleans=true)
 if [ $# -ge 2 ]; then
     options+=("-p:Version=$2" "${@:3}")
@@ -39,4 +39,4 @@ for system in $systems; do
         "-p:ArtifactsPath=$images/work/" "-p:Built=$artifacts/bin/ExpRunner/${configuration,,}_net10.0/"
 done
 rm -rf "$images/work"
-dotnet pack eng/Packages.slnf --configuration "$configuration" --no-build "-p:PackageOutputPath=$folder" "-p:ReadyToRunImages=$images/" "-p:PackageBaselines=$baselines/" "${arguments[@]}"
+dotnet pack eng/Packages.slnf --configuration "$configuration" --no-build "-p:PackageOutputPath=$folder" "-p:ReadyToRunImages=$images/" "${arguments[@]}"

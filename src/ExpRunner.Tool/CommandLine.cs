@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
 using ExpRunner.Commands;
+using ExpRunner.Commands.Help;
 using ExpRunner.Hosting;
 using ExpRunner.Sweeps;
 using ExpRunner.Tool.Filtering;

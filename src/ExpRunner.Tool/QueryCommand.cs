@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using ExpRunner.Commands;
+using ExpRunner.Commands.Help;
 using ExpRunner.Querying;
 using ExpRunner.Reporting;
 using ExpRunner.Values;

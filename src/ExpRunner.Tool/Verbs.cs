@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExpRunner.Commands;
+using ExpRunner.Commands.Help;
 using ExpRunner.Hosting;
 using ExpRunner.Tool.Filtering;
 using ExpRunner.Tool.Plugins;

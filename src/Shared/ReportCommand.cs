@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ExpRunner.Commands.Help;
 using ExpRunner.Expressions;
 using ExpRunner.Reporting;
 using ExpRunner.Sweeps;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExpRunner.Commands.Help;
 using ExpRunner.Reporting;
 using ExpRunner.Results;
 using ExpRunner.Sweeps;

@@ -1,4 +1,5 @@
 using ExpRunner.Commands;
+using ExpRunner.Commands.Help;
 
 namespace ExpRunner.CommandLine.Tests;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ExpRunner.Commands;
+using ExpRunner.Commands.Help;
 
 namespace ExpRunner.CommandLine.Tests;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExpRunner.Commands;
+using ExpRunner.Commands.Help;
 using ExpRunner.Expressions;
 using ExpRunner.Reporting;
 using ExpRunner.Reporting.Plots;

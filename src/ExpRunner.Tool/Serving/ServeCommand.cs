@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ExpRunner.Commands;
+using ExpRunner.Commands.Help;
 using ExpRunner.Reporting;
 
 namespace ExpRunner.Tool.Serving;

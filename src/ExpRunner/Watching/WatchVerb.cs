@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ExpRunner.Commands;
+using ExpRunner.Commands.Help;
 using ExpRunner.Reporting;
 using ExpRunner.Sweeps;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary>Under which headings help shows the options of verbs that have many.</summary>
 internal static class OptionGroups

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
 
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary><c>--help</c>: what a verb does, takes and prints, in the width of the terminal, with examples at the end.</summary>
 /// <param name="program">How the program is started: <c>dotnet exprun</c>.</param>

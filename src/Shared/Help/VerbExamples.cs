@@ -1,4 +1,4 @@
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary>The examples that end the help of each verb: what is typed behind the program's name, and what it does. Tests parse all of them and run most.</summary>
 internal static class VerbExamples

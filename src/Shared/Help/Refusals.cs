@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using ExpRunner.Values;
 using VerbResult = System.CommandLine.Parsing.CommandResult;
 
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary>What is said of a command line that cannot be understood: a message for each fault, with the name that was probably meant.</summary>
 internal static class Refusals

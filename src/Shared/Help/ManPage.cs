@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary>A manual page as roff, of the same definitions as help.</summary>
 /// <param name="program">How the program is started.</param>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary><c>completion SHELL</c>: prints what a shell reads to complete the command line of this program.</summary>
 internal static class CompletionVerb

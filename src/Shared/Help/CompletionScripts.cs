@@ -1,4 +1,4 @@
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary>What makes shells complete a program's command line. All ask the program itself, by <c>[suggest]</c>, so that none of them is ever out of date.</summary>
 internal static class CompletionScripts

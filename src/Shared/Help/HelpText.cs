@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary>Lines of help that fit into a width: columns beside each other where there is room, below each other where not.</summary>
 /// <param name="width">How many characters a line may have; a single longer word stands alone.</param>

@@ -1,4 +1,4 @@
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary>The words of a command line as shells see them.</summary>
 internal static class ShellWords

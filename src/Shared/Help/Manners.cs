@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary>What every command line of this house has beside its verbs: help with examples, completion, manual pages.</summary>
 internal static class Manners

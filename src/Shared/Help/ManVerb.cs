@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary><c>man [VERB...]</c>: prints a manual page, of the program or of a verb.</summary>
 internal static class ManVerb

@@ -5,7 +5,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ExpRunner.Commands;
+namespace ExpRunner.Commands.Help;
 
 /// <summary><c>[suggest:POSITION] "COMMAND LINE"</c>: what may stand at a position, a line each. The scripts of shells ask it.</summary>
 /// <param name="root">The command line.</param>
