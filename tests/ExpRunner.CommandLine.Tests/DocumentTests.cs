@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ExpRunner.Commands;
+using ExpRunner.Commands.Help;
 
 namespace ExpRunner.CommandLine.Tests;
 

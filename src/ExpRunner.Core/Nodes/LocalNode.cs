@@ -13,7 +13,7 @@ internal sealed class LocalNode(NodeSpec spec, TimeProvider? time = null) : INod
 
     public Task CloseAsync() => Task.CompletedTask;
 
-    public ProcessCommand Command(string script, bool isEndTold) => new() { FileName = "/bin/sh", Arguments = ["-c", script], LeadsGroup = true };
+    public ProcessCommand Command(string script, bool isEndTold = true) => new() { FileName = "/bin/sh", Arguments = ["-c", script], LeadsGroup = true };
 
     public bool IsCutOff(ProcessEnd end) => false;
 

@@ -48,7 +48,7 @@ internal sealed class SshNode(NodeSpec spec, NodeRules rules, TimeProvider? time
     public Task CloseAsync()
         => Task.WhenAll(Interlocked.Exchange(ref _connections, []).Select(connection => connection.DisposeAsync().AsTask()));
 
-    public ProcessCommand Command(string script, bool isEndTold)
+    public ProcessCommand Command(string script, bool isEndTold = true)
     {
         if (!SharesConnections)
         {

@@ -92,7 +92,7 @@ public sealed class NodeEndTests
 
         public Task CloseAsync() => Task.CompletedTask;
 
-        public ProcessCommand Command(string script, bool isEndTold) => new() { FileName = "true" };
+        public ProcessCommand Command(string script, bool isEndTold = true) => new() { FileName = "true" };
 
         public bool IsCutOff(ProcessEnd end) => false;
 

@@ -113,7 +113,7 @@ public sealed class NodeGateTests
 
         public Task CloseAsync() => Task.CompletedTask;
 
-        public ProcessCommand Command(string script, bool isEndTold) => new() { FileName = "sh", Arguments = ["-c", script] };
+        public ProcessCommand Command(string script, bool isEndTold = true) => new() { FileName = "sh", Arguments = ["-c", script] };
 
         public bool IsCutOff(ProcessEnd end) => false;
 

@@ -89,7 +89,7 @@ public sealed class NodeProbeTests : IDisposable
 
         public Task CloseAsync() => Task.CompletedTask;
 
-        public ProcessCommand Command(string script, bool isEndTold) => command(script);
+        public ProcessCommand Command(string script, bool isEndTold = true) => command(script);
 
         public bool IsCutOff(ProcessEnd end) => false;
 

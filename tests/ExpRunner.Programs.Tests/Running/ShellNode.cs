@@ -34,7 +34,7 @@ internal sealed class ShellNode(string home, params string[] shell) : INode
 
     public Task CloseAsync() => Task.CompletedTask;
 
-    public ProcessCommand Command(string script, bool isEndTold) => new()
+    public ProcessCommand Command(string script, bool isEndTold = true) => new()
     {
         FileName = "/usr/bin/setsid",
         Arguments = ["--wait", "/usr/bin/env", "-i", $"HOME={home}", "PATH=/usr/local/bin:/usr/bin:/bin", "THERE=over there", .. _shell, "-c", script],

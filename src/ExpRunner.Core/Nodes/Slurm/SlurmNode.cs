@@ -58,7 +58,7 @@ internal sealed class SlurmNode : INode
         }
     }
 
-    public ProcessCommand Command(string script, bool isEndTold)
+    public ProcessCommand Command(string script, bool isEndTold = true)
     {
         var held = _held ?? throw new InvalidOperationException($"{Spec.Name} is not open.");
         return SlurmWay.Command(held.Task, _job.Options, held.IsBound, script);

@@ -28,7 +28,7 @@ internal sealed class ShellNode(NodeSpec spec, string folder) : INode
 
     public Task CloseAsync() => Task.CompletedTask;
 
-    public ProcessCommand Command(string script, bool isEndTold)
+    public ProcessCommand Command(string script, bool isEndTold = true)
     {
         Interlocked.Increment(ref _commands);
         return new ProcessCommand { FileName = "/bin/sh", Arguments = ["-c", Alter(script)] };
