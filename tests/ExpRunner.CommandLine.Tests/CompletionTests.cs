@@ -128,7 +128,7 @@ public sealed class CompletionTests(KnnFolder folder)
         return ShellProgram.Run(folder, "zsh", ["-f"], $$"""
             zmodload zsh/zpty || exit 3
             zpty z zsh -f -i
-            zpty -w z 'PS1=; autoload -Uz compinit; compinit -u -d /dev/null 2>/dev/null; source ./zsh.script; compadd() { local -a found; builtin compadd -O found "$@"; print -l -- found:${^found} >> ./zsh.found.'$$'; builtin compadd "$@"; }; zstyle ":completion:*" menu no; bindkey "^I" complete-word; print rea""dy'
+            zpty -w z 'PS1=; autoload -Uz compinit; compinit -u -D 2>/dev/null; source ./zsh.script; compadd() { local -a found; builtin compadd -O found "$@"; print -l -- found:${^found} >> ./zsh.found.'$$'; builtin compadd "$@"; }; zstyle ":completion:*" menu no; bindkey "^I" complete-word; print rea""dy'
             while zpty -r z shown; do [[ $shown == *ready* ]] && break; done
             : > ./zsh.found.$$
             zpty -w -n z {{ShellProgram.Quoted(line)}}$'\t'
