@@ -27,7 +27,7 @@ public sealed partial class ArchitectureTests
         [Core + "Executors/Single"] = ["Sweeps", "Execution"],
         [Core + "Executors/Pool"] = ["Sweeps", "Execution", "Workers"],
         [Core + "Executors/Nodes"] = ["Sweeps", "Execution", "Nodes", "Workers"],
-        ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Programs", "Reporting"],
+        ["src/Shared"] = ["Values", "Expressions", "Results", "Sweeps", "Programs", "Reporting", "Commands"],
         ["src/ExpRunner"] = ["Platform", "Values", "Spaces", "Searching", "Sweeps", "Results", "Leases", "Execution", "Cluster", "Nodes", "Executors", "Workers", "Expressions", "Programs", "Reporting", "Commands", "Hosting"],
         ["src/ExpRunner.Programs"] = ["Platform", "Values", "Spaces", "Expressions", "Sweeps", "Results", "Execution", "Nodes", "Programs"],
         ["src/ExpRunner.Reporting"] = ["Platform", "Values", "Expressions", "Statistics", "Results", "Sweeps", "Reporting"],

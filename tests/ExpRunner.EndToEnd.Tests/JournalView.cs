@@ -12,8 +12,18 @@ internal sealed class JournalView
 
     public static JournalView OfFile(string file) => new([file]);
 
+    /// <summary>Of a sweep's folder; a start makes it once to see that it can be made, and takes it away again.</summary>
     public static JournalView Of(string folder)
-        => new(Directory.Exists(folder) ? Directory.GetFiles(folder, "journal.jsonl").Concat(Directory.GetFiles(folder, "journal-*.jsonl").Order(StringComparer.Ordinal)) : []);
+    {
+        try
+        {
+            return new([.. Directory.GetFiles(folder, "journal.jsonl"), .. Directory.GetFiles(folder, "journal-*.jsonl").Order(StringComparer.Ordinal)]);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return new([]);
+        }
+    }
 
     public IReadOnlyList<AttemptLine> Started => Kind("started");
 

@@ -37,6 +37,13 @@ internal static partial class Acts
             Print(act.Text);
             Environment.Exit((int)act.Amount);
         }),
+        "print, wait, print, then exit" => Now(() =>
+        {
+            Print("first, ");
+            Thread.Sleep(TimeSpan.FromMilliseconds(400));
+            Print(act.Text);
+            Environment.Exit((int)act.Amount);
+        }),
         "signal" => SignalAsync((int)act.Amount),
         "fault" => Now(() => scores.Add("length", LengthOf(1))),
         "allocate" => Now(() => Allocate(act.Amount)),

@@ -37,8 +37,8 @@ internal static class WorkerScript
             "read -r p <\"$f/pid\" && kill -s KILL -- \"-$p\" 2>/dev/null",
             "rm -f \"$f/pid\"",
             $"if [ -e \"$f/open\" ] && [ -z \"$t\" ]; then case $c in 0|{LacksProgram}|{Died}|255) echo $c >\"$f/code\"; c={Died};; esac",
-            // Without a spool it never began to work, and there is nothing to fetch.
-            "if [ -e \"$f/spool.stdout\" ]; then exit $c; fi; fi",
+            // Without a spool, or a log that it became, it never began to work, and there is nothing to fetch.
+            "if [ -e \"$f/spool.stdout\" ] || [ -n \"$(ls -A \"$f/files\")\" ]; then exit $c; fi; fi",
             "cd /; rm -rf \"$f\"; rmdir \"${f%/*}\" 2>/dev/null",
             "exit $c",
         ];

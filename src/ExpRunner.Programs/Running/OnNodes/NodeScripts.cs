@@ -136,6 +136,10 @@ internal static class NodeScripts
           for file in "$run"/g/*; do read -r group rest < "$file" && [ -n "$group" ] && kill -s 0 -- "-$group" && echo "-$group"; done
           exprun_marked
         }
+        exprun_tell() {
+          # The number of a shell that is gone may be another process's.
+          [ -n "$2" ] && { [ ! -e "/proc/$2/cmdline" ] || grep -qF "$run" "/proc/$2/cmdline"; } && kill -s "$1" -- "$2"
+        }
         exprun_order() {
           slot=$2 token=$3 tries=40 owner=$3
           # A program that is about to be started has no group yet, and no variables to be known by.
@@ -146,7 +150,7 @@ internal static class NodeScripts
             [ "$owner" = "$token" ] || owner=
           done
           read -r shell owner < "$run/s/$slot"
-          [ "$owner" = "$token" ] && kill -s USR1 -- "$shell"
+          [ "$owner" = "$token" ] && exprun_tell USR1 "$shell"
           read -r group owner < "$run/g/$slot"
           [ "$owner" = "$token" ] || group=
           case $1 in TERM) exprun_send TERM ;; *) exprun_kill ;; esac
@@ -155,7 +159,7 @@ internal static class NodeScripts
           exprun_left() { exprun_all; }
           group=
           exprun_end
-          for file in "$run"/s/*; do read -r shell rest < "$file" && [ -n "$shell" ] && kill -s KILL -- "$shell"; done
+          for file in "$run"/s/*; do read -r shell rest < "$file" && exprun_tell KILL "$shell"; done
           cd /
           rm -rf "$run"
         }

@@ -148,16 +148,20 @@ public abstract class NodeContract : TypedExecutorContract
         await NothingIsLeftAsync();
     }
 
-    [Fact]
-    public async Task What_a_trial_printed_before_it_ended_its_process_is_kept()
+    [Theory]
+    [InlineData("print, then exit", "")]
+    [InlineData("print, wait, print, then exit", "first, ")]
+    public async Task What_a_trial_printed_before_it_ended_its_process_is_kept(string act, string first)
     {
         await using (var executor = await StartAsync())
         {
-            var outcome = await executor.RunAsync(Attempts.Do("print, then exit", 5, "last words"));
-            Assert.Equal("the trial ended its process with exit code 5 (Environment.Exit)\nerror last words", outcome.Error);
+            var outcome = await executor.RunAsync(Attempts.Do(act, 5, "last words"));
+            Assert.Equal($"the trial ended its process with exit code 5 (Environment.Exit)\n{Printed("error")}", outcome.Error);
         }
-        Assert.Equal("out last words", File.ReadAllText(Folder["out", "0", "stdout.log"]));
+        Assert.Equal(Printed("out"), File.ReadAllText(Folder["out", "0", "stdout.log"]));
         Assert.Equal(["out/0/stderr.log", "out/0/stdout.log"], Folder.Files);
+
+        string Printed(string stream) => (first.Length > 0 ? $"{stream} {first}" : "") + $"{stream} last words";
     }
 
     [Fact]
