@@ -41,7 +41,7 @@ internal static class HtmlReport
         {
             throw new ReportException("No trial has ended yet in the results that were found; there is nothing to report.");
         }
-        var bytes = WholeFile.Write(file, writer => PageShell.Write(writer, content.Title, content.ToJson()));
+        var bytes = OutputFile.Write(file, writer => PageShell.Write(writer, content.Title, content.ToJson()));
         if (!parsed.GetValue<bool>("--quiet"))
         {
             said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {content.Trials:N0} {(content.Trials == 1 ? "trial" : "trials")} of {content.Title}, {bytes / 1e6:0.0} MB"));

@@ -121,7 +121,7 @@ internal sealed class FilterCommand
     {
         if (file is not null)
         {
-            WholeFile.Write(file, writer => RecordOutput.Write(writer, records, format));
+            OutputFile.Write(file, writer => RecordOutput.Write(writer, records, format));
             return;
         }
         RecordOutput.Write(output, records, format);

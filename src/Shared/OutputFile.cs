@@ -3,8 +3,8 @@ using System.Text;
 
 namespace ExpRunner.Commands;
 
-/// <summary>Writes a file that is there as a whole or not at all.</summary>
-internal static class WholeFile
+/// <summary>A file that a person asked for: it is there as a whole or not at all.</summary>
+internal static class OutputFile
 {
     /// <summary>Writes it. A link stays one, and what stands behind it is replaced; a device or a pipe, such as <c>/dev/stdout</c>, is written into.</summary>
     /// <param name="path">Where to.</param>
