@@ -115,13 +115,16 @@ internal sealed class NodeStage : IAwayStage
             }
             else if (signal == Libc.SigTerm)
             {
-                Order(NodeScripts.Term, ref _wasAsked);
+                if (!_wasAsked)
+                {
+                    _wasAsked = true;
+                    _run.Order(NodeScripts.Term, _slot, Token);
+                }
             }
             else if (_killedAt is null)
             {
-                var isSent = false;
                 _killedAt = _time.GetTimestamp();
-                Order(NodeScripts.Kill, ref isSent);
+                _run.Order(NodeScripts.Kill, _slot, Token);
             }
             else if (_time.GetElapsedTime(_killedAt.Value) > KillLimit)
             {
@@ -194,15 +197,6 @@ internal sealed class NodeStage : IAwayStage
             case '.':
                 _packing = text;
                 break;
-        }
-    }
-
-    private void Order(string order, ref bool isSent)
-    {
-        if (!isSent)
-        {
-            isSent = true;
-            _run.Order(order, _slot, Token);
         }
     }
 
